@@ -1,0 +1,36 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Rooms from the top of the house to the bottom. A room imports only rooms below it (see Sources/README.md).
+let package = Package(
+  name: "bulletin",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "Feeds", dependencies: ["Markup", "Chronology"]),
+    .target(name: "Templates", dependencies: ["Markup", "Diagnostics", "Characters"]),
+    .target(name: "CommonMark", dependencies: ["CCMarkGFM", "Markup", "Diagnostics", "Characters"]),
+    .target(
+      name: "DataFormats",
+      dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Markup"),
+    .target(name: "Diagnostics", dependencies: ["Characters", "Markup"]),
+    .target(name: "Chronology"),
+    .target(name: "Characters"),
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
+    .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
+    .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
+    .testTarget(name: "DataFormatsTests", dependencies: ["DataFormats"]),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "ChronologyTests", dependencies: ["Chronology"]),
+    .testTarget(name: "CharactersTests", dependencies: ["Characters"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

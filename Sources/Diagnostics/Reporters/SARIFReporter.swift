@@ -1,0 +1,81 @@
+import Markup
+
+/// A SARIF 2.1.0 log with one run.
+///
+/// Source: OASIS Standard "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
+package struct SARIFReporter: Reporter {
+  private let version: String
+
+  /// - Parameter version: the version of the tool.
+  package init(version: String) { self.version = version }
+
+  package func report(_ diagnostics: [Diagnostic]) -> String {
+    var json = JSONText()
+    json.object { log in
+      log.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+      log.member("version", "2.1.0")
+      log.array("runs", [diagnostics]) { json, diagnostics in
+        json.object { run in
+          run.object("tool") { $0.object("driver") { self.driver(&$0, diagnostics) } }
+          run.member("columnKind", "unicodeCodePoints")
+          run.array("results", diagnostics) { json, diagnostic in
+            json.object { self.result(&$0, diagnostic) }
+          }
+        }
+      }
+    }
+    return json.text + "\n"
+  }
+
+  private func driver(_ driver: inout JSONText.Object, _ diagnostics: [Diagnostic]) {
+    driver.member("name", "bulletin")
+    driver.member("version", version)
+    let kinds = Set(diagnostics.map(\.kind)).sorted { $0.id < $1.id }
+    driver.array("rules", kinds) { json, kind in
+      json.object { rule in
+        rule.member("id", kind.id)
+        rule.object("shortDescription") { $0.member("text", kind.title) }
+        rule.object("help") { $0.member("text", kind.explanation) }
+        rule.object("defaultConfiguration") { $0.member("level", kind.severity.rawValue) }
+      }
+    }
+  }
+
+  private func result(_ result: inout JSONText.Object, _ diagnostic: Diagnostic) {
+    result.member("ruleId", diagnostic.kind.id)
+    result.member("level", diagnostic.severity.rawValue)
+    let remedy = diagnostic.remedy.map { ". Help: \($0)" } ?? ""
+    result.object("message") { $0.member("text", diagnostic.message + remedy) }
+    if let location = diagnostic.location {
+      result.array("locations", [location]) { json, location in
+        json.object { $0.object("physicalLocation") { self.place(&$0, location) } }
+      }
+    }
+    let related = diagnostic.notes.filter { $0.location != nil }
+    if !related.isEmpty {
+      result.array("relatedLocations", related) { json, note in
+        json.object { item in
+          if let location = note.location { item.object("physicalLocation") { self.place(&$0, location) } }
+          item.object("message") { $0.member("text", note.message) }
+        }
+      }
+    }
+  }
+
+  private func place(_ place: inout JSONText.Object, _ location: SourceLocation) {
+    var uri = Bytes()
+    uri.append(urlReference: location.path.split(separator: "/").map(Self.segment).joined(separator: "/"))
+    place.object("artifactLocation") { $0.member("uri", uri.text) }
+    place.object("region") { region in
+      region.member("startLine", location.line)
+      region.member("startColumn", location.column)
+      if location.length > 0 { region.member("endColumn", location.column + location.length) }
+    }
+  }
+
+  private static func segment(_ name: Substring) -> String {
+    var bytes = Bytes()
+    bytes.append(pathSegment: String(name))
+    return bytes.text
+  }
+}
