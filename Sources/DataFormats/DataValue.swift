@@ -1,0 +1,57 @@
+import Diagnostics
+
+/// A value read from a data file, which knows where it stands.
+package struct DataValue: Sendable {
+  /// One key of a mapping with its value.
+  package struct Member: Sendable {
+    package let key: String
+    package let keyLocation: SourceLocation
+    package let value: DataValue
+  }
+
+  package enum Content: Sendable {
+    case null
+    /// Text as written; `isQuoted` tells `"1"` from `1`.
+    case scalar(String, isQuoted: Bool)
+    case sequence([DataValue])
+    /// In the order of the file; keys are unique.
+    case mapping([Member])
+  }
+
+  package let content: Content
+  package let location: SourceLocation
+
+  package init(_ content: Content, at location: SourceLocation) {
+    self.content = content
+    self.location = location
+  }
+
+  /// The members of a mapping, nil for anything else.
+  package var members: [Member]? {
+    if case .mapping(let members) = content { members } else { nil }
+  }
+
+  /// The elements of a sequence, nil for anything else.
+  package var elements: [DataValue]? {
+    if case .sequence(let elements) = content { elements } else { nil }
+  }
+
+  /// The text of a scalar, nil for anything else.
+  package var text: String? {
+    if case .scalar(let text, _) = content { text } else { nil }
+  }
+
+  package var isNull: Bool {
+    if case .null = content { true } else { false }
+  }
+
+  /// How a message names what was found.
+  package var nameOfType: String {
+    switch content {
+    case .null: "nothing"
+    case .scalar(let text, isQuoted: _): "\"\(text.count > 40 ? "\(text.prefix(40))…" : text)\""
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+}
