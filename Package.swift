@@ -9,24 +9,33 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .target(
+      name: "SiteModel",
+      dependencies: ["CommonMark", "DataFormats", "Diagnostics", "Markup", "Chronology", "Characters"]),
     .target(name: "Feeds", dependencies: ["Markup", "Chronology"]),
     .target(name: "Templates", dependencies: ["Markup", "Diagnostics", "Characters"]),
     .target(name: "CommonMark", dependencies: ["CCMarkGFM", "Markup", "Diagnostics", "Characters"]),
     .target(
       name: "DataFormats",
       dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Publishing", dependencies: ["Files"]),
+    .target(name: "Files", dependencies: ["CLinux"]),
     .target(name: "Markup"),
     .target(name: "Diagnostics", dependencies: ["Characters", "Markup"]),
     .target(name: "Chronology"),
     .target(name: "Characters"),
+    .systemLibrary(name: "CLinux"),
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
+    .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(name: "DataFormatsTests", dependencies: ["DataFormats"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Files"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ChronologyTests", dependencies: ["Chronology"]),

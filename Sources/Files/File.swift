@@ -1,0 +1,145 @@
+import CLinux
+import Glibc
+
+/// Calls of the file system, with errors that say what and where.
+package enum File {
+  package enum Kind: Sendable { case file, folder, link, other }
+
+  /// All bytes of a file.
+  package static func read(_ path: String) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError("read", path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileError("read", path) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError("read", path, code: EISDIR) }
+    return try read(descriptor, expecting: Int(status.st_size), path)
+  }
+
+  private static func read(_ descriptor: Int32, expecting size: Int, _ path: String) throws(FileError) -> [UInt8] {
+    var failure: FileError?
+    var bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { failure = FileError("read", path) }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if let failure { throw failure }
+    // The file may have grown since it was measured, or (in /proc) never tell its size.
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let got = Glibc.read(descriptor, &chunk, chunk.count)
+      if got < 0, errno == EINTR { continue }
+      if got < 0 { throw FileError("read", path) }
+      if got == 0 { return bytes }
+      bytes += chunk[..<got]
+    }
+  }
+
+  /// Writes all bytes to an open file.
+  package static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileError) {
+    var done = 0
+    while done < bytes.count {
+      let put = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), bytes.count - done) }
+      if put < 0, errno == EINTR { continue }
+      if put < 0 { throw FileError("write", path) }
+      done += put
+    }
+  }
+
+  /// Writes a file whole: readers see the old bytes or the new ones.
+  package static func replace(_ path: String, with bytes: [UInt8], isDurable: Bool = false) throws(FileError) {
+    let temporary = path + ".new"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw FileError("create", temporary) }
+    do {
+      defer { close(descriptor) }
+      try write(bytes, to: descriptor, path: temporary)
+      if isDurable, fsync(descriptor) != 0 { throw FileError("write", temporary) }
+    }
+    try rename(temporary, to: path)
+  }
+
+  package static func rename(_ from: String, to: String) throws(FileError) {
+    guard Glibc.rename(from, to) == 0 else { throw FileError("rename \(from) to", to) }
+  }
+
+  /// Stamp and kind of what is at a path, a symbolic link itself; nil when there is nothing.
+  package static func status(_ path: String) -> (kind: Kind, stamp: FileStamp, device: UInt64)? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    return (Kind(mode: status.st_mode), FileStamp(status), UInt64(status.st_dev))
+  }
+
+  /// The stamp of an open file.
+  package static func stamp(of descriptor: Int32) -> FileStamp? {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? FileStamp(status) : nil
+  }
+
+  /// Makes a folder and those above it. An existing folder is fine.
+  package static func makeFolder(_ path: String) throws(FileError) {
+    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let parent = parent(of: path) else { throw FileError("create", path) }
+    try makeFolder(parent)
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw FileError("create", path) }
+  }
+
+  /// Removes a file, or a folder with all that it holds. Nothing there is fine. Links are not followed.
+  package static func remove(_ path: String) throws(FileError) {
+    if unlink(path) == 0 || errno == ENOENT { return }
+    guard errno == EISDIR || errno == EPERM, let folder = opendir(path) else { throw FileError("remove", path) }
+    var names: [String] = []
+    while let entry = readdir(folder) { names.append(FolderEntry(entry).name) }
+    closedir(folder)
+    for name in names where name != "." && name != ".." { try remove(path + "/" + name) }
+    guard rmdir(path) == 0 || errno == ENOENT else { throw FileError("remove", path) }
+  }
+
+  /// The path with links and `..` resolved, nil when it does not exist.
+  package static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// The folder that holds a path, nil at the root.
+  package static func parent(of path: String) -> String? {
+    guard let slash = path.lastIndex(of: "/") else { return path.isEmpty ? nil : "." }
+    return slash == path.startIndex ? (path.count > 1 ? "/" : nil) : String(path[..<slash])
+  }
+}
+
+extension File.Kind {
+  init(mode: mode_t) {
+    switch mode & S_IFMT {
+    case S_IFREG: self = .file
+    case S_IFDIR: self = .folder
+    case S_IFLNK: self = .link
+    default: self = .other
+    }
+  }
+}
+
+extension File {
+  /// Removes a folder that holds nothing. False when it holds something or is not there.
+  package static func removeEmptyFolder(_ path: String) -> Bool { rmdir(path) == 0 }
+
+  /// A second name for the same file; a link is linked itself.
+  package static func link(_ from: String, to: String) throws(FileError) {
+    guard linkat(AT_FDCWD, from, AT_FDCWD, to, 0) == 0 else { throw FileError("link \(from) to", to) }
+  }
+
+  /// Swaps two folders in one step (`renameat2` with `RENAME_EXCHANGE`, Linux 3.15). False where the file system or a
+  /// mount point does not allow it.
+  package static func exchange(_ first: String, _ second: String) throws(FileError) -> Bool {
+    if renameat2(AT_FDCWD, first, AT_FDCWD, second, UInt32(RENAME_EXCHANGE_FLAG)) == 0 { return true }
+    switch errno {
+    case EINVAL, ENOSYS, ENOTSUP, EBUSY, EXDEV: return false
+    default: throw FileError("exchange \(first) with", second)
+    }
+  }
+}

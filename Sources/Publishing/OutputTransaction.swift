@@ -1,0 +1,132 @@
+import Files
+import Glibc
+import Synchronization
+
+/// One build's output: files are staged as they come, from many tasks at once, and appear in the output folder all
+/// together or not at all.
+package final class OutputTransaction: Sendable {
+  /// What became of the files.
+  package struct Summary: Sendable, Equatable {
+    package var written = 0
+    package var unchanged = 0
+    package var removed = 0
+  }
+
+  private struct Records {
+    var files: [String: ContentHash] = [:]
+    /// Files that lie in the stage.
+    var staged: [String] = []
+  }
+
+  private let folder: OutputFolder
+  private let old: Manifest
+  /// Stamps of the output's files at the end of the last build. A file whose stamp is the same holds what the
+  /// manifest says; any other is read before it is trusted.
+  private let stamps: [String: FileStamp]
+  private let stageDescriptor: Int32
+  private let records = Mutex(Records())
+
+  package init(_ folder: OutputFolder, knownStamps: [String: FileStamp]) throws(FileError) {
+    self.folder = folder
+    old = folder.manifest()
+    stamps = knownStamps
+    try File.makeFolder(folder.stage)
+    stageDescriptor = open(folder.stage, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard stageDescriptor >= 0 else { throw FileError("read", folder.stage) }
+  }
+
+  deinit { close(stageDescriptor) }
+
+  /// Adds a file to the site. Bytes that the output already holds are not written again.
+  package func write(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    let hash = ContentHash(bytes)
+    if isUpToDate(path, hash) {
+      records.withLock { $0.files[path] = hash }
+      return
+    }
+    let descriptor = try create(path)
+    defer { close(descriptor) }
+    try File.write(bytes, to: descriptor, path: path)
+    records.withLock {
+      $0.files[path] = hash
+      $0.staged.append(path)
+    }
+  }
+
+  /// Gives the stage up. The output is as it was.
+  package func abandon() { try? File.remove(folder.stage) }
+
+  /// Files that the site wants to write where someone else's file lies.
+  package func conflicts() -> [String] {
+    let records = records.withLock { $0 }
+    var conflicts: [String] = []
+    var checked: Set<String> = []
+    guard folder.exists else { return [] }
+    for path in records.staged.sorted() {
+      if let blocked = blockedParent(of: path, &checked) {
+        conflicts.append(blocked)
+      } else if old.files[path] == nil, let status = File.status(folder.path + "/" + path),
+        status.kind != .file || (try? File.read(folder.path + "/" + path)).map(ContentHash.init) != records.files[path]
+      {
+        conflicts.append(path)
+      }
+    }
+    return Array(Set(conflicts)).sorted()
+  }
+
+  /// A file or link that lies where the path needs a folder. Links are not followed, so that nothing is written
+  /// outside the output.
+  private func blockedParent(of path: String, _ checked: inout Set<String>) -> String? {
+    var parent = File.parent(of: path)
+    while let current = parent, current != "." {
+      guard checked.insert(current).inserted else { return nil }
+      if let status = File.status(folder.path + "/" + current), status.kind != .folder, old.files[current] == nil {
+        return current
+      }
+      parent = File.parent(of: current)
+    }
+    return nil
+  }
+
+  /// Makes the staged files the site.
+  package func commit() throws(FileError) -> Summary {
+    var records = records.withLock { $0 }
+    let manifest = Manifest(files: records.files)
+    let removals = old.files.keys.filter { records.files[$0] == nil }.sorted()
+    let summary = Summary(
+      written: records.staged.count, unchanged: records.files.count - records.staged.count, removed: removals.count)
+    if manifest != old || !folder.exists {
+      try File.replace(folder.stage + "/" + Manifest.fileName, with: manifest.bytes)
+      records.staged.append(Manifest.fileName)
+    }
+    if !records.staged.isEmpty || !removals.isEmpty {
+      try Commit(folder: folder, old: old, new: manifest, staged: records.staged, removals: removals).run()
+    }
+    try File.remove(folder.stage)
+    return summary
+  }
+
+  private func isUpToDate(_ path: String, _ hash: ContentHash) -> Bool {
+    guard old.files[path] == hash, let status = File.status(folder.path + "/" + path), status.kind == .file else {
+      return false
+    }
+    if status.stamp == stamps[path] { return true }
+    return (try? File.read(folder.path + "/" + path)).map(ContentHash.init) == hash
+  }
+
+  /// Creates a file in the stage, with the folders above it.
+  private func create(_ path: String) throws(FileError) -> Int32 {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+    // A page has a folder of its own, so that trying the file first would mostly be in vain.
+    if path.hasSuffix("/index.html"), let parent = File.parent(of: path) {
+      mkdirat(stageDescriptor, parent, 0o777)
+    }
+    var descriptor = openat(stageDescriptor, path, flags, 0o666)
+    if descriptor < 0, errno == ENOENT, let parent = File.parent(of: path) {
+      try File.makeFolder(folder.stage + "/" + parent)
+      descriptor = openat(stageDescriptor, path, flags, 0o666)
+    }
+    guard descriptor >= 0 else { throw FileError("create", folder.stage + "/" + path) }
+    return descriptor
+  }
+}

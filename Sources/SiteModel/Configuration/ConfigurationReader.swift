@@ -1,0 +1,195 @@
+import Characters
+import Chronology
+import DataFormats
+import Diagnostics
+
+/// Reads `site.yaml`.
+package struct ConfigurationReader {
+  private var reader: MappingReader
+  private var configuration = SiteConfiguration()
+
+  /// What the file says, with defaults for what is missing or wrong, so that one run can report the faults of the
+  /// content too.
+  package static func read(_ file: SourceFile, into diagnostics: inout [Diagnostic]) -> SiteConfiguration {
+    var found: [Diagnostic] = []
+    let value = YAMLReader.read(String(decoding: file.bytes, as: UTF8.self), path: file.path, into: &found)
+    if found.isEmpty {
+      var reader = ConfigurationReader(
+        reader: MappingReader(value, name: "site.yaml", at: SourceLocation(path: file.path)))
+      reader.readAll()
+      diagnostics += reader.reader.diagnostics.map(\.asConfigurationFault)
+      return reader.configuration
+    }
+    diagnostics += found.map(\.asConfigurationFault)
+    return SiteConfiguration()
+  }
+
+  private init(reader: MappingReader) { self.reader = reader }
+
+  private mutating func readAll() {
+    readIdentity()
+    readAuthority()
+    readTaxonomies()
+    readKinds()
+    readMenu()
+    readFeeds()
+    readMarkdown()
+    readLimits()
+    configuration.pageSize = reader.integer("pageSize", in: 1...1000) ?? configuration.pageSize
+    configuration.related = reader.integer("related", in: 0...50) ?? configuration.related
+    configuration.summaryLength = reader.integer("summaryLength", in: 1...10_000) ?? configuration.summaryLength
+    configuration.writesSearchIndex = reader.flag("search") ?? false
+    configuration.extra = reader.value("extra")
+    reader.reportUnknownKeys(advice: ForeignKeys.configurationAdvice)
+  }
+
+  private mutating func readIdentity() {
+    configuration.title = reader.requiredText("title", remedy: "write the name of the site: \"title: …\"") ?? ""
+    configuration.description = reader.text("description") ?? ""
+    configuration.language = reader.text("language") ?? configuration.language
+    if let value = reader.value("baseURL") {
+      if let url = value.text.flatMap(BaseURL.init) {
+        configuration.baseURL = url
+      } else {
+        let _: Int? = reader.reject(
+          value, "baseURL", "an absolute http or https URL", remedy: "write the public address, such as https://example.org/")
+      }
+    } else {
+      reader.reportMissing("baseURL", remedy: "write the public address of the site, such as \"baseURL: https://example.org/\"")
+    }
+    if let value = reader.value("timeZone") {
+      if let zone = value.text.flatMap(TimeZoneName.init) {
+        configuration.timeZone = zone
+      } else {
+        let _: Int? = reader.reject(value, "timeZone", "the name of a time zone, such as Asia/Shanghai")
+      }
+    }
+  }
+
+  private mutating func readAuthority() {
+    configuration.authority.name = configuration.title
+    if var nested = reader.nested("authority") {
+      configuration.authority.name = nested.requiredText("name", remedy: "write the name of the office") ?? ""
+      configuration.authority.url = nested.text("url")
+      configuration.authority.email = nested.text("email")
+      reader.finish(nested)
+    }
+    configuration.identifiers.domain = configuration.baseURL.host
+    if var nested = reader.nested("identifiers") {
+      configuration.identifiers.domain = nested.text("domain") ?? configuration.identifiers.domain
+      if let value = nested.value("date") {
+        if let text = value.text, Self.isTagDate(text) {
+          configuration.identifiers.date = text
+        } else {
+          let _: Int? = nested.reject(value, "date", "a year, month or day, such as 2024 or 2024-03-01")
+        }
+      }
+      reader.finish(nested)
+    }
+  }
+
+  /// RFC 4151, section 2.1: `yyyy`, `yyyy-mm` or `yyyy-mm-dd`.
+  private static func isTagDate(_ text: String) -> Bool {
+    switch text.utf8.count {
+    case 4: DateText(text + "-01-01") != nil
+    case 7: DateText(text + "-01") != nil
+    case 10: DateText(text) != nil
+    default: false
+    }
+  }
+
+  private mutating func readTaxonomies() {
+    guard let value = reader.value("taxonomies") else { return }
+    guard let members = value.members else {
+      let _: Int? = reader.reject(value, "taxonomies", "a mapping such as \"region: {title: 地区}\"")
+      return
+    }
+    for member in members {
+      if let fault = PathSegment.fault(in: member.key) ?? reservedFault(member.key) {
+        reader.report(
+          Diagnostic(.valueType, "the name of a taxonomy \(fault): \"\(member.key)\"", at: member.keyLocation))
+        continue
+      }
+      var nested = MappingReader(
+        member.value.isNull ? nil : member.value, name: "\"\(member.key)\"", at: member.keyLocation)
+      configuration.taxonomies.append(
+        TaxonomyDefinition(name: member.key, title: nested.text("title") ?? member.key, location: member.keyLocation))
+      reader.finish(nested)
+    }
+  }
+
+  private func reservedFault(_ name: String) -> String? {
+    FrontMatterReader.commonKeys.contains(name) && name != "kind" ? "is a key of front matter" : nil
+  }
+
+  private mutating func readKinds() {
+    guard let value = reader.value("kinds") else { return }
+    guard let members = value.members else {
+      let _: Int? = reader.reject(value, "kinds", "a mapping such as \"drill: {title: 演练}\"")
+      return
+    }
+    for member in members {
+      var nested = MappingReader(
+        member.value.isNull ? nil : member.value, name: "\"\(member.key)\"", at: member.keyLocation)
+      let kind = KindReader.read(member.key, from: &nested, replacing: configuration.kind(named: member.key))
+      configuration.kinds.removeAll { $0.name == member.key }
+      configuration.kinds.append(kind)
+      reader.finish(nested)
+    }
+  }
+
+  private mutating func readMenu() {
+    guard let value = reader.value("menu") else { return }
+    guard let elements = value.elements else {
+      let _: Int? = reader.reject(value, "menu", "a list of entries with title and page or url")
+      return
+    }
+    for element in elements {
+      var nested = MappingReader(element, name: "a menu entry", at: element.location)
+      let title = nested.requiredText("title", remedy: "write what the entry shows")
+      let page = nested.text("page")
+      let url = nested.text("url")
+      if let title, (page == nil) != (url == nil) {
+        let target: SiteConfiguration.MenuItem.Target = page.map { .page($0) } ?? .url(url ?? "")
+        configuration.menu.append(.init(title: title, target: target, location: element.location))
+      } else if title != nil {
+        nested.reportMissing("page", remedy: "give the entry either a page of the site or a url")
+      }
+      reader.finish(nested)
+    }
+  }
+
+  private mutating func readFeeds() {
+    guard var nested = reader.nested("feeds") else { return }
+    configuration.feeds.limit = nested.integer("limit", in: 1...1000) ?? configuration.feeds.limit
+    configuration.feeds.holdsContent = nested.choice("content", of: ["summary", "full"]) == "full"
+    reader.finish(nested)
+  }
+
+  private mutating func readMarkdown() {
+    guard var nested = reader.nested("markdown") else { return }
+    configuration.markdown.allowsHTML = nested.flag("html") ?? false
+    if let value = nested.value("headingOffset"), value.text != "automatic" {
+      configuration.markdown.headingOffset = nested.integer("headingOffset", in: 0...5)
+    }
+    reader.finish(nested)
+  }
+
+  private mutating func readLimits() {
+    guard var nested = reader.nested("limits") else { return }
+    let limits = configuration.limits
+    configuration.limits.documentBytes =
+      nested.integer("documentBytes", in: 1...(1 << 30)) ?? limits.documentBytes
+    configuration.limits.nesting = nested.integer("nesting", in: 1...10_000) ?? limits.nesting
+    configuration.limits.parseSeconds = nested.integer("parseSeconds", in: 1...3600) ?? limits.parseSeconds
+    reader.finish(nested)
+  }
+}
+
+extension Diagnostic {
+  /// The same finding, as one of `site.yaml`, which is reported before those of the content.
+  fileprivate var asConfigurationFault: Diagnostic {
+    let kind = DiagnosticKind(kind.id, .configuration, kind.severity, title: kind.title, explanation: kind.explanation)
+    return Diagnostic(kind, message, at: location, notes: notes, remedy: remedy, severity: severity)
+  }
+}

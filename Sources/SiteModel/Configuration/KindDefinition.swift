@@ -1,0 +1,98 @@
+/// A kind of bulletin: what it is called and which front matter fields it has.
+package struct KindDefinition: Sendable {
+  package struct Field: Sendable {
+    package enum ValueType: String, Sendable, CaseIterable {
+      case text, date, integer, boolean, list, mapping
+      /// One of a few words.
+      case choice
+    }
+
+    package var name: String
+    package var type: ValueType
+    package var isRequired: Bool
+    package var choices: [String]
+    /// One sentence, for the reference.
+    package var meaning: String
+
+    package init(
+      _ name: String, _ type: ValueType = .text, isRequired: Bool = false, choices: [String] = [], meaning: String
+    ) {
+      self.name = name
+      self.type = type
+      self.isRequired = isRequired
+      self.choices = choices
+      self.meaning = meaning
+    }
+  }
+
+  package var name: String
+  /// What pages call it; nil lets the theme's texts decide (`kind-<name>`).
+  package var title: String?
+  /// Whether `date: unknown` is refused: figures and warnings without a date mean nothing.
+  package var needsKnownDate: Bool
+  package var fields: [Field]
+
+  package init(name: String, title: String? = nil, needsKnownDate: Bool = false, fields: [Field]) {
+    self.name = name
+    self.title = title
+    self.needsKnownDate = needsKnownDate
+    self.fields = fields
+  }
+
+  /// The kind of a page that stands outside the stream of bulletins, such as "About".
+  package static let page = "page"
+
+  package static let builtIn: [KindDefinition] = [
+    KindDefinition(
+      name: "statistics", needsKnownDate: true,
+      fields: [
+        Field("period", isRequired: true, meaning: "The time that the figures cover: `2024`, `2024-Q3`, `2024-08`, `2024-01..2024-08`."),
+        Field("issuer", meaning: "The office that issues the figures."),
+      ]),
+    KindDefinition(
+      name: "enforcement", needsKnownDate: true,
+      fields: [
+        Field("issuer", isRequired: true, meaning: "The office that enforces (执法机关)."),
+        Field("period", meaning: "The time that the results cover."),
+        Field("documentNumber", meaning: "The number of the decision or announcement."),
+      ]),
+    KindDefinition(
+      name: "warning", needsKnownDate: true,
+      fields: [
+        Field(
+          "colour", .choice, isRequired: true, choices: ["red", "orange", "yellow", "blue"],
+          meaning: "The level of the warning (红橙黄蓝)."),
+        Field("effective", .date, isRequired: true, meaning: "From when the warning holds."),
+        Field("expires", .date, isRequired: true, meaning: "Until when the warning holds."),
+        Field("event", meaning: "What is warned of."),
+        Field("area", .list, meaning: "Where the warning holds: names or region codes."),
+        Field(
+          "urgency", .choice, choices: ["Immediate", "Expected", "Future", "Past", "Unknown"], meaning: "As in CAP 1.2."),
+        Field(
+          "certainty", .choice, choices: ["Observed", "Likely", "Possible", "Unlikely", "Unknown"], meaning: "As in CAP 1.2."),
+        Field("instruction", meaning: "What people should do."),
+        Field("contact", meaning: "Whom to ask."),
+        Field("references", .list, meaning: "Earlier warnings that this one updates or cancels: paths of their files."),
+      ]),
+    KindDefinition(
+      name: "notice",
+      fields: [
+        Field("issuer", meaning: "The office that issues the notice (发文机关)."),
+        Field("documentNumber", meaning: "The document number (发文字号), such as `安委办〔2024〕3号`."),
+        Field("recipients", .list, meaning: "To whom the notice is addressed (主送机关)."),
+      ]),
+    KindDefinition(
+      name: "speech",
+      fields: [
+        Field("speaker", isRequired: true, meaning: "Who speaks, or signs the article."),
+        Field("occasion", meaning: "Where and at what meeting."),
+      ]),
+    KindDefinition(
+      name: "opinion",
+      fields: [
+        Field("issuer", isRequired: true, meaning: "The body whose opinion it is."),
+        Field("adopted", .date, meaning: "The day on which it was adopted."),
+      ]),
+    KindDefinition(name: page, fields: []),
+  ]
+}

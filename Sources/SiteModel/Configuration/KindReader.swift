@@ -1,0 +1,55 @@
+import DataFormats
+import Diagnostics
+
+/// Reads one entry of `kinds:` in `site.yaml`.
+enum KindReader {
+  /// A kind of the site's own, or a built-in one with another title or other fields.
+  static func read(
+    _ name: String, from reader: inout MappingReader, replacing known: KindDefinition?
+  ) -> KindDefinition {
+    var kind = known ?? KindDefinition(name: name, title: name, fields: [])
+    kind.title = reader.text("title") ?? kind.title
+    kind.needsKnownDate = reader.flag("needsDate") ?? kind.needsKnownDate
+    if let value = reader.value("fields") {
+      kind.fields = value.members.map { $0.map { field($0, &reader) } } ?? reader.reject(
+        value, "fields", "a mapping of field names to types, such as \"venue: text\"") ?? kind.fields
+    }
+    if let required = reader.texts("required") {
+      markRequired(required, of: &kind, &reader)
+    }
+    return kind
+  }
+
+  private static func field(_ member: DataValue.Member, _ reader: inout MappingReader) -> KindDefinition.Field {
+    var field = KindDefinition.Field(member.key, meaning: "")
+    if FrontMatterReader.commonKeys.contains(member.key) {
+      reader.report(
+        Diagnostic(.valueType, "\"\(member.key)\" is a key that every bulletin has", at: member.keyLocation))
+    }
+    if let choices = member.value.elements {
+      field.type = .choice
+      field.choices = choices.compactMap(\.text)
+    } else if let type = member.value.text.flatMap(KindDefinition.Field.ValueType.init), type != .choice {
+      field.type = type
+    } else {
+      let types = KindDefinition.Field.ValueType.allCases.filter { $0 != .choice }.map(\.rawValue)
+      let _: Int? = reader.reject(
+        member.value, member.key, "one of \(types.joined(separator: ", ")), or a list of the words it may hold")
+    }
+    return field
+  }
+
+  private static func markRequired(
+    _ required: [DataValue], of kind: inout KindDefinition, _ reader: inout MappingReader
+  ) {
+    let names = required.compactMap(\.text)
+    for value in required {
+      guard let name = value.text, !kind.fields.contains(where: { $0.name == name }) else { continue }
+      reader.report(
+        Diagnostic(
+          .valueType, "the kind \"\(kind.name)\" has no field \"\(name)\"", at: value.location,
+          remedy: "add it to fields: \"\(name): text\""))
+    }
+    for index in kind.fields.indices { kind.fields[index].isRequired = names.contains(kind.fields[index].name) }
+  }
+}

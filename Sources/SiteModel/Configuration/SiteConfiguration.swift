@@ -1,0 +1,78 @@
+import Chronology
+import DataFormats
+import Diagnostics
+
+/// What `site.yaml` says, with defaults for what it does not say.
+package struct SiteConfiguration: Sendable {
+  package struct Authority: Sendable {
+    package var name: String
+    package var url: String?
+    package var email: String?
+  }
+
+  /// What the entry ids of feeds are made of (RFC 4151): `tag:domain,date:path`.
+  package struct Identifiers: Sendable {
+    /// A domain that the authority owned on the date.
+    package var domain: String
+    /// The day, month or year on which the scheme was minted. It never changes afterwards.
+    package var date: String
+  }
+
+  package struct MenuItem: Sendable {
+    package enum Target: Sendable {
+      /// A page of the site: a path such as `/notices/`, or a Markdown file below `content/`.
+      case page(String)
+      case url(String)
+    }
+
+    package var title: String
+    package var target: Target
+    package var location: SourceLocation
+  }
+
+  package struct Feeds: Sendable {
+    /// The newest so many entries.
+    package var limit = 20
+    /// Whether entries hold the whole text, or the summary only.
+    package var holdsContent = false
+  }
+
+  package struct Markdown: Sendable {
+    package var allowsHTML = false
+    /// Nil: a document with a level-1 heading is moved down by one.
+    package var headingOffset: Int?
+  }
+
+  package struct Limits: Sendable {
+    /// Bytes of one Markdown file.
+    package var documentBytes = 2 << 20
+    /// Block quotes and lists within each other.
+    package var nesting = 100
+    /// Seconds that reading one document may take.
+    package var parseSeconds = 20
+  }
+
+  package var title = ""
+  package var description = ""
+  package var baseURL = BaseURL.placeholder
+  package var language = "zh-Hans"
+  package var timeZone = TimeZoneName.utc
+  package var authority = Authority(name: "")
+  package var identifiers = Identifiers(domain: "localhost", date: "2024")
+  package var taxonomies: [TaxonomyDefinition] = []
+  package var kinds: [KindDefinition] = KindDefinition.builtIn
+  package var menu: [MenuItem] = []
+  package var pageSize = 20
+  package var feeds = Feeds()
+  package var related = 5
+  package var summaryLength = 120
+  package var markdown = Markdown()
+  package var limits = Limits()
+  package var writesSearchIndex = false
+  /// Facts of the theme, free in form.
+  package var extra: DataValue?
+
+  package init() {}
+
+  package func kind(named name: String) -> KindDefinition? { kinds.first { $0.name == name } }
+}

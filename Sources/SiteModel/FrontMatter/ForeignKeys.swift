@@ -1,0 +1,80 @@
+/// Keys of Hugo and Jekyll that mean something else here: what to write instead.
+package enum ForeignKeys {
+  /// Advice for a front matter key, nil for a key of neither.
+  package static func frontMatterAdvice(_ key: String) -> String? { frontMatter[key.lowercased()] }
+
+  /// Advice for a key of `site.yaml`.
+  package static func configurationAdvice(_ key: String) -> String? { configuration[key.lowercased()] }
+
+  /// Lower-case key → advice. Hugo's keys are case-insensitive.
+  private static let frontMatter: [String: String] = [
+    "publishdate": "keys are case-sensitive: write \"publishDate\"",
+    "pubdate": "write \"publishDate\"",
+    "expirydate": "keys are case-sensitive: write \"expiryDate\"",
+    "unpublishdate": "write \"expiryDate\"",
+    "modified": "write \"lastmod\"",
+    "last_modified_at": "write \"lastmod\"",
+    "published": "write \"draft: true\" to hold a page back, or \"publishDate\" for a date",
+    "description": "write \"summary\": it is the description of the page too",
+    "excerpt": "write \"summary\", or put <!--more--> after the introduction",
+    "excerpt_separator": "put <!--more--> after the introduction",
+    "categories": "name the taxonomy in site.yaml (taxonomies: categories: {title: …}) or use one that it names",
+    "category": "name the taxonomy in site.yaml (taxonomies: category: {title: …}) or use one that it names",
+    "tags": "name the taxonomy in site.yaml (taxonomies: tags: {title: …}) or use one that it names",
+    "keywords": "use a taxonomy that site.yaml names, or put them under \"extra\"",
+    "series": "use a taxonomy that site.yaml names, or put it under \"extra\"",
+    "authors": "write \"author\", one text for all",
+    "layout": "templates follow \"kind\"; put what a template of yours reads under \"extra\"",
+    "type": "write \"kind\"",
+    "url": "the address follows the folders; \"slug\" changes the last part, \"aliases\" keeps old addresses",
+    "permalink": "the address follows the folders; \"slug\" changes the last part, \"aliases\" keeps old addresses",
+    "redirect_from": "write \"aliases\"",
+    "redirect_to": "a page cannot redirect elsewhere; give the target the address as one of its \"aliases\"",
+    "linktitle": "write \"title\"; menus have titles of their own in site.yaml",
+    "menu": "menus stand in site.yaml under \"menu\"",
+    "menus": "menus stand in site.yaml under \"menu\"",
+    "params": "write \"extra\"",
+    "cascade": "every bulletin says its own front matter; defaults are not passed down",
+    "markup": "all pages are Markdown (GFM)",
+    "iscjklanguage": "leave it out: characters and words are counted right for mixed text",
+    "toc": "leave it out: the theme shows a table of contents when there are enough headings",
+    "translationkey": "leave it out; write \"language\" for a page in another language",
+    "headless": "leave it out; \"draft: true\" keeps a page from being published",
+    "resources": "leave it out: files beside a bulletin are copied along",
+    "outputs": "leave it out: every page is written as HTML, lists also as feeds",
+    "sitemap": "leave it out: every public page is in the sitemap",
+    "images": "put them under \"extra\"",
+    "tag": "use a taxonomy that site.yaml names",
+    "lang": "write \"language\"",
+    "locale": "write \"language\"",
+  ]
+
+  private static let configuration: [String: String] = [
+    "baseurl": "keys are case-sensitive: write \"baseURL\"",
+    "url": "write \"baseURL\"",
+    "languagecode": "write \"language\"",
+    "defaultcontentlanguage": "write \"language\"",
+    "locale": "write \"language\"",
+    "lang": "write \"language\"",
+    "timezone": "keys are case-sensitive: write \"timeZone\"",
+    "params": "write \"extra\"",
+    "theme": "templates lie in the folder templates/; without it the built-in theme is used",
+    "paginate": "write \"pageSize\"",
+    "pagination": "write \"pageSize\": bulletins on one page of a list",
+    "pagersize": "write \"pageSize\"",
+    "menus": "write \"menu\": a list of {title, page} entries",
+    "markup": "write \"markdown\": {html: true} lets raw HTML through",
+    "permalinks": "addresses follow the folders of content/",
+    "outputs": "leave it out: every page is written as HTML, lists also as feeds",
+    "author": "write \"authority\": {name: …}",
+    "plugins": "leave it out: there are no plugins",
+    "haschinesejapanesekorean": "leave it out: mixed text is counted right",
+    "hascjklanguage": "leave it out: mixed text is counted right",
+    "enablerobotstxt": "leave it out: robots.txt is always written",
+    "summarylength": "keys are case-sensitive: write \"summaryLength\" (in characters)",
+    "publishdir": "give the folder on the command line: --output DIR",
+    "destination": "give the folder on the command line: --output DIR",
+    "builddrafts": "give it on the command line: --drafts",
+    "buildfuture": "give it on the command line: --future",
+  ]
+}

@@ -1,0 +1,71 @@
+import Chronology
+import DataFormats
+import Diagnostics
+
+/// Text that knows where it was written.
+package struct LocatedText: Sendable {
+  package let text: String
+  package let location: SourceLocation
+
+  package init(_ text: String, at location: SourceLocation) {
+    self.text = text
+    self.location = location
+  }
+}
+
+/// The typed front matter of one Markdown file.
+package struct FrontMatter: Sendable {
+  /// Where a text comes from that the site did not write itself.
+  package struct Source: Sendable {
+    package var name: String
+    package var url: String?
+    package var date: DateText?
+    package var note: String?
+  }
+
+  package var title: LocatedText
+  /// The document's own date; nil when it is unknown or the page has none.
+  package var date: DateText?
+  /// Whether the author wrote `date: unknown`.
+  package var isDateUnknown = false
+  package var lastmod: DateText?
+  /// Held back until then.
+  package var publishDate: DateText?
+  /// Gone from then on.
+  package var expiryDate: DateText?
+  package var isDraft = false
+  package var slug: LocatedText?
+  package var aliases: [LocatedText] = []
+  package var summary: LocatedText?
+  package var kind = KindDefinition.page
+  package var period: String?
+  package var weight: Int?
+  /// The permanent part of the entry id in feeds; nil stands for the permalink's path.
+  package var id: String?
+  package var author: String?
+  package var language: String?
+  package var source: Source?
+  /// Terms by taxonomy, in the order of `SiteConfiguration.taxonomies`.
+  package var terms: [[LocatedText]] = []
+  /// The fields of the kind that are there, in the kind's order.
+  package var fields: [Field] = []
+  package var extra: DataValue?
+
+  package struct Field: Sendable {
+    package let name: String
+    package let value: FieldValue
+    package let location: SourceLocation
+  }
+
+  package init(title: LocatedText) { self.title = title }
+}
+
+/// The value of one of a kind's own fields.
+package enum FieldValue: Sendable {
+  case text(String)
+  case date(DateText)
+  case integer(Int)
+  case boolean(Bool)
+  case list([String])
+  case mapping(DataValue)
+}

@@ -1,0 +1,162 @@
+import Chronology
+import DataFormats
+import Diagnostics
+
+/// Reads the front matter of one Markdown file into its typed form.
+package struct FrontMatterReader: Sendable {
+  /// What kind of page the file makes, which decides what must be there.
+  package enum Role: Sendable { case home, section, bulletin }
+
+  /// Keys that every page may have; the site's taxonomies and the kind's own fields come on top.
+  package static let commonKeys = [
+    "title", "date", "lastmod", "publishDate", "expiryDate", "draft", "slug", "aliases", "summary", "kind", "period",
+    "weight", "id", "author", "language", "source", "extra",
+  ]
+
+  private let configuration: SiteConfiguration
+
+  package init(configuration: SiteConfiguration) { self.configuration = configuration }
+
+  /// - Parameters:
+  ///   - value: nil when the file has no front matter.
+  ///   - fallbackTitle: the title of a section or home page that does not say its own.
+  package func read(
+    _ value: DataValue?, role: Role, path: String, fallbackTitle: String, into diagnostics: inout [Diagnostic]
+  ) -> FrontMatter {
+    var reader = MappingReader(value, name: "front matter", at: SourceLocation(path: path))
+    var matter = FrontMatter(title: title(&reader, role, fallbackTitle))
+    readKind(&reader, into: &matter, role)
+    readDates(&reader, into: &matter, role)
+    matter.isDraft = reader.flag("draft") ?? false
+    matter.slug = located(&reader, "slug")
+    matter.aliases = (reader.texts("aliases") ?? []).map { LocatedText($0.text ?? "", at: $0.location) }
+    matter.summary = located(&reader, "summary")
+    matter.weight = reader.integer("weight")
+    matter.id = reader.text("id")
+    matter.author = reader.text("author")
+    matter.language = reader.text("language")
+    matter.source = source(&reader)
+    matter.terms = configuration.taxonomies.map { terms(&reader, $0, kind: matter.kind) }
+    matter.extra = reader.value("extra")
+    reader.reportUnknownKeys(advice: ForeignKeys.frontMatterAdvice)
+    diagnostics += reader.diagnostics
+    return matter
+  }
+
+  private func title(_ reader: inout MappingReader, _ role: Role, _ fallback: String) -> LocatedText {
+    if role != .bulletin, !reader.has("title") { return LocatedText(fallback, at: reader.location) }
+    let text = reader.requiredText("title", remedy: "write \"title: …\" in the front matter between two --- lines")
+    return LocatedText(text ?? fallback, at: reader.place(of: "title"))
+  }
+
+  private func readKind(_ reader: inout MappingReader, into matter: inout FrontMatter, _ role: Role) {
+    let names = configuration.kinds.map(\.name)
+    matter.kind = reader.choice("kind", of: names) ?? KindDefinition.page
+    guard let kind = configuration.kind(named: matter.kind) else { return }
+    for field in kind.fields where field.name != "period" {
+      if let value = reader.value(field.name) {
+        if let typed = fieldValue(value, field, &reader) {
+          matter.fields.append(.init(name: field.name, value: typed, location: reader.place(of: field.name)))
+        }
+      } else if field.isRequired, role == .bulletin {
+        reader.reportMissing(field.name, remedy: "a bulletin of kind \(kind.name) needs it: \(field.hint)")
+      }
+    }
+    matter.period = period(&reader, isRequired: kind.fields.contains { $0.name == "period" && $0.isRequired })
+  }
+
+  private func fieldValue(
+    _ value: DataValue, _ field: KindDefinition.Field, _ reader: inout MappingReader
+  ) -> FieldValue? {
+    switch field.type {
+    case .text: reader.text(field.name).map { .text($0) }
+    case .integer: reader.integer(field.name).map { .integer($0) }
+    case .boolean: reader.flag(field.name).map { .boolean($0) }
+    case .choice: reader.choice(field.name, of: field.choices).map { .text($0) }
+    case .list: reader.texts(field.name).map { .list($0.compactMap(\.text)) }
+    case .date: date(&reader, field.name).map { .date($0) }
+    case .mapping: value.members == nil ? reader.reject(value, field.name, "a mapping") : .mapping(value)
+    }
+  }
+
+  private func period(_ reader: inout MappingReader, isRequired: Bool) -> String? {
+    guard let value = reader.value("period") else {
+      if isRequired { reader.reportMissing("period", remedy: "write the time that the figures cover, such as \"period: 2024-08\"") }
+      return nil
+    }
+    if let text = value.text, Period.isWellFormed(text) { return text }
+    return reader.reject(value, "period", "a year, quarter, month, day or a range of them",
+      remedy: "write 2024, 2024-H1, 2024-Q3, 2024-08, 2024-08-01 or 2024-01..2024-08")
+  }
+
+  private func readDates(_ reader: inout MappingReader, into matter: inout FrontMatter, _ role: Role) {
+    let needsKnown = configuration.kind(named: matter.kind)?.needsKnownDate ?? false
+    if role == .bulletin, reader.value("date")?.text == "unknown" {
+      matter.isDateUnknown = true
+      if needsKnown {
+        reader.report(
+          Diagnostic(
+            .valueType, "a bulletin of kind \(matter.kind) must have a known date", at: reader.place(of: "date"),
+            remedy: "write the day as YYYY-MM-DD"))
+      }
+    } else {
+      matter.date = date(&reader, "date")
+      if matter.date == nil, role == .bulletin, matter.kind != KindDefinition.page, reader.value("date") == nil {
+        let unknown = needsKnown ? "" : "; when nobody knows it, write \"date: unknown\""
+        reader.reportMissing("date", remedy: "write \"date: YYYY-MM-DD\"\(unknown)")
+      }
+    }
+    matter.lastmod = date(&reader, "lastmod")
+    matter.publishDate = date(&reader, "publishDate")
+    matter.expiryDate = date(&reader, "expiryDate")
+  }
+
+  private func date(_ reader: inout MappingReader, _ key: String) -> DateText? {
+    guard let value = reader.value(key) else { return nil }
+    if let date = value.text.flatMap(DateText.init) { return date }
+    return reader.reject(
+      value, key, "a date that exists", remedy: "write 2024-09-05, or 2024-09-05T08:30:00+08:00 with a time")
+  }
+
+  private func source(_ reader: inout MappingReader) -> FrontMatter.Source? {
+    guard var nested = reader.nested("source") else { return nil }
+    let name = nested.requiredText("name", remedy: "write where the text comes from")
+    let source = FrontMatter.Source(
+      name: name ?? "", url: nested.text("url"), date: date(&nested, "date"), note: nested.text("note"))
+    reader.finish(nested)
+    return source
+  }
+
+  private func terms(_ reader: inout MappingReader, _ taxonomy: TaxonomyDefinition, kind: String) -> [LocatedText] {
+    if taxonomy.name == "kind" {
+      return kind == KindDefinition.page ? [] : [LocatedText(kind, at: reader.place(of: "kind"))]
+    }
+    var seen: Set<String> = []
+    return (reader.texts(taxonomy.name) ?? []).compactMap { value in
+      guard let text = value.text else { return nil }
+      guard PathSegment.fault(in: PathSegment.make(from: text)) == nil else {
+        let fault = PathSegment.fault(in: PathSegment.make(from: text)) ?? ""
+        reader.report(Diagnostic(.valueType, "a term of \"\(taxonomy.name)\" \(fault)", at: value.location))
+        return nil
+      }
+      return seen.insert(text).inserted ? LocatedText(text, at: value.location) : nil
+    }
+  }
+
+  private func located(_ reader: inout MappingReader, _ key: String) -> LocatedText? {
+    guard let text = reader.text(key), let value = reader.value(key) else { return nil }
+    return LocatedText(text, at: value.location)
+  }
+}
+
+extension KindDefinition.Field {
+  /// What to write for a missing field.
+  fileprivate var hint: String {
+    switch type {
+    case .date: "\(name): YYYY-MM-DD"
+    case .choice: "\(name): \(choices.joined(separator: " | "))"
+    case .list: "\(name): [ … ]"
+    default: "\(name): …"
+    }
+  }
+}

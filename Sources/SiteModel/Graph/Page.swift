@@ -1,0 +1,48 @@
+import Chronology
+
+/// A bulletin, or a page such as "About", at its place in the site.
+///
+/// A class, since thousands of lists refer to the same page; nothing in it ever changes.
+package final class Page: Sendable {
+  package let content: ContentPage
+  /// The page's rank: newest first, undated last, then by path. Also its index in `Site.pages`.
+  package let rank: Int
+  package let path: SitePath
+  /// Root-relative and percent-encoded, for links within the site.
+  package let url: String
+  /// The document's own date, at the site's time zone.
+  package let date: Timestamp?
+  /// When its content last changed: `lastmod`, else the date. No two pages share one, as feed readers want.
+  package let updated: Timestamp?
+  /// Index in `Site.sections`.
+  package let section: Int
+  /// Index into `Site.taxonomies[i].terms`, for each taxonomy i.
+  package let terms: [[Int]]
+
+  package init(
+    content: ContentPage, rank: Int, path: SitePath, url: String, date: Timestamp?, updated: Timestamp?, section: Int,
+    terms: [[Int]]
+  ) {
+    self.content = content
+    self.rank = rank
+    self.path = path
+    self.url = url
+    self.date = date
+    self.updated = updated
+    self.section = section
+    self.terms = terms
+  }
+
+  package var matter: FrontMatter { content.matter }
+
+  /// Whether it appears in lists: every bulletin, and a page that has a date.
+  package var isListed: Bool { content.isListed }
+
+  /// Whether it appears in feeds, which need to know when.
+  package var isInFeeds: Bool { isListed && updated != nil }
+}
+
+extension ContentPage {
+  /// Whether it appears in lists: every bulletin, and a page that has a date.
+  package var isListed: Bool { role == .bulletin && (matter.kind != KindDefinition.page || matter.date != nil) }
+}

@@ -1,0 +1,37 @@
+/// A folder of bulletins. The first section is the home page.
+package struct Section: Sendable {
+  /// Path below `content/`, empty for the home page.
+  package let folder: String
+  package let path: SitePath
+  package let url: String
+  package let title: String
+  /// From `_index.md`, if there is one to show.
+  package let content: ContentPage?
+  package let parent: Int?
+  package internal(set) var children: [Int] = []
+  /// Ranks of the listed pages here and in folders below, in the section's order: by weight, then newest first.
+  package internal(set) var pages: [Int] = []
+  /// Ranks of the listed pages of this very folder, in the same order: neighbours are found here.
+  package internal(set) var ownPages: [Int] = []
+
+  /// The name of its folder.
+  package var name: Substring { folder.split(separator: "/").last ?? "" }
+}
+
+/// A term of a taxonomy, such as the region 临汾市.
+package struct Term: Sendable {
+  package let name: String
+  package let path: SitePath
+  package let url: String
+  /// Ranks of its pages, newest first.
+  package internal(set) var pages: [Int]
+}
+
+/// All terms of one taxonomy.
+package struct Taxonomy: Sendable {
+  package let definition: TaxonomyDefinition
+  package let path: SitePath
+  package let url: String
+  /// By number of pages, the largest first, then by name.
+  package let terms: [Term]
+}

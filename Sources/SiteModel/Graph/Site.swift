@@ -1,0 +1,70 @@
+import Chronology
+
+/// The whole site as a graph: pages, sections, taxonomies and how they refer to each other. It renders nothing.
+package struct Site: Sendable {
+  package let configuration: SiteConfiguration
+  /// By rank: newest first, undated last.
+  package let pages: [Page]
+  /// Home first, parents before children.
+  package let sections: [Section]
+  package let taxonomies: [Taxonomy]
+  /// Content files that are not shown, and why.
+  package let holds: [String: Visibility.Hold]
+  /// Address of each shown content file, by its path below `content/`.
+  package let addresses: [String: SitePath]
+  /// The next moment at which a page appears or goes; nil when nothing is waiting.
+  package let nextChange: Timestamp?
+  /// Neighbours in the section, by rank.
+  private let neighbours: [(newer: Int32, older: Int32)]
+
+  init(
+    configuration: SiteConfiguration, pages: [Page], sections: [Section], taxonomies: [Taxonomy],
+    holds: [String: Visibility.Hold], addresses: [String: SitePath], nextChange: Timestamp?
+  ) {
+    self.configuration = configuration
+    self.pages = pages
+    self.sections = sections
+    self.taxonomies = taxonomies
+    self.holds = holds
+    self.addresses = addresses
+    self.nextChange = nextChange
+    var neighbours = [(newer: Int32, older: Int32)](repeating: (-1, -1), count: pages.count)
+    for section in sections {
+      for (newer, older) in zip(section.ownPages, section.ownPages.dropFirst()) {
+        neighbours[newer].older = Int32(older)
+        neighbours[older].newer = Int32(newer)
+      }
+    }
+    self.neighbours = neighbours
+  }
+
+  /// The page before this one in its section's order, which is the newer one unless weights say otherwise.
+  package func next(of page: Page) -> Page? { neighbour(neighbours[page.rank].newer) }
+
+  /// The page after this one in its section's order: the older one.
+  package func previous(of page: Page) -> Page? { neighbour(neighbours[page.rank].older) }
+
+  private func neighbour(_ rank: Int32) -> Page? { rank >= 0 ? pages[Int(rank)] : nil }
+
+  /// The sections that hold this one, home first, without itself.
+  package func ancestors(ofSection index: Int) -> [Int] {
+    var result: [Int] = []
+    var parent = sections[index].parent
+    while let current = parent {
+      result.append(current)
+      parent = sections[current].parent
+    }
+    return result.reversed()
+  }
+
+  /// A site path as a root-relative URL.
+  package func url(_ path: SitePath) -> String { path.url(base: configuration.baseURL.path) }
+
+  /// A site path as an absolute URL.
+  package func absoluteURL(_ path: SitePath) -> String { path.url(base: configuration.baseURL.text) }
+
+  /// A root-relative URL of the site as an absolute one.
+  package func absoluteURL(ofRootRelative url: String) -> String {
+    configuration.baseURL.text + url.dropFirst(configuration.baseURL.path.count)
+  }
+}

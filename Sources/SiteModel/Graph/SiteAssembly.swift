@@ -1,0 +1,161 @@
+import Chronology
+import Diagnostics
+
+/// Puts loaded pages together to a site: what is shown, where it stands, what it belongs to.
+package struct SiteAssembly {
+  private let configuration: SiteConfiguration
+  private let visibility: Visibility
+  private var diagnostics: [Diagnostic] = []
+  private var holds: [String: Visibility.Hold] = [:]
+  private var nextChange: Timestamp?
+  private var sections: [Section] = []
+  private var sectionIndex: [String: Int] = [:]
+
+  package static func assemble(
+    _ content: [ContentPage], configuration: SiteConfiguration, visibility: Visibility,
+    into diagnostics: inout [Diagnostic]
+  ) -> Site {
+    var assembly = SiteAssembly(configuration: configuration, visibility: visibility)
+    let site = assembly.site(content)
+    diagnostics += assembly.diagnostics
+    return site
+  }
+
+  private init(configuration: SiteConfiguration, visibility: Visibility) {
+    self.configuration = configuration
+    self.visibility = visibility
+  }
+
+  private mutating func site(_ content: [ContentPage]) -> Site {
+    let shown = content.filter { isShown($0) }
+    addSections(shown)
+    var ranked = RankedPages(shown.filter { $0.role == .bulletin }, zone: configuration.timeZone)
+    ranked.makeUpdatesUnique()
+    let terms = TermIndex(ranked.entries.map(\.content), configuration: configuration)
+    diagnostics += terms.diagnostics
+    var pages: [Page] = []
+    pages.reserveCapacity(ranked.entries.count)
+    for (rank, entry) in ranked.entries.enumerated() {
+      let (path, section) = place(of: entry.content)
+      pages.append(
+        Page(
+          content: entry.content, rank: rank, path: path, url: path.url(base: configuration.baseURL.path),
+          date: entry.date, updated: entry.updated, section: section, terms: terms.termsOfPage[rank]))
+    }
+    fillSections(pages)
+    return Site(
+      configuration: configuration, pages: pages, sections: sections, taxonomies: terms.taxonomies, holds: holds,
+      addresses: addresses(pages), nextChange: nextChange)
+  }
+
+  private mutating func isShown(_ page: ContentPage) -> Bool {
+    for moment in visibility.changes(of: page.matter) { nextChange = min(nextChange ?? moment, moment) }
+    if let fault = visibility.fault(in: page.matter) { diagnostics.append(fault) }
+    guard let hold = visibility.hold(on: page.matter) else { return true }
+    holds[page.path] = hold
+    return false
+  }
+
+  // MARK: Sections
+
+  private mutating func addSections(_ pages: [ContentPage]) {
+    var indexFiles: [String: ContentPage] = [:]
+    var folders: Set<String> = [""]
+    for page in pages {
+      let folder = Self.sectionFolder(of: page)
+      if page.role != .bulletin { indexFiles[folder] = page }
+      if page.role != .bulletin || page.isListed { folders.formUnion(Self.folderAndAncestors(folder)) }
+    }
+    for folder in folders.sorted() { addSection(folder, indexFiles[folder]) }
+  }
+
+  private mutating func addSection(_ folder: String, _ content: ContentPage?) {
+    let names = folder.split(separator: "/")
+    let parent = folder.isEmpty ? nil : sectionIndex[names.dropLast().joined(separator: "/")]
+    let path = SitePath(names.map { PathSegment.make(from: String($0)) + "/" }.joined())
+    let index = sections.count
+    sections.append(
+      Section(
+        folder: folder, path: path, url: path.url(base: configuration.baseURL.path),
+        title: content?.matter.title.text ?? names.last.map(String.init) ?? configuration.title, content: content,
+        parent: parent))
+    sectionIndex[folder] = index
+    if let parent { sections[parent].children.append(index) }
+  }
+
+  private mutating func fillSections(_ pages: [Page]) {
+    for page in pages where page.isListed {
+      sections[page.section].ownPages.append(page.rank)
+      var current: Int? = page.section
+      while let section = current {
+        sections[section].pages.append(page.rank)
+        current = sections[section].parent
+      }
+    }
+    let hasWeights = pages.contains { $0.matter.weight != nil }
+    for index in sections.indices {
+      if hasWeights, index > 0 {
+        sections[index].pages.sort(by: weightOrder(pages))
+        sections[index].ownPages.sort(by: weightOrder(pages))
+      }
+      sections[index].children.sort { left, right in
+        sectionOrder(sections[left]) < sectionOrder(sections[right])
+      }
+    }
+  }
+
+  /// Weighted pages first, the lightest on top; equal ones by rank.
+  private func weightOrder(_ pages: [Page]) -> (Int, Int) -> Bool {
+    { left, right in
+      (pages[left].matter.weight ?? Int.max, left) < (pages[right].matter.weight ?? Int.max, right)
+    }
+  }
+
+  private func sectionOrder(_ section: Section) -> (Int, String) {
+    (section.content?.matter.weight ?? Int.max, section.folder)
+  }
+
+  // MARK: Addresses
+
+  private mutating func place(of page: ContentPage) -> (SitePath, section: Int) {
+    let folder = Self.sectionFolder(of: page)
+    let section = Self.folderAndAncestors(folder).compactMap { sectionIndex[$0] }.first ?? 0
+    var segments = page.folders.map { PathSegment.make(from: String($0)) }
+    if !page.isBundle {
+      segments.append(PathSegment.make(from: String(page.path.split(separator: "/").last?.dropLast(3) ?? "")))
+    }
+    if let slug = page.matter.slug, !segments.isEmpty { segments[segments.count - 1] = PathSegment.make(from: slug.text) }
+    if let segment = segments.last, let fault = PathSegment.fault(in: page.matter.slug?.text ?? segment) {
+      diagnostics.append(
+        Diagnostic(
+          .invalidSlug, "the \(page.matter.slug == nil ? "file name" : "slug") \(fault)",
+          at: page.matter.slug?.location ?? page.location,
+          remedy: "write one name without slashes, such as \"slug: 2024-08-accidents\""))
+    }
+    return (SitePath(segments.map { $0 + "/" }.joined()), section)
+  }
+
+  private func addresses(_ pages: [Page]) -> [String: SitePath] {
+    var addresses = Dictionary(pages.map { ($0.content.path, $0.path) }) { first, _ in first }
+    for section in sections {
+      addresses[section.folder.isEmpty ? "_index.md" : section.folder + "/_index.md"] = section.path
+    }
+    return addresses
+  }
+
+  /// The folder whose section a page belongs to: a bundle's own folder is the page, not a section.
+  private static func sectionFolder(of page: ContentPage) -> String {
+    page.folders.dropLast(page.isBundle && page.role == .bulletin ? 1 : 0).joined(separator: "/")
+  }
+
+  /// `a/b` → `a/b`, `a`, and the home folder.
+  private static func folderAndAncestors(_ folder: String) -> [String] {
+    var names = folder.split(separator: "/")
+    var result: [String] = []
+    while !names.isEmpty {
+      result.append(names.joined(separator: "/"))
+      names.removeLast()
+    }
+    return result + [""]
+  }
+}

@@ -1,0 +1,38 @@
+import Diagnostics
+
+extension DiagnosticKind {
+  package static let foreignFrontMatter = DiagnosticKind(
+    "front-matter-format", .frontMatter, .error, title: "The front matter is not YAML.",
+    explanation: """
+      Hugo also knows TOML between `+++` lines and JSON in braces. Here front matter is YAML between two `---` lines: \
+      `title = "…"` becomes `title: "…"`.
+      """)
+  package static let unclosedFrontMatter = DiagnosticKind(
+    "front-matter-unclosed", .frontMatter, .error, title: "The front matter has no end.",
+    explanation: "Front matter begins with a line `---` at the very top and ends with another line `---`.")
+  package static let permalinkCollision = DiagnosticKind(
+    "permalink-collision", .site, .error, title: "Two pages or files want the same address.",
+    explanation: """
+      One would overwrite the other. Both places are named. Rename one file, or give one of the bulletins another \
+      `slug`. A taxonomy's folder, `404.html`, feeds and the sitemap have addresses too.
+      """)
+  package static let invalidSlug = DiagnosticKind(
+    "slug-invalid", .site, .error, title: "A slug, alias or file name cannot become an address.",
+    explanation: """
+      An address part must not be empty, begin with a dot, hold a slash or a control character, or be longer than 255 \
+      bytes. An alias is a path below the site's root, such as `/old/page/`; `..` is refused.
+      """)
+  package static let menuTarget = DiagnosticKind(
+    "menu-target", .site, .error, title: "A menu entry leads to a page that does not exist.",
+    explanation: "`page` is a path of the site such as `/notices/`, or a Markdown file below `content/`.")
+  package static let datesOutOfOrder = DiagnosticKind(
+    "dates-out-of-order", .site, .warning, title: "A page expires before it is published.",
+    explanation: "With `expiryDate` at or before `publishDate` (or `date`) the page would never be seen.")
+}
+
+/// The findings of this room, for the reference.
+package enum ModelDiagnostics {
+  package static let all: [DiagnosticKind] = [
+    .foreignFrontMatter, .unclosedFrontMatter, .permalinkCollision, .invalidSlug, .menuTarget, .datesOutOfOrder,
+  ]
+}

@@ -1,0 +1,72 @@
+import Characters
+import Markup
+
+/// A place in the built site, relative to its root: `notices/2024/a/` is a page, `notices/photo.jpg` a file.
+///
+/// Names are kept as they are (UTF-8); only URLs are percent-encoded.
+package struct SitePath: Hashable, Comparable, Sendable {
+  /// No leading `/`; a page ends with `/`, the home page is empty.
+  package let text: String
+
+  package init(_ text: String) { self.text = text }
+
+  package static let home = SitePath("")
+
+  package var isPage: Bool { text.isEmpty || text.hasSuffix("/") }
+
+  /// The file that holds it: `index.html` in a page's folder.
+  package var outputFile: String { isPage ? text + "index.html" : text }
+
+  /// A page below this page.
+  package func page(_ segment: String) -> SitePath { SitePath(text + segment + "/") }
+
+  /// A file in this page's folder.
+  package func file(_ name: String) -> SitePath { SitePath(text + name) }
+
+  /// Percent-encoded, with `base` before it: the base URL, or its path.
+  package func url(base: String) -> String {
+    var bytes = Bytes()
+    bytes.append(raw: base)
+    for (index, segment) in text.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: "/")) }
+      bytes.append(pathSegment: String(segment))
+    }
+    return bytes.text
+  }
+
+  package static func < (left: SitePath, right: SitePath) -> Bool { left.text < right.text }
+}
+
+/// Names as path segments.
+package enum PathSegment {
+  /// File systems of today allow 255 bytes; `index.html` needs none of them since it lies in the folder.
+  package static let maximumBytes = 255
+
+  /// A file name, slug or term as one segment: runs of white space become `-`.
+  package static func make(from name: String) -> String {
+    var segment = ""
+    var pendingSpace = false
+    for scalar in name.unicodeScalars {
+      if scalar.isMarkdownWhitespace {
+        pendingSpace = !segment.isEmpty
+      } else {
+        if pendingSpace { segment += "-" }
+        pendingSpace = false
+        segment.unicodeScalars.append(scalar == "/" || scalar == "\\" ? "-" : scalar)
+      }
+    }
+    return segment
+  }
+
+  /// What is wrong with a segment that someone wrote, or nil when it may become a folder of the site.
+  package static func fault(in segment: String) -> String? {
+    if segment.isEmpty { return "is empty" }
+    if segment.hasPrefix(".") { return "begins with a dot" }
+    if segment.contains("/") || segment.contains("\\") { return "holds a slash" }
+    if segment.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) }) {
+      return "holds a control character"
+    }
+    if segment.utf8.count > maximumBytes { return "is longer than \(maximumBytes) bytes" }
+    return nil
+  }
+}
