@@ -53,6 +53,9 @@ package final class OutputTransaction: Sendable {
     }
   }
 
+  /// All files of the site so far.
+  package var paths: [String] { records.withLock { Array($0.files.keys) } }
+
   /// Gives the stage up. The output is as it was.
   package func abandon() { try? File.remove(folder.stage) }
 

@@ -1,0 +1,82 @@
+import Chronology
+import Diagnostics
+import Files
+import Publishing
+import SiteModel
+
+/// Builds a site: scan → load → assemble → resolve → render → write.
+///
+/// Stages are functions from values to values. Each reports what it finds; errors of one stage do not keep the next
+/// from looking, so that one run finds all faults. Nothing is published unless all of them are free of errors.
+package enum Build {
+  package static func run(_ request: BuildRequest) async -> BuildReport {
+    let cache = CacheFolder.open(in: request.source)
+    defer { cache?.close() }
+    var diagnostics: [Diagnostic] = []
+    do throws(FileError) {
+      let output = try OutputFolder.open(request.output)
+      let tree = SourceTree.scan(request.source, into: &diagnostics)
+      let memory = BuildMemory(request, tree: tree, output: output, cache: cache)
+      if diagnostics.isEmpty, let report = memory.reportIfUpToDate() { return report }
+
+      let loaded = await LoadedSources.load(tree, request, cache: cache, into: &diagnostics)
+      guard let loaded else { return .refused(diagnostics) }
+      let visibility = loaded.visibility(request)
+      let site = SiteAssembly.assemble(
+        loaded.pages, configuration: loaded.configuration, visibility: visibility, into: &diagnostics)
+      diagnostics += site.menuFaults()
+
+      let files = CopiedFiles.targets(tree.files, site: site)
+      let plan = OutputPlan.plan(site, theme: loaded.theme, files: files, into: &diagnostics)
+      let links = LinkResolver(site: site, files: files, documents: Set(tree.pages.map(\.path)))
+      let rendering = Rendering(site: site, texts: loaded.theme.texts, links: links)
+
+      let transaction = try OutputTransaction(output, knownStamps: memory.outputStamps)
+      diagnostics += await render(plan, rendering, loaded, request, into: transaction)
+      guard !diagnostics.hasErrors else {
+        transaction.abandon()
+        return .refused(diagnostics)
+      }
+      let conflicts = transaction.conflicts()
+      guard conflicts.isEmpty else {
+        transaction.abandon()
+        return .refused(diagnostics + conflicts.map(occupied))
+      }
+      memory.forget()
+      let summary = try transaction.commit()
+      let report = BuildReport(
+        outcome: .published(summary), contents: plan.contents(of: site), diagnostics: diagnostics.inReportingOrder())
+      memory.keep(report, files: transaction.paths, validUntil: site.nextChange?.secondsSinceEpoch)
+      return report
+    } catch {
+      return .refused(diagnostics + [Diagnostic(.outputFailed, error.description, at: nil)])
+    }
+  }
+
+  private static func render(
+    _ plan: OutputPlan, _ rendering: Rendering, _ loaded: LoadedSources, _ request: BuildRequest,
+    into transaction: OutputTransaction
+  ) async -> [Diagnostic] {
+    guard let templates = loaded.theme.templates else { return [] }
+    let documents = DocumentRenderer(rendering: rendering, templates: templates, store: loaded.store)
+    let renderer = OutputRenderer(
+      source: request.source, rendering: rendering, documents: documents, transaction: transaction)
+    let meter = ProgressMeter(.render, total: plan.outputs.count, report: request.progress)
+    return await concurrentMap(plan.outputs) { output in
+      defer { meter.advance() }
+      return renderer.write(output)
+    }.flatMap { $0 }
+  }
+
+  private static func occupied(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .outputOccupied, "\"\(path)\" in the output folder was not written by bulletin, and the site has a file there",
+      at: nil, remedy: "move it away, or give another folder with --output")
+  }
+}
+
+extension BuildReport {
+  static func refused(_ diagnostics: [Diagnostic]) -> BuildReport {
+    BuildReport(outcome: .refused, contents: Contents(), diagnostics: diagnostics.inReportingOrder())
+  }
+}

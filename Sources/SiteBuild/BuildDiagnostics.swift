@@ -1,0 +1,75 @@
+import CommonMark
+import DataFormats
+import Diagnostics
+import SiteModel
+import Templates
+
+extension DiagnosticKind {
+  package static let missingConfiguration = DiagnosticKind(
+    "site-yaml-missing", .configuration, .error, title: "There is no `content/site.yaml`.",
+    explanation: """
+      The folder given by `--source` (by default the one you are in) must hold `content/site.yaml` with at least \
+      `title` and `baseURL`.
+      """)
+  package static let unreadable = DiagnosticKind(
+    "file-unreadable", .file, .error, title: "A file cannot be read.",
+    explanation: "The message gives the reason of the operating system: missing rights, a broken disk, a special file.")
+  package static let notUTF8 = DiagnosticKind(
+    "encoding-not-utf8", .file, .error, title: "A text file is not UTF-8.",
+    explanation: """
+      Read as UTF-8 it would show wrong characters. The message names the encoding that it seems to have, often \
+      GB18030 (what Windows calls ANSI in Chinese). Save it as UTF-8.
+      """)
+  package static let linkLeadsOutside = DiagnosticKind(
+    "symlink-outside", .file, .error, title: "A symbolic link leads out of the source folder.",
+    explanation: "What it leads to would be published, whatever it is. Links to files within the source folder are fine.")
+  package static let documentTooLarge = DiagnosticKind(
+    "document-too-large", .file, .error, title: "A Markdown file is larger than a document may be.",
+    explanation: "The limit keeps a wrong file (an export, a log) from blocking the build: `limits: documentBytes`.")
+  package static let readingTooSlow = DiagnosticKind(
+    "document-too-slow", .markdown, .error, title: "Reading a document takes too long.",
+    explanation: """
+      Some texts, such as ten thousand opening brackets in a row, take the Markdown parser time that grows with the \
+      square of their length. The build stops and names the file; nothing is published. `limits: parseSeconds` in \
+      `site.yaml` is the time that is allowed.
+      """)
+  package static let linkTargetMissing = DiagnosticKind(
+    "link-target-missing", .site, .error, title: "A link leads to a Markdown file that does not exist.",
+    explanation: """
+      A destination that ends in `.md` means a file below `content/`, relative to the file that links (or from the \
+      top of `content/` when it begins with `/`), and becomes a link to its page.
+      """)
+  package static let linkTargetHeldBack = DiagnosticKind(
+    "link-target-held-back", .site, .error, title: "A link leads to a page that is not published.",
+    explanation: """
+      The target is a draft, is held back until its `publishDate`, or has expired. The link would be dead, and its \
+      text might tell what is not public yet.
+      """)
+  package static let fileMissing = DiagnosticKind(
+    "link-file-missing", .site, .warning, title: "A link or image names a file that does not exist.",
+    explanation: """
+      A relative destination names a file that lies beside the bulletin. There is none of this name, so that readers \
+      would get an error. Put the file there, or correct the name (large and small letters differ).
+      """)
+  package static let invalidAlias = DiagnosticKind(
+    "alias-invalid", .site, .error, title: "An alias cannot be an address of this site.",
+    explanation: "An alias is an old path of the page below the site's root, such as `/2019/old-name/` or `/old.html`.")
+  package static let outputOccupied = DiagnosticKind(
+    "output-occupied", .output, .error, title: "A file that the tool did not write lies where the site wants to write.",
+    explanation: """
+      Files in the output folder that a build did not write are never touched. Move the file away, or give another \
+      folder with `--output`.
+      """)
+  package static let outputFailed = DiagnosticKind(
+    "output-failed", .output, .error, title: "The site cannot be written.",
+    explanation: "The message gives the reason of the operating system: no rights, no space left. The old site is as it was.")
+}
+
+/// All findings that a build can report, for the reference and for tools that read reports.
+package enum BuildDiagnostics {
+  package static let all: [DiagnosticKind] =
+    [
+      .missingConfiguration, .unreadable, .notUTF8, .linkLeadsOutside, .documentTooLarge, .readingTooSlow,
+      .linkTargetMissing, .linkTargetHeldBack, .fileMissing, .invalidAlias, .outputOccupied, .outputFailed,
+    ] + DataDiagnostics.all + ModelDiagnostics.all + MarkdownDiagnostics.all + TemplateDiagnostics.all
+}

@@ -1,0 +1,32 @@
+import Diagnostics
+import Publishing
+
+/// What a build did and found.
+package struct BuildReport: Sendable {
+  package enum Outcome: Sendable, Equatable {
+    /// The site is in the output folder.
+    case published(OutputTransaction.Summary)
+    /// Nothing had changed since the last build.
+    case upToDate
+    /// Errors: the output is as it was.
+    case refused
+  }
+
+  /// What the site holds.
+  package struct Contents: Sendable, Equatable {
+    /// HTML pages: bulletins, lists and all others.
+    package var pages = 0
+    package var bulletins = 0
+    package var feeds = 0
+    /// All files of the output.
+    package var files = 0
+    package var drafts = 0
+    package var future = 0
+    package var expired = 0
+  }
+
+  package let outcome: Outcome
+  package let contents: Contents
+  /// Root causes first.
+  package let diagnostics: [Diagnostic]
+}

@@ -1,0 +1,39 @@
+import Chronology
+import Diagnostics
+
+/// What a build is asked to do: the flags of the command line as one typed value.
+package struct BuildRequest: Sendable {
+  /// The folder with `content/` and maybe `templates/`; absolute.
+  package var source: String
+  /// Where the site is written; absolute.
+  package var output: String
+  /// Instead of the one in `site.yaml`.
+  package var baseURL: String?
+  package var showsDrafts = false
+  package var showsFuture = false
+  /// The moment that counts as now, in seconds since 1970.
+  package var now: Int
+  /// Which program builds: a cache of another one is not used.
+  package var toolVersion: String
+  /// Called from time to time while a stage is at work.
+  package var progress: @Sendable (BuildProgress) -> Void = { _ in }
+  /// Called with the finding when one document takes too long to read. The parser cannot be stopped, so that the
+  /// process has to end; nothing has been published by then.
+  package var onHang: @Sendable (Diagnostic) -> Void = { _ in }
+
+  package init(source: String, output: String, now: Int, toolVersion: String) {
+    self.source = source
+    self.output = output
+    self.now = now
+    self.toolVersion = toolVersion
+  }
+}
+
+/// How far a stage is.
+package struct BuildProgress: Sendable {
+  package enum Stage: String, Sendable { case load, render }
+
+  package let stage: Stage
+  package let done: Int
+  package let total: Int
+}

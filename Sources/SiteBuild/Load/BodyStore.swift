@@ -1,0 +1,100 @@
+import CommonMark
+import Diagnostics
+import Files
+import Glibc
+import SiteModel
+import Synchronization
+
+/// Keeps rendered bodies in a file that has no name, so that memory does not grow with the site: a body is written
+/// when its document is read, and read back when its page is written.
+final class BodyStore: Sendable {
+  private let descriptor: Int32
+  private let end = Atomic<Int>(0)
+
+  /// - Parameter folder: where the nameless file may take room.
+  init(in folder: String) throws(FileError) {
+    let path = folder + "/bodies-\(getpid())"
+    descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileError("create", path) }
+    unlink(path)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Keeps a document's body and headings. From any task.
+  func keep(_ document: MarkdownDocument) throws(FileError) -> BodyReference {
+    let bytes = StoredBody.pack(document)
+    let offset = end.wrappingAdd(bytes.count, ordering: .relaxed).oldValue
+    var done = 0
+    while done < bytes.count {
+      let put = bytes.withUnsafeBytes {
+        pwrite(descriptor, $0.baseAddress?.advanced(by: done), bytes.count - done, off_t(offset + done))
+      }
+      if put < 0, errno == EINTR { continue }
+      guard put > 0 else { throw FileError("write", "the store of bodies") }
+      done += put
+    }
+    return BodyReference(offset: offset, length: bytes.count)
+  }
+
+  /// Reads a body back. From any task.
+  func body(_ reference: BodyReference, path: String) throws -> StoredBody {
+    var failure: FileError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: reference.length) { buffer, count in
+      while count < reference.length {
+        let got = pread(
+          descriptor, buffer.baseAddress?.advanced(by: count), reference.length - count,
+          off_t(reference.offset + count))
+        if got < 0, errno == EINTR { continue }
+        guard got > 0 else {
+          failure = FileError("read", "the store of bodies")
+          return
+        }
+        count += got
+      }
+    }
+    if let failure { throw failure }
+    return try StoredBody(bytes, path: path)
+  }
+}
+
+/// A body as it is kept.
+struct StoredBody: Sendable {
+  let fragment: Fragment
+  let headings: [Heading]
+
+  static func pack(_ document: MarkdownDocument) -> [UInt8] {
+    var writer = PackedWriter()
+    writer.write(document.body.bytes)
+    writer.write(document.body.slots) { writer, slot in
+      writer.write(slot.offset)
+      writer.write(slot.destination)
+      writer.write(slot.kind == .link ? 0 : 1)
+      writer.write(slot.location.line)
+      writer.write(slot.location.column)
+      writer.write(slot.location.length)
+    }
+    writer.write(document.headings) { writer, heading in
+      writer.write(heading.level)
+      writer.write(heading.id)
+      writer.write(heading.html)
+      writer.write(heading.text)
+    }
+    return writer.bytes
+  }
+
+  init(_ bytes: [UInt8], path: String) throws {
+    var reader = PackedReader(bytes)
+    let html = try reader.data()
+    let slots = try reader.array { (reader) throws(PackedReader.Damaged) in
+      try Slot(
+        offset: reader.integer(), destination: reader.text(), kind: reader.integer() == 0 ? .link : .image,
+        location: SourceLocation(
+          path: path, line: reader.integer(), column: reader.integer(), length: reader.integer()))
+    }
+    fragment = Fragment(bytes: html, slots: slots)
+    headings = try reader.array { (reader) throws(PackedReader.Damaged) in
+      try Heading(level: reader.integer(), id: reader.text(), html: reader.data(), text: reader.text())
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Chronology
+import Diagnostics
+import Files
+import SiteModel
+
+/// All that was read: the second stage's result.
+struct LoadedSources: Sendable {
+  let configuration: SiteConfiguration
+  let theme: Theme
+  /// In the order of their paths.
+  let pages: [ContentPage]
+  let store: BodyStore
+
+  /// Nil when there is no configuration to go by.
+  static func load(
+    _ tree: SourceTree, _ request: BuildRequest, cache: CacheFolder?, into diagnostics: inout [Diagnostic]
+  ) async -> LoadedSources? {
+    guard var configuration = configuration(tree, request, into: &diagnostics) else { return nil }
+    if let text = request.baseURL, let url = BaseURL(text) { configuration.baseURL = url }
+    let theme = Theme.load(
+      tree.theme, in: request.source, language: configuration.language, into: &diagnostics)
+    let store: BodyStore
+    do {
+      store = try BodyStore(in: cache?.path ?? "/tmp")
+    } catch {
+      diagnostics.append(Diagnostic(.outputFailed, error.description, at: nil))
+      return nil
+    }
+    let watch = ParseWatch(seconds: configuration.limits.parseSeconds, onHang: request.onHang)
+    let loader = PageLoader(source: request.source, configuration: configuration, store: store, watch: watch)
+    let meter = ProgressMeter(.load, total: tree.pages.count, report: request.progress)
+    let results = await watch.whileRunning {
+      await concurrentMap(tree.pages) { entry in
+        defer { meter.advance() }
+        var found: [Diagnostic] = []
+        let page = loader.load(entry, into: &found)
+        return (page: page, diagnostics: found)
+      }
+    }
+    for result in results where !result.diagnostics.isEmpty { diagnostics += result.diagnostics }
+    return LoadedSources(configuration: configuration, theme: theme, pages: results.compactMap(\.page), store: store)
+  }
+
+  private static func configuration(
+    _ tree: SourceTree, _ request: BuildRequest, into diagnostics: inout [Diagnostic]
+  ) -> SiteConfiguration? {
+    guard tree.configuration != nil else {
+      diagnostics.append(
+        Diagnostic(
+          .missingConfiguration, "there is no content/site.yaml in \(request.source)", at: nil,
+          remedy: "give the folder of the site with --source, or write content/site.yaml with title and baseURL"))
+      return nil
+    }
+    guard let file = SourceReading.read("content/site.yaml", in: request.source, into: &diagnostics) else { return nil }
+    return ConfigurationReader.read(file, into: &diagnostics)
+  }
+
+  func visibility(_ request: BuildRequest) -> Visibility {
+    let zone = configuration.timeZone
+    return Visibility(
+      now: Timestamp(secondsSinceEpoch: request.now, offset: zone.offset(at: request.now)),
+      showsDrafts: request.showsDrafts, showsFuture: request.showsFuture, zone: zone)
+  }
+}

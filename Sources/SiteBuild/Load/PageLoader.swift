@@ -1,0 +1,111 @@
+import CommonMark
+import DataFormats
+import Diagnostics
+import Files
+import SiteModel
+
+/// Reads Markdown files: bytes → front matter and rendered body.
+struct PageLoader: Sendable {
+  private let source: String
+  private let configuration: SiteConfiguration
+  private let matterReader: FrontMatterReader
+  private let parser: MarkdownParser
+  private let store: BodyStore
+  private let watch: ParseWatch
+
+  init(source: String, configuration: SiteConfiguration, store: BodyStore, watch: ParseWatch) {
+    self.source = source
+    self.configuration = configuration
+    self.store = store
+    self.watch = watch
+    matterReader = FrontMatterReader(configuration: configuration)
+    parser = MarkdownParser(options: configuration.markdownOptions)
+  }
+
+  /// Nil after a finding that leaves nothing to show.
+  func load(_ entry: FileTree.Entry, into diagnostics: inout [Diagnostic]) -> ContentPage? {
+    let path = "content/" + entry.path
+    guard entry.stamp.size <= configuration.limits.documentBytes else {
+      diagnostics.append(tooLarge(entry))
+      return nil
+    }
+    guard let file = SourceReading.read(path, in: source, into: &diagnostics) else { return nil }
+    let block = FrontMatterBlock.find(in: file, into: &diagnostics)
+    let matter = frontMatter(file, block, entry.path, into: &diagnostics)
+    do {
+      guard let document = watch.during(path, { parser.parse(file, body: block.body, into: &diagnostics) }) else {
+        return nil
+      }
+      let written = matter.summary.map { parser.parseInline($0.text, at: $0.location, into: &diagnostics) }
+      let isEmpty = document.body.bytes.isEmpty
+      return ContentPage(
+        path: entry.path, role: Self.role(of: entry.path), matter: matter, summary: written ?? document.summary,
+        counts: document.counts, body: isEmpty ? nil : try store.keep(document), location: SourceLocation(path: path))
+    } catch {
+      diagnostics.append(Diagnostic(.unreadable, error.description, at: SourceLocation(path: path)))
+      return nil
+    }
+  }
+
+  private func frontMatter(
+    _ file: SourceFile, _ block: FrontMatterBlock, _ path: String, into diagnostics: inout [Diagnostic]
+  ) -> FrontMatter {
+    let role = Self.role(of: path)
+    var found: [Diagnostic] = []
+    var value: DataValue?
+    if let range = block.yaml {
+      let firstLine = file.location(ofOffset: range.lowerBound).line
+      value = YAMLReader.read(
+        String(decoding: file.bytes[range], as: UTF8.self), path: file.path, firstLine: firstLine, into: &found)
+    }
+    diagnostics += found
+    // After a fault in the YAML text everything would be missing: only the cause is reported.
+    let isReadable = found.isEmpty && (block.yaml != nil || !diagnostics.concern(file.path))
+    var ignored: [Diagnostic] = []
+    let fallback = role == .bulletin ? Self.name(of: path) : sectionTitle(path)
+    if isReadable {
+      return matterReader.read(value, role: role, path: file.path, fallbackTitle: fallback, into: &diagnostics)
+    }
+    return matterReader.read(nil, role: role, path: file.path, fallbackTitle: fallback, into: &ignored)
+  }
+
+  private func sectionTitle(_ path: String) -> String {
+    path.split(separator: "/").dropLast().last.map(String.init) ?? configuration.title
+  }
+
+  private static func name(of path: String) -> String {
+    String(path.split(separator: "/").last?.dropLast(3) ?? "")
+  }
+
+  private static func role(of path: String) -> FrontMatterReader.Role {
+    if path == "_index.md" { return .home }
+    return path.hasSuffix("/_index.md") ? .section : .bulletin
+  }
+
+  private func tooLarge(_ entry: FileTree.Entry) -> Diagnostic {
+    Diagnostic(
+      .documentTooLarge,
+      "the file has \(entry.stamp.size) bytes, more than the \(configuration.limits.documentBytes) that one document may have",
+      at: SourceLocation(path: "content/" + entry.path),
+      remedy: "split it, or allow more with \"limits: {documentBytes: …}\" in site.yaml")
+  }
+}
+
+extension SiteConfiguration {
+  fileprivate var markdownOptions: MarkdownOptions {
+    var options = MarkdownOptions()
+    options.allowsRawHTML = markdown.allowsHTML
+    options.headingOffset = markdown.headingOffset.map { .fixed($0) } ?? .automatic
+    options.summaryLength = summaryLength
+    options.maximumBytes = limits.documentBytes
+    options.maximumNesting = limits.nesting
+    return options
+  }
+}
+
+extension [Diagnostic] {
+  /// Whether any error is about a file.
+  fileprivate func concern(_ path: String) -> Bool {
+    contains { $0.location?.path == path && $0.severity == .error }
+  }
+}

@@ -1,0 +1,194 @@
+import CommonMark
+import Diagnostics
+import Markup
+import SiteModel
+import Templates
+
+/// Renders the HTML documents of a site through its templates.
+struct DocumentRenderer: Sendable {
+  private let rendering: Rendering
+  private let templates: TemplateSet
+  private let store: BodyStore
+  private var site: Site { rendering.site }
+
+  init(rendering: Rendering, templates: TemplateSet, store: BodyStore) {
+    self.rendering = rendering
+    self.templates = templates
+    self.store = store
+  }
+
+  func page(_ page: Page, into diagnostics: inout [Diagnostic]) -> Bytes {
+    let (body, headings) = body(of: page.content, into: &diagnostics)
+    reportFaults(inSummaryOf: page.content, into: &diagnostics)
+    var document = document(
+      title: page.matter.title.text, description: Self.description(page.content), path: page.path,
+      language: page.matter.language, section: page.section)
+    document.bulletin = BulletinView(
+      page: page, rendering: rendering, body: body,
+      contents: headings.count < 3 ? [] : ContentsItemView.nest(headings))
+    document.breadcrumbs.append(LinkView(title: page.matter.title.text, url: page.url, isCurrent: true))
+    document.structuredData = StructuredData.article(page, rendering)
+    let ofKind = ThemeRoots.bulletin + "-" + page.matter.kind
+    return render(templates.contains(ofKind) ? ofKind : ThemeRoots.bulletin, document, into: &diagnostics)
+  }
+
+  func section(_ index: Int, _ list: PageOfList, into diagnostics: inout [Diagnostic]) -> Bytes {
+    let section = site.sections[index]
+    let isHome = index == 0
+    let content = list.number == 1 ? section.content : nil
+    var document = document(
+      title: section.title, description: section.content.map(Self.description) ?? (isHome ? site.configuration.description : ""),
+      path: PageOfList.path(list.number, of: section.path), language: section.content?.matter.language,
+      section: index, isOwnCrumb: true)
+    document.isHome = isHome
+    document.feeds = feeds(of: .section(index), title: section.title)
+    let children = section.children.map { LinkView(title: site.sections[$0].title, url: site.sections[$0].url) }
+    let text = content.map { body(of: $0, into: &diagnostics).html } ?? []
+    document.list = self.list(list, of: section.path, total: section.pages.count, content: text, children: children)
+    if isHome { document.structuredData = StructuredData.site(rendering) }
+    return render(isHome ? ThemeRoots.home : ThemeRoots.section, document, into: &diagnostics)
+  }
+
+  func term(_ taxonomyIndex: Int, _ termIndex: Int, _ list: PageOfList, into diagnostics: inout [Diagnostic]) -> Bytes {
+    let taxonomy = site.taxonomies[taxonomyIndex]
+    let term = taxonomy.terms[termIndex]
+    let title = rendering.termTitle(term, in: taxonomy)
+    var document = document(
+      title: title, description: "", path: PageOfList.path(list.number, of: term.path), language: nil, section: 0)
+    document.breadcrumbs += [
+      LinkView(title: taxonomy.definition.title, url: taxonomy.url),
+      LinkView(title: title, url: term.url, isCurrent: true),
+    ]
+    document.feeds = feeds(of: .term(taxonomy: taxonomyIndex, term: termIndex), title: title)
+    document.list = self.list(list, of: term.path, total: term.pages.count, content: [], children: [])
+    return render(ThemeRoots.term, document, into: &diagnostics)
+  }
+
+  func taxonomy(_ index: Int, into diagnostics: inout [Diagnostic]) -> Bytes {
+    let taxonomy = site.taxonomies[index]
+    let title = taxonomy.definition.title
+    var document = document(title: title, description: "", path: taxonomy.path, language: nil, section: 0)
+    document.breadcrumbs.append(LinkView(title: title, url: taxonomy.url, isCurrent: true))
+    document.taxonomy = TaxonomyView(
+      title: title,
+      terms: taxonomy.terms.map { term in
+        TermView(title: rendering.termTitle(term, in: taxonomy), url: term.url, count: term.pages.count)
+      })
+    return render(ThemeRoots.taxonomy, document, into: &diagnostics)
+  }
+
+  func notFound(into diagnostics: inout [Diagnostic]) -> Bytes {
+    let title = rendering.texts["not-found-title"] ?? "404"
+    var document = document(title: title, description: "", path: SitePath("404.html"), language: nil, section: 0)
+    document.isHidden = true
+    return render(ThemeRoots.notFound, document, into: &diagnostics)
+  }
+
+  func redirect(from path: SitePath, to target: SitePath, into diagnostics: inout [Diagnostic]) -> Bytes {
+    var document = document(
+      title: rendering.texts["redirect-title"] ?? site.configuration.title, description: "", path: target,
+      language: nil, section: 0)
+    document.isHidden = true
+    document.redirect = LinkView(
+      title: site.absoluteURL(target), url: site.url(target), permalink: site.absoluteURL(target))
+    return render(ThemeRoots.redirect, document, into: &diagnostics)
+  }
+
+  /// The body of a document with its links filled in, for feeds: links are absolute.
+  func feedContent(_ page: Page) -> Bytes {
+    guard let reference = page.content.body,
+      let stored = try? store.body(reference, path: page.content.location.path)
+    else { return [] }
+    var html = Bytes()
+    var reportedElsewhere: [Diagnostic] = []
+    stored.fragment.append(to: &html) { slot in
+      rendering.links.resolve(slot, in: page.content.path, into: &reportedElsewhere).map { url in
+        url.hasPrefix("/") ? site.absoluteURL(ofRootRelative: url) : site.absoluteURL(page.path) + url
+      }
+    }
+    return html
+  }
+
+  // MARK: Parts
+
+  private func render(_ template: String, _ document: DocumentView, into diagnostics: inout [Diagnostic]) -> Bytes {
+    var output = Bytes()
+    output.reserveCapacity(16_384)
+    templates.render(template, document, into: &output, diagnostics: &diagnostics)
+    return output
+  }
+
+  private func document(
+    title: String, description: String, path: SitePath, language: String?, section: Int, isOwnCrumb: Bool = false
+  ) -> DocumentView {
+    var document = DocumentView(
+      site: rendering.siteView, title: title, description: description,
+      language: language ?? site.configuration.language, url: site.url(path), canonical: site.absoluteURL(path),
+      openGraphType: "website")
+    let ancestors = site.ancestors(ofSection: section) + [section]
+    document.breadcrumbs = ancestors.map { index in
+      LinkView(
+        title: index == 0 ? rendering.texts["home"] ?? site.sections[0].title : site.sections[index].title,
+        url: site.sections[index].url, isCurrent: isOwnCrumb && index == section)
+    }
+    document.menu = rendering.menu(currentSections: ancestors.dropFirst().map { site.sections[$0].url }, url: document.url)
+    return document
+  }
+
+  private func list(
+    _ list: PageOfList, of path: SitePath, total: Int, content: Bytes, children: [LinkView]
+  ) -> ListView {
+    func url(_ number: Int) -> String? {
+      (1...list.count).contains(number) ? site.url(PageOfList.path(number, of: path)) : nil
+    }
+    let pager = PagerView(
+      number: list.number, count: list.count, previous: url(list.number - 1), next: url(list.number + 1))
+    return ListView(
+      content: content, cards: list.ranks.map { CardView(page: site.pages[$0], rendering: rendering) }, count: total,
+      children: children, pager: list.count > 1 ? pager : nil, isFirst: list.number == 1)
+  }
+
+  private func feeds(of source: FeedSource, title: String) -> [LinkView] {
+    FeedFormat.allCases.map { format in
+      let path = source.path(in: site).file(format.fileName)
+      return LinkView(
+        title: "\(title) (\(format.name))", url: site.url(path), type: format.mediaType,
+        permalink: site.absoluteURL(path))
+    }
+  }
+
+  private func body(
+    of content: ContentPage, into diagnostics: inout [Diagnostic]
+  ) -> (html: Bytes, headings: [Heading]) {
+    guard let reference = content.body else { return ([], []) }
+    do {
+      let stored = try store.body(reference, path: content.location.path)
+      var html = Bytes()
+      var found: [Diagnostic] = []
+      stored.fragment.append(to: &html) { rendering.links.resolve($0, in: content.path, into: &found) }
+      diagnostics += found
+      return (html, stored.headings)
+    } catch {
+      diagnostics.append(Diagnostic(.unreadable, "\(error)", at: content.location))
+      return ([], [])
+    }
+  }
+
+  /// A summary from front matter has links of its own; any other is part of the body.
+  private func reportFaults(inSummaryOf content: ContentPage, into diagnostics: inout [Diagnostic]) {
+    guard content.matter.summary != nil, let summary = content.summary else { return }
+    for slot in summary.fragment.slots { _ = rendering.links.resolve(slot, in: content.path, into: &diagnostics) }
+  }
+
+  /// Plain text of at most 160 characters, cut after a sentence where one ends in the second half.
+  private static func description(_ content: ContentPage) -> String {
+    guard let text = content.summary?.text else { return "" }
+    guard text.unicodeScalars.count > 160 else { return text }
+    let scalars = Array(text.unicodeScalars.prefix(160))
+    let stops: Set<Unicode.Scalar> = ["。", "!", "?", "！", "？", ";", "；"]
+    let end = scalars.lastIndex(where: stops.contains).map { $0 + 1 } ?? 0
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: end >= 80 ? scalars[..<end] : scalars[..<159])
+    return String(view) + (end >= 80 ? "" : "…")
+  }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import Files
+import Markup
+import Publishing
+import SiteModel
+
+/// Renders one planned output after the other and hands each to the transaction at once, so that no page stays in
+/// memory.
+struct OutputRenderer: Sendable {
+  private let source: String
+  private let documents: DocumentRenderer
+  private let feeds: FeedRenderer
+  private let transaction: OutputTransaction
+
+  init(source: String, rendering: Rendering, documents: DocumentRenderer, transaction: OutputTransaction) {
+    self.source = source
+    self.documents = documents
+    self.transaction = transaction
+    feeds = FeedRenderer(rendering: rendering, documents: documents)
+  }
+
+  func write(_ output: PlannedOutput) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    do {
+      switch output.job {
+      case .sitemap:
+        for part in feeds.sitemap() { try transaction.write(part.path, part.bytes) }
+      case .copy(let path):
+        try transaction.write(output.path.outputFile, try File.read(source + "/content/" + path))
+      default:
+        let bytes = bytes(output, into: &diagnostics)
+        if !diagnostics.hasErrors { try transaction.write(output.path.outputFile, bytes) }
+      }
+    } catch let error as FileError {
+      diagnostics.append(Diagnostic(.outputFailed, error.description, at: output.location))
+    } catch {
+      diagnostics.append(Diagnostic(.outputFailed, "\(error)", at: output.location))
+    }
+    return diagnostics
+  }
+
+  private func bytes(_ output: PlannedOutput, into diagnostics: inout [Diagnostic]) -> Bytes {
+    switch output.job {
+    case .page(let page): documents.page(page, into: &diagnostics)
+    case .section(let index, let list): documents.section(index, list, into: &diagnostics)
+    case .taxonomy(let index): documents.taxonomy(index, into: &diagnostics)
+    case .term(let taxonomy, let term, let list): documents.term(taxonomy, term, list, into: &diagnostics)
+    case .feed(let source, let format): feeds.feed(source, format)
+    case .redirect(let target): documents.redirect(from: output.path, to: target, into: &diagnostics)
+    case .notFound: documents.notFound(into: &diagnostics)
+    case .robots: feeds.robots()
+    case .searchIndex: feeds.searchIndex()
+    case .asset(let bytes): bytes
+    case .sitemap, .copy: []
+    }
+  }
+}

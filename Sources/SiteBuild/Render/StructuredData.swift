@@ -1,0 +1,49 @@
+import Markup
+import SiteModel
+
+/// JSON-LD after schema.org: what search engines read.
+enum StructuredData {
+  static func article(_ page: Page, _ rendering: Rendering) -> Bytes {
+    let site = rendering.site
+    var json = JSONText()
+    json.object { article in
+      article.member("@context", "https://schema.org")
+      article.member("@type", page.matter.kind == KindDefinition.page ? "WebPage" : "Article")
+      article.member(page.matter.kind == KindDefinition.page ? "name" : "headline", page.matter.title.text)
+      article.member("url", site.absoluteURL(page.path))
+      article.member("inLanguage", page.matter.language ?? site.configuration.language)
+      article.member("datePublished", page.date.map { page.matter.date?.secondsOfDay == nil ? $0.date.iso : $0.rfc3339 })
+      article.member("dateModified", page.matter.lastmod.map { site.configuration.timeZone.timestamp(of: $0).rfc3339 })
+      if let author = page.matter.author {
+        article.object("author") { person in
+          person.member("@type", "Person")
+          person.member("name", author)
+        }
+      }
+      article.object("publisher") { publisher(&$0, site) }
+      if let source = page.matter.source { article.member("isBasedOn", source.url ?? source.name) }
+    }
+    return json.bytes
+  }
+
+  static func site(_ rendering: Rendering) -> Bytes {
+    let site = rendering.site
+    var json = JSONText()
+    json.object { item in
+      item.member("@context", "https://schema.org")
+      item.member("@type", "WebSite")
+      item.member("name", site.configuration.title)
+      item.member("url", site.absoluteURL(.home))
+      item.member("inLanguage", site.configuration.language)
+      item.member("description", site.configuration.description.isEmpty ? nil : site.configuration.description)
+      item.object("publisher") { publisher(&$0, site) }
+    }
+    return json.bytes
+  }
+
+  private static func publisher(_ object: inout JSONText.Object, _ site: Site) {
+    object.member("@type", "Organization")
+    object.member("name", site.configuration.authority.name)
+    object.member("url", site.configuration.authority.url)
+  }
+}

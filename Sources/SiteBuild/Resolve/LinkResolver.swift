@@ -1,0 +1,119 @@
+import Characters
+import CommonMark
+import Diagnostics
+import Markup
+import SiteModel
+
+/// Finds what the relative destinations of a document lead to.
+struct LinkResolver: Sendable {
+  private let site: Site
+  /// Files below `content/` that are copied, and where to.
+  private let files: [String: SitePath]
+  /// Markdown files that are there, shown or not, readable or not.
+  private let documents: Set<String>
+
+  init(site: Site, files: [String: SitePath], documents: Set<String>) {
+    self.site = site
+    self.files = files
+    self.documents = documents
+  }
+
+  /// The root-relative URL of a destination.
+  ///
+  /// - Parameters:
+  ///   - path: the document with the link, below `content/`.
+  func resolve(_ slot: Slot, in path: String, into diagnostics: inout [Diagnostic]) -> String? {
+    let (target, suffix) = Self.split(slot.destination)
+    let isDocument = target.hasSuffix(".md")
+    for candidate in [target, Self.percentDecoded(target)].compactMap({ $0 }) {
+      guard let name = Self.normalized(candidate, from: path) else { continue }
+      if let address = isDocument ? site.addresses[name] : files[name] { return site.url(address) + encoded(suffix) }
+      if isDocument, documents.contains(name) {
+        // A document that could not be read has been reported already; one that is held back has not.
+        if let hold = site.holds[name] { diagnostics.append(heldBack(slot, name, hold)) }
+        return nil
+      }
+    }
+    if isDocument {
+      diagnostics.append(missing(slot, target, from: path))
+      return nil
+    }
+    return other(slot, target, path, into: &diagnostics)
+  }
+
+  /// What is neither a Markdown file nor a copied file: an address of the site, or a mistake.
+  private func other(_ slot: Slot, _ target: String, _ path: String, into diagnostics: inout [Diagnostic]) -> String {
+    let namesFile = slot.kind == .image || target.split(separator: "/").last?.contains(".") ?? false
+    if namesFile, !target.hasPrefix("/") {
+      let names = files.keys.filter { $0.split(separator: "/").dropLast().elementsEqual(path.split(separator: "/").dropLast()) }
+        .compactMap { $0.split(separator: "/").last.map(String.init) }.sorted()
+      diagnostics.append(
+        Diagnostic(
+          .fileMissing, "there is no file \"\(target)\" beside this document", at: slot.location,
+          remedy: Suggestion.nearest(to: target, among: names).map { "did you mean \"\($0)\"?" }))
+    }
+    guard slot.destination.hasPrefix("/") else { return encoded(slot.destination) }
+    return site.configuration.baseURL.path + encoded(slot.destination.drop { $0 == "/" })
+  }
+
+  private func heldBack(_ slot: Slot, _ name: String, _ hold: Visibility.Hold) -> Diagnostic {
+    Diagnostic(
+      .linkTargetHeldBack, "the link leads to \"\(name)\", which \(hold.reason)", at: slot.location,
+      remedy: "remove the link, or publish the two together")
+  }
+
+  private func missing(_ slot: Slot, _ target: String, from path: String) -> Diagnostic {
+    let name = target.split(separator: "/").last.map(String.init) ?? target
+    let known = documents.sorted()
+    let nearest =
+      known.first { $0.split(separator: "/").last.map(String.init) == name }
+      ?? Suggestion.nearest(to: Self.normalized(target, from: path) ?? target, among: known)
+    return Diagnostic(
+      .linkTargetMissing, "there is no Markdown file \"\(target)\"", at: slot.location,
+      remedy: nearest.map { "did you mean \"/\($0)\"?" })
+  }
+
+  private func encoded(_ text: some StringProtocol) -> String {
+    var bytes = Bytes()
+    bytes.append(urlReference: String(text))
+    return bytes.text
+  }
+
+  /// A destination without its query and fragment, and those.
+  private static func split(_ destination: String) -> (String, Substring) {
+    let end = destination.firstIndex { $0 == "#" || $0 == "?" } ?? destination.endIndex
+    return (String(destination[..<end]), destination[end...])
+  }
+
+  /// A path below `content/`; nil when it climbs out.
+  private static func normalized(_ target: String, from path: String) -> String? {
+    var names = target.hasPrefix("/") ? [] : path.split(separator: "/").dropLast().map(String.init)
+    for name in target.split(separator: "/") {
+      switch name {
+      case ".": continue
+      case "..":
+        if names.popLast() == nil { return nil }
+      default: names.append(String(name))
+      }
+    }
+    return names.joined(separator: "/")
+  }
+
+  /// Nil when there is nothing to decode, or what comes out is not UTF-8.
+  private static func percentDecoded(_ text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return nil }
+    var bytes = Bytes()
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return UTF8Validation.firstInvalidOffset(in: bytes) == nil ? bytes.text : nil
+  }
+}

@@ -1,0 +1,115 @@
+import Diagnostics
+import Files
+import SiteModel
+
+/// One output of the build and where it comes from.
+struct PlannedOutput: Sendable {
+  enum Job: Sendable {
+    case page(Page)
+    case section(Int, PageOfList)
+    case taxonomy(Int)
+    case term(taxonomy: Int, term: Int, PageOfList)
+    case feed(FeedSource, FeedFormat)
+    case redirect(to: SitePath)
+    case notFound, sitemap, robots, searchIndex
+    case asset([UInt8])
+    case copy(String)
+  }
+
+  let path: SitePath
+  let job: Job
+  /// What it is, for messages about collisions.
+  let name: String
+  let location: SourceLocation?
+}
+
+/// All outputs of a site, each with an address of its own.
+struct OutputPlan: Sendable {
+  private(set) var outputs: [PlannedOutput] = []
+
+  /// Plans every file of the site and reports addresses that two of them want.
+  static func plan(
+    _ site: Site, theme: Theme, files: [String: SitePath], into diagnostics: inout [Diagnostic]
+  ) -> OutputPlan {
+    var plan = OutputPlan()
+    plan.addPages(site, into: &diagnostics)
+    plan.addLists(site)
+    plan.addFeeds(site)
+    plan.add(SitePath("404.html"), .notFound, "the page for missing addresses")
+    plan.add(SitePath("sitemap.xml"), .sitemap, "the sitemap")
+    plan.add(SitePath("robots.txt"), .robots, "robots.txt")
+    if site.configuration.writesSearchIndex { plan.add(SitePath("search/index.json"), .searchIndex, "the search index") }
+    for asset in theme.assets { plan.add(SitePath(asset.path), .asset(asset.bytes), "the theme's \(asset.path)") }
+    for (path, target) in files.sorted(by: { $0.key < $1.key }) {
+      plan.add(target, .copy(path), "the file \(path)", SourceLocation(path: "content/" + path))
+    }
+    diagnostics += OutputCollisions.find(in: plan.outputs)
+    return plan
+  }
+
+  private mutating func addPages(_ site: Site, into diagnostics: inout [Diagnostic]) {
+    outputs.reserveCapacity(site.pages.count * 5 / 4)
+    for page in site.pages {
+      add(page.path, .page(page), "the page \(page.content.path)", page.matter.slug?.location ?? page.content.location)
+      for alias in page.matter.aliases {
+        if let path = Self.aliasPath(alias, into: &diagnostics) {
+          add(path, .redirect(to: page.path), "an alias of \(page.content.path)", alias.location)
+        }
+      }
+    }
+  }
+
+  private mutating func addLists(_ site: Site) {
+    for (index, section) in site.sections.enumerated() {
+      // The home page shows the newest only; all of them are in the sections.
+      let lists =
+        index == 0
+        ? [PageOfList(number: 1, count: 1, ranks: section.pages.prefix(site.configuration.pageSize))]
+        : PageOfList.split(section.pages, size: site.configuration.pageSize)
+      for list in lists {
+        add(
+          PageOfList.path(list.number, of: section.path), .section(index, list),
+          index == 0 ? "the home page" : "the section \(section.folder)", section.content?.location)
+      }
+    }
+    for (index, taxonomy) in site.taxonomies.enumerated() where !taxonomy.terms.isEmpty {
+      let place = taxonomy.definition.location
+      add(taxonomy.path, .taxonomy(index), "the taxonomy \(taxonomy.definition.name)", place)
+      for (number, term) in taxonomy.terms.enumerated() {
+        for list in PageOfList.split(term.pages, size: site.configuration.pageSize) {
+          add(
+            PageOfList.path(list.number, of: term.path), .term(taxonomy: index, term: number, list),
+            "the term \(term.name) of \(taxonomy.definition.name)", place)
+        }
+      }
+    }
+  }
+
+  private mutating func addFeeds(_ site: Site) {
+    for source in FeedSource.all(in: site) {
+      for format in FeedFormat.allCases {
+        add(source.path(in: site).file(format.fileName), .feed(source, format), "a feed")
+      }
+    }
+  }
+
+  private mutating func add(
+    _ path: SitePath, _ job: PlannedOutput.Job, _ name: String, _ location: SourceLocation? = nil
+  ) {
+    outputs.append(PlannedOutput(path: path, job: job, name: name, location: location))
+  }
+
+  /// `/old/page/` and `/old/page` are folders with an index; a name with an extension is a file.
+  private static func aliasPath(_ alias: LocatedText, into diagnostics: inout [Diagnostic]) -> SitePath? {
+    let names = alias.text.split(separator: "/").map(String.init)
+    if let fault = names.isEmpty ? "is the home page" : names.lazy.compactMap(PathSegment.fault).first {
+      diagnostics.append(
+        Diagnostic(
+          .invalidAlias, "the alias \"\(alias.text)\" \(fault)", at: alias.location,
+          remedy: "write a path of this site, such as \"/2019/old-name/\""))
+      return nil
+    }
+    let isFile = names.last?.lowercased().hasSuffix(".html") ?? false
+    return SitePath(names.joined(separator: "/") + (isFile ? "" : "/"))
+  }
+}

@@ -1,0 +1,25 @@
+import SiteModel
+
+extension OutputPlan {
+  /// What the site holds, for the summary of a build.
+  func contents(of site: Site) -> BuildReport.Contents {
+    var contents = BuildReport.Contents()
+    contents.files = outputs.count
+    contents.bulletins = site.pages.count { $0.matter.kind != KindDefinition.page }
+    for output in outputs {
+      switch output.job {
+      case .page, .section, .taxonomy, .term, .notFound: contents.pages += 1
+      case .feed: contents.feeds += 1
+      case .redirect, .sitemap, .robots, .searchIndex, .asset, .copy: break
+      }
+    }
+    for hold in site.holds.values {
+      switch hold {
+      case .draft: contents.drafts += 1
+      case .future: contents.future += 1
+      case .expired: contents.expired += 1
+      }
+    }
+    return contents
+  }
+}

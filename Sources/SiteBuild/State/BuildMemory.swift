@@ -1,0 +1,49 @@
+import Diagnostics
+import Files
+import Publishing
+
+/// What is known from the last build into the same folder, and what the next one will know of this.
+struct BuildMemory {
+  private let request: BuildRequest
+  private let output: OutputFolder
+  private let cache: CacheFolder?
+  private let inputs: [String: FileStamp]
+  private let last: BuildState?
+  private let fingerprint: String
+
+  init(_ request: BuildRequest, tree: SourceTree, output: OutputFolder, cache: CacheFolder?) {
+    self.request = request
+    self.output = output
+    self.cache = cache
+    inputs = Dictionary(tree.stamps.map { ($0.path, $0.stamp) }) { first, _ in first }
+    last = cache?.state(forOutput: output.path)
+    fingerprint = [
+      request.toolVersion, request.source, output.path, request.baseURL ?? "", "\(request.showsDrafts)",
+      "\(request.showsFuture)",
+    ].joined(separator: "\u{0}")
+  }
+
+  /// The stamps of the output's files as the last build left them.
+  var outputStamps: [String: FileStamp] { last?.outputs ?? [:] }
+
+  /// The last build's report, when this one would do the same again.
+  func reportIfUpToDate() -> BuildReport? {
+    guard let last, last.isCurrent(fingerprint: fingerprint, now: request.now, inputs: inputs),
+      last.outputIsIntact(output.path)
+    else { return nil }
+    return BuildReport(outcome: .upToDate, contents: last.contents, diagnostics: last.diagnostics)
+  }
+
+  /// Before anything is changed: should the build be cut short, nothing is believed to be current.
+  func forget() { cache?.keep(nil, forOutput: output.path) }
+
+  func keep(_ report: BuildReport, files: [String], validUntil: Int?) {
+    var stamps: [String: FileStamp] = [:]
+    stamps.reserveCapacity(files.count)
+    for path in files { stamps[path] = File.status(output.path + "/" + path)?.stamp }
+    let state = BuildState(
+      fingerprint: fingerprint, now: request.now, validUntil: validUntil, inputs: inputs, outputs: stamps,
+      contents: report.contents, diagnostics: report.diagnostics)
+    cache?.keep(state, forOutput: output.path)
+  }
+}

@@ -1,0 +1,111 @@
+import Chronology
+import Diagnostics
+import Files
+
+/// What the last build saw and left behind, so that the next one can tell that nothing has changed.
+struct BuildState: Sendable {
+  private static let version = "bulletin-state 1"
+
+  /// All that decides the output but the content: the program, its flags, the folders.
+  var fingerprint: String
+  /// The build was made with this moment as now...
+  var now: Int
+  /// ...and holds until this one, at which a page appears or expires.
+  var validUntil: Int?
+  var inputs: [String: FileStamp]
+  var outputs: [String: FileStamp]
+  var contents: BuildReport.Contents
+  /// Warnings, which a build without changes repeats.
+  var diagnostics: [Diagnostic]
+
+  /// Whether a build with these inputs would give what lies in the output folder.
+  func isCurrent(fingerprint: String, now: Int, inputs: [String: FileStamp]) -> Bool {
+    self.fingerprint == fingerprint && now >= self.now && validUntil.map { now < $0 } ?? true && self.inputs == inputs
+  }
+
+  /// Whether the output folder is as the build left it.
+  func outputIsIntact(_ folder: String) -> Bool {
+    outputs.allSatisfy { File.status(folder + "/" + $0.key)?.stamp == $0.value }
+  }
+
+  // MARK: Storage
+
+  var bytes: [UInt8] {
+    var writer = PackedWriter()
+    writer.write(Self.version)
+    writer.write(fingerprint)
+    writer.write(now)
+    writer.write(validUntil ?? -1)
+    for stamps in [inputs, outputs] {
+      writer.write(stamps.sorted { $0.key < $1.key }) { writer, entry in
+        writer.write(entry.key)
+        writer.write(entry.value.size)
+        writer.write(entry.value.modified)
+        writer.write(entry.value.changed)
+        writer.write(Int(bitPattern: UInt(entry.value.inode)))
+      }
+    }
+    for number in contents.numbers { writer.write(number) }
+    writer.write(diagnostics) { $0.write($1) }
+    writer.write(Self.version)
+    return writer.bytes
+  }
+
+  /// Nil when the bytes are damaged or of another version: the state is thrown away, never trusted.
+  init?(_ bytes: [UInt8]) {
+    var reader = PackedReader(bytes)
+    do {
+      guard try reader.text() == Self.version else { return nil }
+      fingerprint = try reader.text()
+      now = try reader.integer()
+      let limit = try reader.integer()
+      validUntil = limit < 0 ? nil : limit
+      inputs = try Self.stamps(&reader)
+      outputs = try Self.stamps(&reader)
+      contents = try BuildReport.Contents(reading: &reader)
+      diagnostics = try reader.array { (reader) throws(PackedReader.Damaged) in try reader.diagnostic() }
+      guard try reader.text() == Self.version, reader.isAtEnd else { return nil }
+    } catch {
+      return nil
+    }
+  }
+
+  init(
+    fingerprint: String, now: Int, validUntil: Int?, inputs: [String: FileStamp], outputs: [String: FileStamp],
+    contents: BuildReport.Contents, diagnostics: [Diagnostic]
+  ) {
+    self.fingerprint = fingerprint
+    self.now = now
+    self.validUntil = validUntil
+    self.inputs = inputs
+    self.outputs = outputs
+    self.contents = contents
+    self.diagnostics = diagnostics
+  }
+
+  private static func stamps(_ reader: inout PackedReader) throws(PackedReader.Damaged) -> [String: FileStamp] {
+    let entries = try reader.array { (reader) throws(PackedReader.Damaged) in
+      let path = try reader.text()
+      let stamp = try FileStamp(
+        size: reader.integer(), modified: reader.integer(), changed: reader.integer(),
+        inode: UInt64(UInt(bitPattern: reader.integer())))
+      return (path, stamp)
+    }
+    return Dictionary(entries) { first, _ in first }
+  }
+}
+
+extension BuildReport.Contents {
+  fileprivate var numbers: [Int] { [pages, bulletins, feeds, files, drafts, future, expired] }
+
+  fileprivate init(reading reader: inout PackedReader) throws(PackedReader.Damaged) {
+    self.init()
+    pages = try reader.integer()
+    bulletins = try reader.integer()
+    feeds = try reader.integer()
+    files = try reader.integer()
+    drafts = try reader.integer()
+    future = try reader.integer()
+    expired = try reader.integer()
+  }
+}

@@ -1,0 +1,42 @@
+import Diagnostics
+import Files
+import Glibc
+
+/// The folder `.bulletin/` of a source: what builds remember. Deleting it costs one full build and nothing else.
+struct CacheFolder: Sendable {
+  let path: String
+  private let lock: Int32
+
+  /// Nil when the source folder cannot be written to; the build then works without memory, in the system's folder
+  /// for temporary files.
+  ///
+  /// One build of a source at a time: a second one waits until the first is done.
+  static func open(in source: String) -> CacheFolder? {
+    let path = source + "/.bulletin"
+    guard (try? File.makeFolder(path)) != nil else { return nil }
+    let lock = Glibc.open(path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    guard lock >= 0, flock(lock, LOCK_EX) == 0 else { return nil }
+    return CacheFolder(path: path, lock: lock)
+  }
+
+  func close() { Glibc.close(lock) }
+
+  /// The state of the last build into an output folder.
+  func state(forOutput output: String) -> BuildState? {
+    (try? File.read(statePath(output))).flatMap(BuildState.init)
+  }
+
+  /// Nil forgets it: a build that fails half-way must not leave a state behind that looks valid.
+  func keep(_ state: BuildState?, forOutput output: String) {
+    // A cache that cannot be written costs time, not correctness.
+    if let state {
+      try? File.replace(statePath(output), with: state.bytes)
+    } else {
+      try? File.remove(statePath(output))
+    }
+  }
+
+  private func statePath(_ output: String) -> String {
+    path + "/state-" + ContentHash(Array(output.utf8)).hexadecimal.prefix(16)
+  }
+}

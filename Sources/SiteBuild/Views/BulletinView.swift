@@ -1,0 +1,154 @@
+import CommonMark
+import DataFormats
+import Markup
+import SiteModel
+import Templates
+
+/// A bulletin with its text.
+package struct BulletinView: TemplateObject {
+  let page: Page
+  let rendering: Rendering
+  let body: Bytes
+  let contents: [ContentsItemView]
+
+  private var matter: FrontMatter { page.matter }
+
+  package static let shape = Shape<BulletinView>("bulletin", "A bulletin with its text, in `bulletin` templates.") {
+    Field("title", .text, "Title.") { .text($0.matter.title.text) }
+    Field("body", .html, "The text.") { .html($0.body) }
+    Field("kind", .text, "Name of the kind, such as `notice`.") { .text($0.matter.kind) }
+    Field("kindTitle", .text, "What readers call the kind.") { .text($0.rendering.kindTitle($0.matter.kind)) }
+    Field("isPage", .bool, "Whether it stands outside the stream of bulletins (kind `page`).") {
+      .bool($0.matter.kind == KindDefinition.page)
+    }
+    Field("date", .optional(.object(DateView.self)), "The document's date.") { .optional($0.rendering.date(of: $0.page)) }
+    Field("isDateUnknown", .bool, "Whether the author says that nobody knows the date.") {
+      .bool($0.matter.isDateUnknown)
+    }
+    Field("lastmod", .optional(.object(DateView.self)), "When the text last changed, if the author says so.") { view in
+      .optional(view.matter.lastmod.map { view.rendering.date($0) })
+    }
+    Field("summary", .html, "Summary written in the front matter, as markup; empty when there is none.") { view in
+      .html(view.matter.summary == nil ? [] : view.rendering.summary(of: view.page))
+    }
+    Field("author", .optional(.text), "Author.") { .optional($0.matter.author) }
+    Field("period", .optional(.text), "The time that the figures cover.") { .optional($0.matter.period) }
+    Field("taxonomies", .list(.object(TermsView.self)), "Its terms by taxonomy; taxonomies without a term left out.") {
+      .objects($0.rendering.termsByTaxonomy(of: $0.page))
+    }
+    Field("fields", .list(.object(FactView.self)), "The fields of its kind that are filled in.") { view in
+      .objects(view.matter.fields.map { view.rendering.fact($0) })
+    }
+    Field("source", .optional(.object(SourceView.self)), "Where the text comes from, if not from this site.") { view in
+      .optional(view.matter.source.map { SourceView(source: $0, rendering: view.rendering) })
+    }
+    Field("contents", .list(.object(ContentsItemView.self)), "Table of contents; empty with fewer than three headings.") {
+      .objects($0.contents)
+    }
+    Field("words", .integer, "Words: ideographs one by one, runs of letters and digits of other scripts.") {
+      .integer($0.page.content.counts.words)
+    }
+    Field("characters", .integer, "Characters without white space.") { .integer($0.page.content.counts.characters) }
+    Field("previous", .optional(.object(LinkView.self)), "The next older bulletin of the section.") { view in
+      .optional(view.rendering.site.previous(of: view.page).map(view.rendering.link))
+    }
+    Field("next", .optional(.object(LinkView.self)), "The next newer bulletin of the section.") { view in
+      .optional(view.rendering.site.next(of: view.page).map(view.rendering.link))
+    }
+    Field("related", .list(.object(CardView.self)), "Bulletins that share terms with it.") { view in
+      .objects(view.rendering.site.related(to: view.page).map { CardView(page: $0, rendering: view.rendering) })
+    }
+    Field("extra", .any, "What the front matter has under `extra`. A name that is missing is empty.") { view in
+      view.matter.extra.map(Value.init) ?? .dictionary([:])
+    }
+  }
+}
+
+/// A heading in the table of contents.
+package struct ContentsItemView: TemplateObject {
+  let id: String
+  let html: Bytes
+  let level: Int
+  var items: [ContentsItemView] = []
+
+  package static let shape = Shape<ContentsItemView>("contentsItem", "A heading in the table of contents.") {
+    Field("id", .text, "The heading's id.") { .text($0.id) }
+    Field("html", .html, "The heading as inline markup, without links.") { .html($0.html) }
+    Field("level", .integer, "2 for the headings below the title.") { .integer($0.level) }
+    Field("items", .list(.object(ContentsItemView.self)), "The headings below it.") { .objects($0.items) }
+  }
+
+  /// Nests headings by level. A heading that skips a level stands below the last one above it.
+  static func nest(_ headings: [Heading]) -> [ContentsItemView] {
+    var open: [ContentsItemView] = []
+    var top: [ContentsItemView] = []
+    func close() {
+      guard let last = open.popLast() else { return }
+      if open.isEmpty { top.append(last) } else { open[open.count - 1].items.append(last) }
+    }
+    for heading in headings {
+      while let last = open.last, last.level >= heading.level { close() }
+      open.append(ContentsItemView(id: heading.id, html: heading.html, level: heading.level))
+    }
+    while !open.isEmpty { close() }
+    return top
+  }
+}
+
+/// The terms of a bulletin in one taxonomy.
+package struct TermsView: TemplateObject {
+  let title: String
+  let url: String
+  let terms: [LinkView]
+
+  package static let shape = Shape<TermsView>("terms", "The terms of a bulletin in one taxonomy.") {
+    Field("title", .text, "Title of the taxonomy.") { .text($0.title) }
+    Field("url", .text, "Address of the taxonomy.") { .text($0.url) }
+    Field("terms", .list(.object(LinkView.self)), "The terms.") { .objects($0.terms) }
+  }
+}
+
+/// A field of the bulletin's kind.
+package struct FactView: TemplateObject {
+  let name: String
+  let label: String
+  let text: String
+  let date: DateView?
+
+  package static let shape = Shape<FactView>("fact", "A filled-in field of the bulletin's kind.") {
+    Field("name", .text, "Name of the field, such as `issuer`.") { .text($0.name) }
+    Field("label", .text, "What readers call it: the theme's text `field-<name>`, else the name.") { .text($0.label) }
+    Field("text", .text, "The value as text; empty for a date.") { .text($0.text) }
+    Field("date", .optional(.object(DateView.self)), "The value, when it is a date.") { .optional($0.date) }
+  }
+}
+
+/// Where a text comes from.
+package struct SourceView: TemplateObject {
+  let source: FrontMatter.Source
+  let rendering: Rendering
+
+  package static let shape = Shape<SourceView>("source", "Where a text comes from.") {
+    Field("name", .text, "Name of the source.") { .text($0.source.name) }
+    Field("url", .optional(.text), "Its address.") { .optional($0.source.url) }
+    Field("date", .optional(.object(DateView.self)), "When it was published there.") { view in
+      .optional(view.source.date.map { view.rendering.date($0) })
+    }
+    Field("note", .optional(.text), "What readers should know about it.") { .optional($0.source.note) }
+  }
+}
+
+extension Value {
+  /// Free facts of a publisher, as they were written.
+  init(_ data: DataValue) {
+    switch data.content {
+    case .null: self = .null
+    case .scalar("true", isQuoted: false): self = .bool(true)
+    case .scalar("false", isQuoted: false): self = .bool(false)
+    case .scalar(let text, _): self = .text(text)
+    case .sequence(let elements): self = .list(elements.map(Value.init))
+    case .mapping(let members):
+      self = .dictionary(Dictionary(members.map { ($0.key, Value($0.value)) }) { first, _ in first })
+    }
+  }
+}

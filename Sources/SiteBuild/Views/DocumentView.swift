@@ -1,0 +1,66 @@
+import Markup
+import Templates
+
+/// What every template is given: one HTML document of the site.
+package struct DocumentView: TemplateObject {
+  let site: SiteView
+  /// The title of the document itself; the theme adds the site's.
+  let title: String
+  let description: String
+  /// BCP 47.
+  let language: String
+  /// Root-relative.
+  let url: String
+  /// Absolute.
+  let canonical: String
+  let openGraphType: String
+  var isHome = false
+  /// Kept out of search engines: redirects and "not found".
+  var isHidden = false
+  var feeds: [LinkView] = []
+  var structuredData: Bytes = []
+  var menu: [LinkView] = []
+  var breadcrumbs: [LinkView] = []
+  var bulletin: BulletinView?
+  var list: ListView?
+  var taxonomy: TaxonomyView?
+  var redirect: LinkView?
+
+  package static let shape = Shape<DocumentView>("document", "One HTML page of the site. Every template starts with it.") {
+    Field("site", .object(SiteView.self), "The site as a whole.") { .object($0.site) }
+    Field("title", .text, "Title of this page.") { .text($0.title) }
+    Field("description", .text, "One or two sentences of plain text for search engines and previews; may be empty.") {
+      .text($0.description)
+    }
+    Field("language", .text, "Language of the page (BCP 47), for `<html lang>`.") { .text($0.language) }
+    Field("url", .text, "Address within the site, percent-encoded, from the root of the host.") { .text($0.url) }
+    Field("canonical", .text, "Absolute address.") { .text($0.canonical) }
+    Field("ogType", .text, "Open Graph type: `article` or `website`.") { .text($0.openGraphType) }
+    Field("isHome", .bool, "Whether this is the home page.") { .bool($0.isHome) }
+    Field("isHidden", .bool, "Whether search engines should leave the page out.") { .bool($0.isHidden) }
+    Field("feeds", .list(.object(LinkView.self)), "The feeds of this page, for discovery in the head.") {
+      .objects($0.feeds)
+    }
+    Field("structuredData", .html, "JSON-LD after schema.org, ready for a `script` element; may be empty.") {
+      .html($0.structuredData)
+    }
+    Field("menu", .list(.object(LinkView.self)), "The site's menu, with the current entry marked.") {
+      .objects($0.menu)
+    }
+    Field("breadcrumbs", .list(.object(LinkView.self)), "The way from the home page to this page, itself last.") {
+      .objects($0.breadcrumbs)
+    }
+    Field("bulletin", .optional(.object(BulletinView.self)), "The bulletin, in `bulletin` templates.") {
+      .optional($0.bulletin)
+    }
+    Field("list", .optional(.object(ListView.self)), "The list, in `home`, `section` and `term`.") {
+      .optional($0.list)
+    }
+    Field("taxonomy", .optional(.object(TaxonomyView.self)), "The taxonomy with its terms, in `taxonomy`.") {
+      .optional($0.taxonomy)
+    }
+    Field("redirect", .optional(.object(LinkView.self)), "Where the page has moved, in `redirect`.") {
+      .optional($0.redirect)
+    }
+  }
+}

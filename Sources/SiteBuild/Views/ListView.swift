@@ -1,0 +1,63 @@
+import Markup
+import Templates
+
+/// A list of bulletins: home, section or term.
+package struct ListView: TemplateObject {
+  let content: Bytes
+  let cards: [CardView]
+  let count: Int
+  let children: [LinkView]
+  let pager: PagerView?
+  /// Whether this is the first page of the list.
+  let isFirst: Bool
+
+  package static let shape = Shape<ListView>("list", "A list of bulletins: the home page, a section or a term.") {
+    Field("content", .html, "Text of the section's `_index.md`, on the first page of the list.") { .html($0.content) }
+    Field("cards", .list(.object(CardView.self)), "The bulletins on this page of the list.") { .objects($0.cards) }
+    Field("count", .integer, "Number of bulletins in the whole list.") { .integer($0.count) }
+    Field("children", .list(.object(LinkView.self)), "The sections within this section.") { .objects($0.children) }
+    Field("pager", .optional(.object(PagerView.self)), "Place in a list of several pages.") { .optional($0.pager) }
+    Field("isFirst", .bool, "Whether this is the first page of the list.") { .bool($0.isFirst) }
+  }
+}
+
+/// Which page of a long list this is.
+package struct PagerView: TemplateObject {
+  let number: Int
+  let count: Int
+  let previous: String?
+  let next: String?
+
+  package static let shape = Shape<PagerView>("pager", "Which page of a long list this is.") {
+    Field("number", .integer, "Number of this page, from 1.") { .integer($0.number) }
+    Field("count", .integer, "Number of pages.") { .integer($0.count) }
+    Field("previous", .optional(.text), "Address of the page before this one.") { .optional($0.previous) }
+    Field("next", .optional(.text), "Address of the page after this one.") { .optional($0.next) }
+  }
+}
+
+/// A taxonomy with all its terms.
+package struct TaxonomyView: TemplateObject {
+  let title: String
+  let terms: [TermView]
+
+  package static let shape = Shape<TaxonomyView>("taxonomy", "A taxonomy with all its terms.") {
+    Field("title", .text, "Title, from `site.yaml`.") { .text($0.title) }
+    Field("terms", .list(.object(TermView.self)), "Its terms, the one with most bulletins first.") {
+      .objects($0.terms)
+    }
+  }
+}
+
+/// A term and how often it is used.
+package struct TermView: TemplateObject {
+  let title: String
+  let url: String
+  let count: Int
+
+  package static let shape = Shape<TermView>("term", "A term of a taxonomy.") {
+    Field("title", .text, "The term.") { .text($0.title) }
+    Field("url", .text, "Address of its list.") { .text($0.url) }
+    Field("count", .integer, "Number of bulletins.") { .integer($0.count) }
+  }
+}

@@ -1,0 +1,87 @@
+import Chronology
+import CommonMark
+import Diagnostics
+import Markup
+import SiteModel
+
+/// What all views of a build share: the site, its texts and the answers that do not depend on the page.
+package final class Rendering: Sendable {
+  let site: Site
+  let siteView: SiteView
+  let texts: [String: String]
+  let links: LinkResolver
+  let menuEntries: [LinkView]
+
+  init(site: Site, texts: [String: String], links: LinkResolver) {
+    self.site = site
+    self.texts = texts
+    self.links = links
+    siteView = SiteView(site)
+    menuEntries = site.menuEntries()
+  }
+
+  func kindTitle(_ name: String) -> String {
+    site.configuration.kind(named: name)?.title ?? texts["kind-\(name)"] ?? name
+  }
+
+  /// What readers call a term: a kind has a title, any other term is its own.
+  func termTitle(_ term: Term, in taxonomy: Taxonomy) -> String {
+    taxonomy.definition.name == "kind" ? kindTitle(term.name) : term.name
+  }
+
+  func date(of page: Page) -> DateView? {
+    guard let moment = page.date else { return nil }
+    return DateView(moment, hasTime: page.matter.date?.secondsOfDay != nil, texts: texts)
+  }
+
+  func date(_ text: DateText) -> DateView {
+    DateView(site.configuration.timeZone.timestamp(of: text), hasTime: text.secondsOfDay != nil, texts: texts)
+  }
+
+  func link(_ page: Page) -> LinkView { LinkView(title: page.matter.title.text, url: page.url) }
+
+  func terms(of page: Page) -> [LinkView] {
+    zip(site.taxonomies, page.terms).flatMap { taxonomy, terms in
+      taxonomy.definition.name == "kind"
+        ? [] : terms.map { LinkView(title: taxonomy.terms[$0].name, url: taxonomy.terms[$0].url) }
+    }
+  }
+
+  func termsByTaxonomy(of page: Page) -> [TermsView] {
+    zip(site.taxonomies, page.terms).compactMap { taxonomy, terms in
+      guard !terms.isEmpty else { return nil }
+      let links = terms.map { index in
+        LinkView(title: termTitle(taxonomy.terms[index], in: taxonomy), url: taxonomy.terms[index].url)
+      }
+      return TermsView(title: taxonomy.definition.title, url: taxonomy.url, terms: links)
+    }
+  }
+
+  /// The summary with its links filled in. Faults of the links are reported with the page itself.
+  func summary(of page: Page) -> Bytes {
+    guard let summary = page.content.summary else { return [] }
+    if summary.fragment.slots.isEmpty { return summary.fragment.bytes }
+    var bytes = Bytes()
+    var reportedElsewhere: [Diagnostic] = []
+    summary.fragment.append(to: &bytes) { slot in
+      links.resolve(slot, in: page.content.path, into: &reportedElsewhere)
+    }
+    return bytes
+  }
+
+  func fact(_ field: FrontMatter.Field) -> FactView {
+    let label = texts["field-\(field.name)"] ?? field.name
+    let separator = texts["list-separator"] ?? ", "
+    switch field.value {
+    case .text(let text):
+      return FactView(name: field.name, label: label, text: texts["\(field.name)-\(text)"] ?? text, date: nil)
+    case .date(let text): return FactView(name: field.name, label: label, text: "", date: date(text))
+    case .integer(let number): return FactView(name: field.name, label: label, text: String(number), date: nil)
+    case .boolean(let flag):
+      return FactView(name: field.name, label: label, text: texts[flag ? "yes" : "no"] ?? String(flag), date: nil)
+    case .list(let items):
+      return FactView(name: field.name, label: label, text: items.joined(separator: separator), date: nil)
+    case .mapping: return FactView(name: field.name, label: label, text: "", date: nil)
+    }
+  }
+}

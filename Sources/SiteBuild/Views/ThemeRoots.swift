@@ -1,0 +1,19 @@
+import Templates
+
+/// The templates that a build renders, and the context that each is given.
+package enum ThemeRoots {
+  package static let home = "home"
+  package static let section = "section"
+  package static let bulletin = "bulletin"
+  package static let taxonomy = "taxonomy"
+  package static let term = "term"
+  package static let notFound = "not-found"
+  package static let redirect = "redirect"
+
+  /// All templates get a document. `bulletin-<kind>` takes the place of `bulletin` for its kind when it is there.
+  static func all(_ names: [String]) -> [String: ObjectSchema] {
+    let required = [home, section, bulletin, taxonomy, term, notFound, redirect]
+    let ofKinds = names.filter { $0.hasPrefix(bulletin + "-") }
+    return Dictionary(uniqueKeysWithValues: (required + ofKinds).map { ($0, ObjectSchema(DocumentView.self)) })
+  }
+}
