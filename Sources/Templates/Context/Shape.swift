@@ -39,7 +39,7 @@ package struct Field<Root>: Sendable {
   package init(
     _ name: String, _ schema: Schema, _ summary: String, _ value: @Sendable @escaping (Root) -> Value
   ) {
-    erased = AnyField(name: name, schema: schema, summary: summary, getter: FieldGetter(value))
+    erased = AnyField(name: name, schema: schema, summary: summary, getter: .make(value))
   }
 }
 

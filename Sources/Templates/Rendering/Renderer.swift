@@ -31,7 +31,7 @@ struct Renderer {
   }
 
   mutating func render(_ template: Int, _ context: Value, into output: inout Bytes) {
-    contexts.push(context, of: program)
+    contexts.push(context, of: program.shapes)
     if let own = program.templates[template].escaping { escaping = own }
     run(program.templates[template].body, into: &output)
   }
@@ -67,12 +67,12 @@ struct Renderer {
   private mutating func section(_ value: Value, _ body: Range<Int>, into output: inout Bytes) {
     guard value.isTruthy else { return }
     guard case .list(let elements) = value else {
-      contexts.push(value, of: program)
+      contexts.push(value, of: program.shapes)
       run(body, into: &output)
       return contexts.pop()
     }
     for element in elements {
-      contexts.push(element, of: program)
+      contexts.push(element, of: program.shapes)
       run(body, into: &output)
       contexts.pop()
     }
@@ -147,18 +147,22 @@ struct Renderer {
   private mutating func write(_ run: TextRun, into output: inout Bytes) {
     let start = Int(run.start)
     let end = start + Int(run.count)
-    guard !indentation.isEmpty else { return output.append(contentsOf: program.text[start..<end]) }
+    guard !indentation.isEmpty else { return copy(start..<end, into: &output) }
     if run.startsLine {
       if !continuesLine { output.append(contentsOf: indentation) }
       continuesLine = false
     }
     var from = start
     for line in program.lineStarts[Int(run.firstLine)..<Int(run.firstLine + run.lineCount)] {
-      output.append(contentsOf: program.text[from..<Int(line)])
+      copy(from..<Int(line), into: &output)
       output.append(contentsOf: indentation)
       from = Int(line)
     }
-    output.append(contentsOf: program.text[from..<end])
+    copy(from..<end, into: &output)
+  }
+
+  private func copy(_ range: Range<Int>, into output: inout Bytes) {
+    program.text.withUnsafeBufferPointer { output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
   private func write(_ value: Value, isEscaped: Bool, into output: inout Bytes) {

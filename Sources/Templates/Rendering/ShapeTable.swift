@@ -1,10 +1,12 @@
 /// Which field of which type a name means: a table with a row for each type and a column for each name that templates
 /// use, so that a look-up compares no text.
 struct ShapeTable: Sendable {
-  /// A row that is none: the value has no names.
+  /// In place of a row: the value has no names.
   static let noRow = -1
-  /// A value whose names are looked up by their text.
-  static let slowRow = -2
+  /// In place of a row: the type is in no shape that the templates were checked for. Its names are found by their text.
+  static let unknownRow = -2
+  /// In place of a row: the names are found in a dictionary.
+  static let dictionaryRow = -3
 
   /// Where the row of a type begins in `slots`.
   private let rows: [ObjectIdentifier: Int]
@@ -34,9 +36,7 @@ struct ShapeTable: Sendable {
     self.getters = getters
   }
 
-  func row(of object: any TemplateObject) -> Int { row(of: ObjectIdentifier(type(of: object))) }
-
-  func row(of type: ObjectIdentifier) -> Int { rows[type] ?? Self.slowRow }
+  func row(of object: any TemplateObject) -> Int { rows[ObjectIdentifier(type(of: object))] ?? Self.unknownRow }
 }
 
 extension ObjectSchema {
