@@ -47,13 +47,17 @@ package enum Escaping: Sendable {
   /// Bytes that may need a replacement; all others are copied in runs.
   fileprivate func isSpecial(_ byte: UInt8) -> Bool {
     switch self {
-    case .html: Self.htmlSpecials[Int(byte)]
-    case .xml: byte < 0x20 || byte == 0xEF || Self.htmlSpecials[Int(byte)]
+    case .html: Self.isHTMLSpecial(byte)
+    case .xml: byte < 0x20 || byte == 0xEF || Self.isHTMLSpecial(byte)
     case .json: byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x3C || byte == 0xE2
     }
   }
 
-  private static let htmlSpecials: [Bool] = (0..<256).map { "&<>\"'".utf8.contains(UInt8($0)) }
+  /// One of `& < > " '`, all below 64: a bit test, since a table in a static constant costs a `swift_once` per byte.
+  @inline(__always)
+  private static func isHTMLSpecial(_ byte: UInt8) -> Bool {
+    byte < 64 && (0x5000_00C4_0000_0000 as UInt64) >> UInt64(byte) & 1 == 1
+  }
 }
 
 extension Bytes {
@@ -74,7 +78,7 @@ extension Bytes {
         continue
       }
       if let replacement = escaping.replacement(for: byte) {
-        append(contentsOf: bytes[start..<index])
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
         append(literal: replacement)
         index += 1
         start = index
@@ -85,7 +89,7 @@ extension Bytes {
         index += 1
       }
     }
-    append(contentsOf: bytes[start...])
+    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 
   /// Characters that are special by more than one byte: controls in JSON, line separators, XML non-characters.
@@ -97,16 +101,16 @@ extension Bytes {
     let third = index + 2 < bytes.count ? (bytes[index + 1], bytes[index + 2]) : (0, 0)
     switch escaping {
     case .json where byte < 0x20:
-      append(contentsOf: bytes[start..<index])
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
       append(literal: "\\u00")
       append(hexadecimal: byte)
       return 1
     case .json where byte == 0xE2 && third.0 == 0x80 && (third.1 == 0xA8 || third.1 == 0xA9):
-      append(contentsOf: bytes[start..<index])
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
       if third.1 == 0xA8 { append(literal: "\\u2028") } else { append(literal: "\\u2029") }
       return 3
     case .xml where byte == 0xEF && third.0 == 0xBF && third.1 >= 0xBE:
-      append(contentsOf: bytes[start..<index])
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
       append(literal: "\u{FFFD}")
       return 3
     default:
