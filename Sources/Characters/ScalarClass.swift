@@ -10,19 +10,24 @@ extension Unicode.Scalar {
     return EastAsianWidth.contains(value) && !isWideEmoji
   }
 
-  /// Takes two columns of a terminal.
-  package var isWide: Bool {
-    value >= 0x1100 && !(0xFF61...0xFFDC).contains(value) && (value <= 0x115F || EastAsianWidth.contains(value))
+  /// Takes two columns of a terminal: Wide or Fullwidth, not Halfwidth (UAX #11).
+  package var isWide: Bool { EastAsianWidth.contains(value) && !isHalfwidth }
+
+  /// The won sign and the halfwidth forms of CJK punctuation, katakana, Hangul and symbols.
+  private var isHalfwidth: Bool {
+    value == 0x20A9 || (0xFF61...0xFFDC).contains(value) || (0xFFE8...0xFFEE).contains(value)
   }
 
   /// Korean script, which separates words by spaces as European scripts do.
   package var isHangul: Bool {
     (0x1100...0x11FF).contains(value) || (0x3131...0x318E).contains(value) || (0xA960...0xA97F).contains(value)
-      || (0xAC00...0xD7FF).contains(value)
+      || (0xAC00...0xD7FF).contains(value) || (0xFFA0...0xFFDC).contains(value)
   }
 
   /// An ideograph, kana or bopomofo letter: one "word" (字) of a character count.
   package var isIdeographLike: Bool {
+    // The unified ideographs need no look-up of their category, and most of a Chinese text is made of them.
+    if (0x4E00...0x9FFF).contains(value) { return true }
     guard isCJK, !isHangul else { return false }
     switch properties.generalCategory {
     case .otherLetter, .letterNumber, .modifierLetter: return true
@@ -54,7 +59,8 @@ extension Unicode.Scalar {
     switch value {
     case 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x00B7: true
     case 0x3001...0x3003, 0x3008...0x3011, 0x3014...0x301F, 0x30FB: true
-    case 0xFE10...0xFE6B, 0xFF01...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF65: isPunctuationCategory || value == 0xFF5E
+    case 0xFF5E: true
+    case 0xFE10...0xFE6B, 0xFF01...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF65: isPunctuationCategory
     default: false
     }
   }

@@ -3,7 +3,8 @@ package enum Suggestion {
   /// The nearest of `candidates`, or nil when none is near enough to be a slip of the pen.
   ///
   /// Case is forgiven first; then the Damerau–Levenshtein distance (insertion, deletion, substitution,
-  /// neighbours swapped) may be a third of the length, at least 1. Ties go to the first in order.
+  /// neighbours swapped) may be a third of the length, at least 1, but not all of it: a name that shares no letter is
+  /// no suggestion. Of names equally near, the first in alphabetical order is taken, whatever the order given.
   package static func nearest(to written: String, among candidates: some Sequence<String>) -> String? {
     let target = Array(written.lowercased().unicodeScalars)
     let limit = max(1, target.count / 3)
@@ -12,7 +13,8 @@ package enum Suggestion {
       let scalars = Array(candidate.lowercased().unicodeScalars)
       guard abs(scalars.count - target.count) <= limit else { continue }
       let distance = distance(target, scalars)
-      if distance <= limit, best.map({ (distance, candidate) < $0 }) ?? true { best = (distance, candidate) }
+      guard distance <= limit, distance < max(scalars.count, target.count) else { continue }
+      if best.map({ (distance, candidate) < $0 }) ?? true { best = (distance, candidate) }
     }
     return best?.name
   }

@@ -36,20 +36,21 @@ package struct CivilDate: Hashable, Comparable, Sendable {
   ///
   /// Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
   package var daysSinceEpoch: Int {
-    let y = month <= 2 ? year - 1 : year
-    let era = (y >= 0 ? y : y - 399) / 400
+    let y = month <= 2 ? year - 1 : year  // never negative
+    let era = y / 400
     let yearOfEra = y - era * 400
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// The day that lies so many days after 1970-01-01.
+  /// The day that lies so many days after 1970-01-01; before the year 1 and after 9999, the first or last day of
+  /// those.
   ///
   /// Source: the same, civil_from_days.
   package init(daysSinceEpoch: Int) {
-    let z = daysSinceEpoch + 719_468
-    let era = (z >= 0 ? z : z - 146_096) / 146_097
+    let z = min(max(daysSinceEpoch, -719_162), 2_932_896) + 719_468
+    let era = z / 146_097
     let dayOfEra = z - era * 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)

@@ -84,8 +84,7 @@ private struct DigitReader {
       return nil
     }
     guard let hours = number(digits: 1...2), hours < 24 else { return nil }
-    _ = skip(":")
-    let minutes = isAtEnd ? 0 : number(digits: 2...2)
+    let minutes = !skip(":") && isAtEnd ? 0 : number(digits: 2...2)
     guard let minutes, minutes < 60 else { return nil }
     return sign * (hours * 3600 + minutes * 60)
   }

@@ -4,13 +4,19 @@
 package struct Timestamp: Comparable, Hashable, Sendable {
   /// Whole seconds since 1970-01-01T00:00:00Z.
   package let secondsSinceEpoch: Int
-  /// Seconds east of UTC.
+  /// Seconds east of UTC: whole minutes, less than a day, since no printed form can say more (RFC 3339, section 5.6).
   package let offset: Int
 
+  /// A moment outside of the years 1...9999 becomes the nearest inside, so that every timestamp can be printed and
+  /// a senseless `SOURCE_DATE_EPOCH` overflows nothing. Odd seconds of an offset, as local mean times of the
+  /// nineteenth century have, are cut off: the moment stays what it is.
   package init(secondsSinceEpoch: Int, offset: Int) {
-    self.secondsSinceEpoch = secondsSinceEpoch
-    self.offset = offset
+    self.secondsSinceEpoch = min(max(secondsSinceEpoch, Self.printable.lowerBound), Self.printable.upperBound)
+    self.offset = offset % 86_400 / 60 * 60
   }
+
+  /// From the first to the last second of the years 1...9999, with a day to spare on both sides for offsets.
+  private static let printable = -62_135_683_200...253_402_387_199
 
   /// The moment at which a clock that runs `offset` seconds ahead of UTC shows this date and time of day.
   package init(date: CivilDate, secondsOfDay: Int = 0, offset: Int) {
@@ -28,7 +34,8 @@ package struct Timestamp: Comparable, Hashable, Sendable {
 
   /// The moment so many seconds later, in the same offset.
   package func advanced(by seconds: Int) -> Timestamp {
-    Timestamp(secondsSinceEpoch: secondsSinceEpoch + seconds, offset: offset)
+    let (sum, isOverflow) = secondsSinceEpoch.addingReportingOverflow(seconds)
+    return Timestamp(secondsSinceEpoch: isOverflow ? (seconds < 0 ? .min : .max) : sum, offset: offset)
   }
 
   package static func < (left: Timestamp, right: Timestamp) -> Bool {

@@ -85,7 +85,7 @@ package struct Diagnostic: Hashable, Sendable {
 }
 
 extension Sequence<Diagnostic> {
-  /// Root causes first, then by file and place; each finding once.
+  /// Errors first, and root causes first among equals, then by file and place; each finding once.
   package func inReportingOrder() -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return filter { seen.insert($0).inserted }.sorted { left, right in

@@ -3,55 +3,56 @@ package struct SourceFile: Sendable {
   /// Path relative to the source folder, with `/` between names.
   package let path: String
   package let bytes: [UInt8]
+  private let lines = LineStarts()
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
   }
 
-  /// The place of a byte offset. An offset past the end is the end.
+  /// The place of a byte offset. An offset past the end is the end; one inside a character is that character.
   ///
-  /// Lines end at LF, CR LF or CR. A byte-order mark takes no column.
+  /// Lines end at LF, CR LF or CR. A byte-order mark takes no column. The length stops at the end of the line.
   package func location(ofOffset offset: Int, byteCount: Int = 0) -> SourceLocation {
-    let offset = min(max(offset, 0), bytes.count)
-    var line = 1
-    var start = lineStart(afterMarkAt: 0)
-    var index = start
-    while index < offset {
-      let byte = bytes[index]
-      index += 1
-      if byte == 0x0A || (byte == 0x0D && !(index < bytes.count && bytes[index] == 0x0A)) {
-        line += 1
-        start = index
-      }
+    let starts = lines.offsets(in: bytes)
+    let offset = characterStart(at: min(max(offset, starts[0]), bytes.count))
+    var (low, high) = (0, starts.count)  // starts[low] <= offset < starts[high]
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
     }
+    let end = max(offset, min(lineEnd(low, starts), offset + min(max(byteCount, 0), bytes.count - offset)))
     return SourceLocation(
-      path: path, line: line, column: 1 + scalarCount(start..<max(start, offset)),
-      length: scalarCount(offset..<min(bytes.count, offset + byteCount)))
+      path: path, line: low + 1, column: 1 + scalarCount(starts[low]..<offset), length: scalarCount(offset..<end))
   }
 
   /// The text of a line (from 1) without its end, or nil when there is no such line.
   package func line(_ number: Int) -> String? {
-    var current = 1
-    var start = lineStart(afterMarkAt: 0)
-    var index = start
-    while index <= bytes.count {
-      if index == bytes.count || bytes[index] == 0x0A || bytes[index] == 0x0D {
-        if current == number { return String(decoding: bytes[start..<index], as: UTF8.self) }
-        if index + 1 < bytes.count, bytes[index] == 0x0D, bytes[index + 1] == 0x0A { index += 1 }
-        current += 1
-        start = index + 1
-      }
-      index += 1
-    }
-    return nil
+    let starts = lines.offsets(in: bytes)
+    guard starts.indices.contains(number - 1) else { return nil }
+    return String(decoding: bytes[starts[number - 1]..<lineEnd(number - 1, starts)], as: UTF8.self)
   }
 
-  private func lineStart(afterMarkAt index: Int) -> Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : index }
+  /// The offset after the last byte of a line (from 0) that does not belong to its end.
+  private func lineEnd(_ line: Int, _ starts: [Int]) -> Int {
+    guard line + 1 < starts.count else { return bytes.count }
+    let end = starts[line + 1] - 1
+    return end > starts[line] && bytes[end] == 0x0A && bytes[end - 1] == 0x0D ? end - 1 : end
+  }
+
+  /// The first byte of the character that the offset lies in; the offset itself when it lies in none.
+  private func characterStart(at offset: Int) -> Int {
+    guard offset < bytes.count, bytes[offset] & 0xC0 == 0x80 else { return offset }
+    for back in 1...3 where offset - back >= 0 && bytes[offset - back] & 0xC0 != 0x80 {
+      let length = (~bytes[offset - back]).leadingZeroBitCount
+      return back < length ? offset - back : offset
+    }
+    return offset
+  }
 
   private func scalarCount(_ range: Range<Int>) -> Int {
-    var count = 0
-    for index in range where bytes[index] & 0xC0 != 0x80 { count += 1 }
-    return count
+    bytes.withUnsafeBufferPointer { bytes in
+      range.reduce(0) { bytes[$1] & 0xC0 != 0x80 ? $0 + 1 : $0 }
+    }
   }
 }

@@ -12,9 +12,11 @@ package struct JSONText: Sendable {
   /// Writes an object; `fill` adds its members.
   package mutating func object(_ fill: (inout Object) -> Void) {
     bytes.append(UInt8(ascii: "{"))
-    var object = Object(json: self)
+    // The text moves into the object and back: a second owner would cost a copy of all that was written so far.
+    var object = Object(json: JSONText())
+    swap(&object.json, &self)
     fill(&object)
-    self = object.json
+    swap(&object.json, &self)
     bytes.append(UInt8(ascii: "}"))
   }
 
@@ -39,6 +41,13 @@ package struct JSONText: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// Writes a string value of UTF-8 bytes.
+  package mutating func value(utf8 text: Bytes) {
+    bytes.append(UInt8(ascii: "\""))
+    text.withUnsafeBufferPointer { bytes.append($0, as: .json) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   /// Writes a number value.
   package mutating func value(_ number: Int) { bytes.append(raw: String(number)) }
 
@@ -50,7 +59,7 @@ package struct JSONText: Sendable {
     fileprivate var json: JSONText
     private var isEmpty = true
 
-    fileprivate init(json: consuming JSONText) { self.json = json }
+    fileprivate init(json: JSONText) { self.json = json }
 
     /// A member whose value `write` writes.
     package mutating func member(_ name: String, _ write: (inout JSONText) -> Void) {
@@ -64,6 +73,11 @@ package struct JSONText: Sendable {
     /// A string member, left out when there is no value.
     package mutating func member(_ name: String, _ text: String?) {
       if let text { member(name) { $0.value(text) } }
+    }
+
+    /// A string member of UTF-8 bytes, left out when there is no value.
+    package mutating func member(_ name: String, utf8 text: Bytes?) {
+      if let text { member(name) { $0.value(utf8: text) } }
     }
 
     /// A number member.

@@ -1,47 +1,52 @@
-import Characters
-
 /// The part of a source line that is shown, and the carets below it.
 ///
-/// A Chinese paragraph is often one line of a thousand characters, so that only the surroundings are shown. Carets
-/// stand in terminal columns: a wide character takes two.
+/// A Chinese paragraph is often one line of a thousand characters, so that only the surroundings are shown: as much as
+/// fits a terminal of 80 columns, since carets below a line that wraps point nowhere. A wide character takes two
+/// columns.
 struct ExcerptWindow {
-  /// At most so many scalars before and after the place.
-  private static let reach = 30
+  /// Columns of the excerpt: 80 without the margin of line numbers.
+  private static let width = 68
+  /// Columns at most for the text before the place, when there is more than that.
+  private static let reach = 24
+  /// Columns at most for the place itself, when there is more than that.
+  private static let span = 32
 
   let text: String
   let indent: String
   let carets: String
 
   init(line: String, column: Int, length: Int) {
+    let line = TerminalText.printable(line)
     let scalars = Array(line.unicodeScalars)
     let start = min(max(column - 1, 0), scalars.count)
-    let end = min(start + max(length, 1), scalars.count)
-    let first = start > Self.reach * 2 ? start - Self.reach : 0
-    let last = scalars.count - end > Self.reach * 2 ? min(end, start + Self.reach) + Self.reach : scalars.count
-    let before = (first > 0 ? "…" : "") + Self.printable(scalars[first..<start])
-    let marked = Self.printable(scalars[start..<min(end, last)])
-    text = before + marked + Self.printable(scalars[min(end, last)..<last]) + (last < scalars.count ? "…" : "")
-    indent = String(repeating: " ", count: Self.columns(before))
-    carets = String(repeating: "^", count: max(1, Self.columns(marked)))
+    let end = start + min(max(length, 1), scalars.count - start)
+    let fits = TerminalText.columns(line) <= Self.width
+    let first = fits ? 0 : start - Self.count(scalars[..<start].reversed(), within: Self.reach)
+    let markedEnd = fits ? end : start + Self.count(scalars[start..<end], within: Self.span)
+    let before = (first > 0 ? "…" : "") + Self.text(scalars[first..<start])
+    let marked = Self.text(scalars[start..<markedEnd])
+    let left = Self.width - TerminalText.columns(before) - TerminalText.columns(marked)
+    let last = fits ? scalars.count : markedEnd + Self.count(scalars[markedEnd...], within: left)
+    text = before + marked + Self.text(scalars[markedEnd..<last]) + (last < scalars.count ? "…" : "")
+    indent = String(repeating: " ", count: TerminalText.columns(before))
+    carets = String(repeating: "^", count: max(1, TerminalText.columns(marked)))
   }
 
-  /// Tabs and control characters become visible and safe for a terminal.
-  private static func printable(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var text = String.UnicodeScalarView()
-    for scalar in scalars {
-      switch scalar.value {
-      case 0x09: text.append(" ")
-      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: text.append("\u{FFFD}")
-      default: text.append(scalar)
-      }
-    }
+    text.append(contentsOf: scalars)
     return String(text)
   }
 
-  private static func columns(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { sum, scalar in
-      if scalar.properties.generalCategory == .nonspacingMark { return sum }
-      return sum + (scalar.isWide ? 2 : 1)
+  /// How many scalars from the first on fit in so many columns, one of which an ellipsis needs when not all do.
+  private static func count(_ scalars: some Collection<Unicode.Scalar>, within columns: Int) -> Int {
+    var (taken, used, cut) = (0, 0, 0)
+    for scalar in scalars {
+      used += TerminalText.columns(scalar)
+      if used > columns { return cut }
+      taken += 1
+      if used < columns { cut = taken }
     }
+    return taken
   }
 }

@@ -35,7 +35,10 @@ package struct SARIFReporter: Reporter {
       json.object { rule in
         rule.member("id", kind.id)
         rule.object("shortDescription") { $0.member("text", kind.title) }
-        rule.object("help") { $0.member("text", kind.explanation) }
+        rule.object("help") {
+          $0.member("text", kind.explanation)
+          $0.member("markdown", kind.explanation)
+        }
         rule.object("defaultConfiguration") { $0.member("level", kind.severity.rawValue) }
       }
     }
@@ -44,8 +47,10 @@ package struct SARIFReporter: Reporter {
   private func result(_ result: inout JSONText.Object, _ diagnostic: Diagnostic) {
     result.member("ruleId", diagnostic.kind.id)
     result.member("level", diagnostic.severity.rawValue)
-    let remedy = diagnostic.remedy.map { ". Help: \($0)" } ?? ""
-    result.object("message") { $0.member("text", diagnostic.message + remedy) }
+    // A note without a place cannot be a related location, so that the message has to carry it.
+    let remarks = diagnostic.notes.filter { $0.location == nil }.map(\.message)
+    let sentences = [diagnostic.message] + remarks + (diagnostic.remedy.map { ["Help: \($0)"] } ?? [])
+    result.object("message") { $0.member("text", sentences.joined(separator: ". ")) }
     if let location = diagnostic.location {
       result.array("locations", [location]) { json, location in
         json.object { $0.object("physicalLocation") { self.place(&$0, location) } }
@@ -63,9 +68,7 @@ package struct SARIFReporter: Reporter {
   }
 
   private func place(_ place: inout JSONText.Object, _ location: SourceLocation) {
-    var uri = Bytes()
-    uri.append(urlReference: location.path.split(separator: "/").map(Self.segment).joined(separator: "/"))
-    place.object("artifactLocation") { $0.member("uri", uri.text) }
+    place.object("artifactLocation") { $0.member("uri", Self.reference(to: location.path)) }
     place.object("region") { region in
       region.member("startLine", location.line)
       region.member("startColumn", location.column)
@@ -73,9 +76,14 @@ package struct SARIFReporter: Reporter {
     }
   }
 
-  private static func segment(_ name: Substring) -> String {
-    var bytes = Bytes()
-    bytes.append(pathSegment: String(name))
-    return bytes.text
+  /// A relative reference; a colon in its first segment would be read as the end of a scheme (RFC 3986, section 4.2).
+  private static func reference(to path: String) -> String {
+    var uri = Bytes()
+    for (index, name) in path.split(separator: "/").enumerated() {
+      if index > 0 { uri.append(UInt8(ascii: "/")) }
+      if index == 0, name.utf8.contains(UInt8(ascii: ":")) { uri.append(literal: "./") }
+      uri.append(pathSegment: String(name))
+    }
+    return uri.text
   }
 }

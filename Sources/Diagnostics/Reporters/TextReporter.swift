@@ -1,5 +1,3 @@
-import Characters
-
 /// For people: each finding with its place, an excerpt with a caret, its notes and what to do.
 ///
 ///     error: unknown key "titel" [front-matter-unknown-key]
@@ -30,20 +28,22 @@ package struct TextReporter: Reporter {
 
   private func text(of diagnostic: Diagnostic, file: (String) -> SourceFile?) -> String {
     var lines = [
-      "\(styled(diagnostic.severity.rawValue, diagnostic.severity.style)): \(styled(diagnostic.message, "1")) "
-        + styled("[\(diagnostic.kind.id)]", "2")
+      "\(styled(diagnostic.severity.rawValue, diagnostic.severity.style)): "
+        + "\(styled(TerminalText.printable(diagnostic.message), "1")) \(styled("[\(diagnostic.kind.id)]", "2"))"
     ]
     if let location = diagnostic.location { lines += excerpt(at: location, in: file(location.path)) }
     for note in diagnostic.notes {
-      lines.append("  = note: \(note.message)")
+      lines.append("  = note: \(TerminalText.printable(note.message))")
       if let location = note.location { lines += excerpt(at: location, in: file(location.path)) }
     }
-    if let remedy = diagnostic.remedy { lines.append("  = \(styled("help", "36")): \(remedy)") }
+    if let remedy = diagnostic.remedy {
+      lines.append("  = \(styled("help", "36")): \(TerminalText.printable(remedy))")
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
   private func excerpt(at location: SourceLocation, in file: SourceFile?) -> [String] {
-    var lines = ["  --> \(location.path):\(location.line):\(location.column)"]
+    var lines = ["  --> \(TerminalText.printable(location.path)):\(location.line):\(location.column)"]
     guard let line = file?.line(location.line), !line.isEmpty else { return lines }
     let window = ExcerptWindow(line: line, column: location.column, length: location.length)
     let number = String(location.line)
