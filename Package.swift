@@ -9,6 +9,18 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .executableTarget(
+      name: "bulletin",
+      dependencies: [
+        "SiteBuild", "SiteModel", "Diagnostics", "Chronology", "Files",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(
+      name: "SiteBuild",
+      dependencies: [
+        "SiteModel", "Feeds", "Templates", "CommonMark", "DataFormats", "Publishing", "Files", "BuiltInTheme",
+        "Markup", "Diagnostics", "Chronology", "Characters",
+      ]),
     .target(
       name: "SiteModel",
       dependencies: ["CommonMark", "DataFormats", "Diagnostics", "Markup", "Chronology", "Characters"]),
@@ -24,11 +36,16 @@ let package = Package(
     .target(name: "Diagnostics", dependencies: ["Characters", "Markup"]),
     .target(name: "Chronology"),
     .target(name: "Characters"),
+    .target(name: "BuiltInTheme", plugins: ["EmbedTheme"]),
+    .plugin(
+      name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"], path: "Sources/Plugins/EmbedTheme"),
+    .executableTarget(name: "embed-theme"),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
+    .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
