@@ -1,0 +1,123 @@
+import Markup
+
+/// What becomes of the destination of a link or an image.
+enum Destination: Equatable {
+  /// Points outside the site or into the same page: written as it is, percent-encoded.
+  case direct
+  /// Points to another page or file of the site, which a later stage knows.
+  case open
+  /// Has a scheme that could run code or read local files.
+  case unsafe(scheme: String)
+
+  /// Judges a destination in which Markdown's escapes and entities are resolved.
+  init(_ url: some Collection<UInt8>, kind: Slot.Kind) {
+    let plain = Bytes(url)
+    for candidate in [plain, Self.percentDecoded(plain)] {
+      if let scheme = Self.unsafeScheme(of: candidate, allowsPictures: kind == .image) {
+        self = .unsafe(scheme: scheme)
+        return
+      }
+    }
+    let first = plain.first
+    if first == UInt8(ascii: "#") || first == UInt8(ascii: "?") || plain.starts(with: "//".utf8)
+      || Self.scheme(of: plain) != nil
+    {
+      self = .direct
+    } else {
+      self = .open
+    }
+  }
+
+  /// Schemes that run code in a page or read what is not published.
+  private static let unsafeSchemes: Set<String> = [
+    "javascript", "vbscript", "livescript", "mocha", "file", "about", "blob", "filesystem", "view-source", "jar",
+  ]
+
+  /// Schemes that run code wherever in a value a browser looks for a URL.
+  static let scriptSchemes = ["javascript:", "vbscript:", "livescript:", "mocha:"]
+
+  private static let pictureTypes = ["png", "gif", "jpeg", "webp", "avif"]
+
+  /// The scheme, when it is one that must not survive. Controls and spaces, which browsers skip, do not hide it.
+  static func unsafeScheme(of url: Bytes, allowsPictures: Bool) -> String? {
+    let visible = withoutInvisibles(url)
+    guard let scheme = scheme(of: visible) else { return nil }
+    if scheme == "data" {
+      let rest = String(decoding: visible.dropFirst(5).prefix(24), as: UTF8.self).lowercased()
+      let isPicture = pictureTypes.contains { type in
+        ["", ";", ","].contains { $0 != "" && rest.hasPrefix("image/\(type)\($0)") }
+      }
+      return allowsPictures && isPicture ? nil : scheme
+    }
+    return unsafeSchemes.contains(scheme) ? scheme : nil
+  }
+
+  /// The scheme in lower case (RFC 3986, section 3.1), or nil for a reference without one.
+  static func scheme(of url: Bytes) -> String? {
+    guard let first = url.first, isLetter(first) else { return nil }
+    for (index, byte) in url.enumerated() {
+      if byte == UInt8(ascii: ":") { return String(decoding: url[..<index], as: UTF8.self).lowercased() }
+      guard isLetter(byte) || (0x30...0x39).contains(byte) || "+-.".utf8.contains(byte) else { return nil }
+    }
+    return nil
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  /// The bytes without ASCII controls and spaces and without characters that cannot be seen (U+0080…U+00A0, the soft
+  /// hyphen, U+2000…U+200F, U+2028…U+202F, U+205F…U+2064, U+3000, U+FEFF). Only the beginning, where a scheme can be.
+  private static func withoutInvisibles(_ url: Bytes) -> Bytes {
+    var result: Bytes = []
+    for scalar in String(decoding: url.prefix(512), as: UTF8.self).unicodeScalars {
+      switch scalar.value {
+      case 0...0x20, 0x7F...0xA0, 0xAD, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x2064, 0x3000, 0xFEFF: continue
+      default: result.append(contentsOf: Bytes(String(scalar).utf8))
+      }
+    }
+    return result
+  }
+
+  private static func percentDecoded(_ url: Bytes) -> Bytes {
+    guard url.contains(UInt8(ascii: "%")) else { return [] }
+    var result: Bytes = []
+    var index = 0
+    while index < url.count {
+      if url[index] == UInt8(ascii: "%"), index + 2 < url.count,
+        let value = UInt8(String(decoding: url[index + 1...index + 2], as: UTF8.self), radix: 16)
+      {
+        result.append(value)
+        index += 3
+      } else {
+        result.append(url[index])
+        index += 1
+      }
+    }
+    return result
+  }
+}
+
+extension Bytes {
+  /// Appends a URL for an attribute as cmark's renderer does: percent-encoded but for reserved and unreserved
+  /// characters and `%`, and `&` and `'` escaped.
+  mutating func append(href url: some Sequence<UInt8>) {
+    for byte in url {
+      if Self.hrefSafe[Int(byte)] {
+        append(byte)
+      } else if byte == UInt8(ascii: "&") {
+        append(literal: "&amp;")
+      } else if byte == UInt8(ascii: "'") {
+        append(literal: "&#x27;")
+      } else {
+        append(UInt8(ascii: "%"))
+        for digit in [byte >> 4, byte & 15] { append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
+      }
+    }
+  }
+
+  private static let hrefSafe: [Bool] = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: "-_.+!*(),%#@?=;:/$~".utf8.contains(byte)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Markup
+
+/// A Markdown body as HTML, with what other stages want to know of it.
+package struct MarkdownDocument: Sendable {
+  package let body: Fragment
+  /// The headings in document order, without those inside block quotes and footnotes, for a table of contents.
+  package let headings: [Heading]
+  /// What stands before `<!--more-->`, else the first paragraphs; nil when there is no text to take.
+  package let summary: Excerpt?
+  package let counts: TextCounts
+}
+
+/// A heading, for a table of contents.
+package struct Heading: Sendable, Hashable {
+  /// From 1 to 6, after the offset was added.
+  package let level: Int
+  package let id: String
+  /// Inline HTML without links, images, raw HTML and footnote references.
+  package let html: Bytes
+  /// The text alone.
+  package let text: String
+}
+
+/// A piece of a document that stands elsewhere, such as in a list of bulletins.
+package struct Excerpt: Sendable {
+  package let fragment: Fragment
+  /// Nil when the fragment's bytes are the text.
+  private let plain: String?
+
+  init(fragment: Fragment, plain: Bytes) {
+    self.fragment = fragment
+    self.plain = fragment.bytes == plain ? nil : plain.text
+  }
+
+  /// The text without markup, on one line.
+  package var text: String { plain ?? fragment.bytes.text }
+}
+
+/// How much text a document has. Counted is what a reader sees as text: code too, but no URL, no alternative text of
+/// images and no number of a footnote.
+package struct TextCounts: Sendable, Hashable {
+  /// Ideographs and kana, one each, and runs of letters and digits of all other scripts, one each. `1,234.5` and
+  /// `don't` are one; Korean counts by runs, as it is written with spaces.
+  package let words: Int
+  /// All Unicode scalars that are not white space.
+  package let characters: Int
+
+  package init(words: Int, characters: Int) {
+    self.words = words
+    self.characters = characters
+  }
+}
