@@ -19,6 +19,13 @@ package struct Heading: Sendable, Hashable {
   package let html: Bytes
   /// The text alone.
   package let text: String
+
+  package init(level: Int, id: String, html: Bytes, text: String) {
+    self.level = level
+    self.id = id
+    self.html = html
+    self.text = text
+  }
 }
 
 /// A piece of a document that stands elsewhere, such as in a list of bulletins.

@@ -38,7 +38,9 @@ package struct PackedWriter {
 /// Reads what `PackedWriter` wrote. Damaged bytes give an error, never a trap.
 package struct PackedReader {
   /// The bytes end too early or make no sense.
-  package struct Damaged: Error {}
+  package struct Damaged: Error {
+    package init() {}
+  }
 
   private let bytes: [UInt8]
   private var position = 0

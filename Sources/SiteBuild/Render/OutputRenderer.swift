@@ -21,7 +21,7 @@ struct OutputRenderer: Sendable {
 
   func write(_ output: PlannedOutput) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    do {
+    do throws(FileError) {
       switch output.job {
       case .sitemap:
         for part in feeds.sitemap() { try transaction.write(part.path, part.bytes) }
@@ -31,10 +31,8 @@ struct OutputRenderer: Sendable {
         let bytes = bytes(output, into: &diagnostics)
         if !diagnostics.hasErrors { try transaction.write(output.path.outputFile, bytes) }
       }
-    } catch let error as FileError {
-      diagnostics.append(Diagnostic(.outputFailed, error.description, at: output.location))
     } catch {
-      diagnostics.append(Diagnostic(.outputFailed, "\(error)", at: output.location))
+      diagnostics.append(Diagnostic(.outputFailed, error.description, at: output.location))
     }
     return diagnostics
   }

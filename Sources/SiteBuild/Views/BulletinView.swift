@@ -45,6 +45,7 @@ package struct BulletinView: TemplateObject {
     Field("contents", .list(.object(ContentsItemView.self)), "Table of contents; empty with fewer than three headings.") {
       .objects($0.contents)
     }
+    Field("hasContents", .bool, "Whether there is a table of contents.") { .bool(!$0.contents.isEmpty) }
     Field("words", .integer, "Words: ideographs one by one, runs of letters and digits of other scripts.") {
       .integer($0.page.content.counts.words)
     }
@@ -54,6 +55,10 @@ package struct BulletinView: TemplateObject {
     }
     Field("next", .optional(.object(LinkView.self)), "The next newer bulletin of the section.") { view in
       .optional(view.rendering.site.next(of: view.page).map(view.rendering.link))
+    }
+    Field("hasNeighbours", .bool, "Whether there is an older or newer bulletin in the section.") { view in
+      let site = view.rendering.site
+      return .bool(site.previous(of: view.page) != nil || site.next(of: view.page) != nil)
     }
     Field("related", .list(.object(CardView.self)), "Bulletins that share terms with it.") { view in
       .objects(view.rendering.site.related(to: view.page).map { CardView(page: $0, rendering: view.rendering) })
@@ -75,6 +80,7 @@ package struct ContentsItemView: TemplateObject {
     Field("id", .text, "The heading's id.") { .text($0.id) }
     Field("html", .html, "The heading as inline markup, without links.") { .html($0.html) }
     Field("level", .integer, "2 for the headings below the title.") { .integer($0.level) }
+    Field("hasItems", .bool, "Whether there are headings below it.") { .bool(!$0.items.isEmpty) }
     Field("items", .list(.object(ContentsItemView.self)), "The headings below it.") { .objects($0.items) }
   }
 

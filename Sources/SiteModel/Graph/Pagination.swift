@@ -6,6 +6,12 @@ package struct PageOfList: Sendable {
   /// Ranks of the pages on it.
   package let ranks: ArraySlice<Int>
 
+  package init(number: Int, count: Int, ranks: ArraySlice<Int>) {
+    self.number = number
+    self.count = count
+    self.ranks = ranks
+  }
+
   /// The pages of a list; a list of nothing has one empty page.
   package static func split(_ ranks: [Int], size: Int) -> [PageOfList] {
     let count = max(1, (ranks.count + size - 1) / size)

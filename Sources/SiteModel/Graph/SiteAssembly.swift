@@ -98,7 +98,7 @@ package struct SiteAssembly {
         sections[index].pages.sort(by: weightOrder(pages))
         sections[index].ownPages.sort(by: weightOrder(pages))
       }
-      sections[index].children.sort { left, right in
+      sections[index].children = sections[index].children.sorted { left, right in
         sectionOrder(sections[left]) < sectionOrder(sections[right])
       }
     }
