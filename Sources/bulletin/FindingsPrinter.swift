@@ -17,10 +17,7 @@ struct FindingsPrinter: Sendable {
   /// JSON and SARIF are results and go to standard output, also when there is nothing to report. The others go to
   /// standard error, but for GitHub, which reads standard output.
   func print(_ diagnostics: [Diagnostic]) {
-    let report = reporter.report(diagnostics)
-    guard !report.isEmpty else { return }
-    fputs(report, format == .text ? stderr : stdout)
-    fflush(format == .text ? stderr : stdout)
+    Console.write(reporter.report(diagnostics), to: format == .text ? STDERR_FILENO : STDOUT_FILENO)
   }
 
   /// Whether standard output is taken by a report.

@@ -25,7 +25,8 @@ struct DocumentRenderer: Sendable {
       language: page.matter.language, section: page.section)
     document.bulletin = BulletinView(
       page: page, rendering: rendering, body: body,
-      contents: headings.count < 3 ? [] : ContentsItemView.nest(headings))
+      contents: headings.count < 3 ? [] : ContentsItemView.nest(headings),
+      related: site.related(to: page).map { CardView(page: $0, rendering: rendering) })
     document.breadcrumbs.append(LinkView(title: page.matter.title.text, url: page.url, isCurrent: true))
     document.structuredData = StructuredData.article(page, rendering)
     let ofKind = ThemeRoots.bulletin + "-" + page.matter.kind

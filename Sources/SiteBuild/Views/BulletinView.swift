@@ -10,6 +10,7 @@ package struct BulletinView: TemplateObject {
   let rendering: Rendering
   let body: Bytes
   let contents: [ContentsItemView]
+  let related: [CardView]
 
   private var matter: FrontMatter { page.matter }
 
@@ -60,9 +61,8 @@ package struct BulletinView: TemplateObject {
       let site = view.rendering.site
       return .bool(site.previous(of: view.page) != nil || site.next(of: view.page) != nil)
     }
-    Field("related", .list(.object(CardView.self)), "Bulletins that share terms with it.") { view in
-      .objects(view.rendering.site.related(to: view.page).map { CardView(page: $0, rendering: view.rendering) })
-    }
+    Field("related", .list(.object(CardView.self)), "Bulletins that share terms with it.") { .objects($0.related) }
+    Field("hasRelated", .bool, "Whether there are any.") { .bool(!$0.related.isEmpty) }
     Field("extra", .any, "What the front matter has under `extra`. A name that is missing is empty.") { view in
       view.matter.extra.map(Value.init) ?? .dictionary([:])
     }
