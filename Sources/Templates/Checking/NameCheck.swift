@@ -147,13 +147,13 @@ struct NameCheck {
   private mutating func find(_ path: Path, at place: Place) -> Schema {
     switch place.stack.find(path) {
     case .found(let schema): return schema
-    case .unknown(let component, let names, let where_):
+    case .unknown(let component, let names, let around):
       let remedy =
         if let near = Suggestion.nearest(to: component.name, among: names) { "did you mean `\(near)`?" } else {
           names.isEmpty ? "write the name of something inside an object" : "names known here: \(list(names))"
         }
       report(
-        .templateUnknownName, "`\(component.name)` is not a name in \(where_)", in: place.template,
+        .templateUnknownName, "`\(component.name)` is not a name in \(around)", in: place.template,
         at: component.range, remedy: remedy)
       return .any
     }

@@ -23,6 +23,9 @@ extension TemplateObject {
   ///   of a table that it found by the object's own type. A debug build checks it.
   func value(by getter: FieldGetter) -> Value { unsafeDowncast(getter, to: TypedGetter<Self>.self).value(self) }
 
+  /// The same, without counting a reference to the getter, which the caller keeps alive.
+  func value(by getter: Unmanaged<FieldGetter>) -> Value { getter._withUnsafeGuaranteedRef { value(by: $0) } }
+
   /// The value of a field by its name, slowly; nil when there is none.
   func value(named name: String) -> Value? {
     Self.shape.erased.field(named: name).map { value(by: $0.getter) }

@@ -50,8 +50,9 @@ struct ContextStack {
       index -= 1
       let row = contexts[index].row
       if row >= 0 {
-        let slot = program.shapes.slots[row + name]
-        if slot >= 0 { return contexts[index].object.value(by: program.shapes.getters[Int(slot)]) }
+        if let getter = program.shapes.getter(of: name, inRow: row) {
+          return contexts[index].object.value(by: getter)
+        }
       } else if row == ShapeTable.unknownRow {
         if let found = contexts[index].object.value(named: program.names[name]) { return found }
       } else if row == ShapeTable.dictionaryRow, case .dictionary(let values) = contexts[index].value {
@@ -66,8 +67,7 @@ struct ContextStack {
     case .object(let object):
       let row = program.shapes.row(of: object)
       guard row >= 0 else { return object.value(named: program.names[name]) ?? .null }
-      let slot = program.shapes.slots[row + name]
-      return slot >= 0 ? object.value(by: program.shapes.getters[Int(slot)]) : .null
+      return program.shapes.getter(of: name, inRow: row).map { object.value(by: $0) } ?? .null
     case .dictionary(let values): return values[program.names[name]] ?? .null
     case .null, .bool, .integer, .text, .html, .list: return .null
     }

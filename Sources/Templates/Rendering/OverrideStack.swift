@@ -26,7 +26,7 @@ struct OverrideStack {
   mutating func enter(outside level: Int) { current = levels[level].outer }
 
   /// What replaces a block, and at which level; the outermost wins.
-  func override(of name: Int32, in all: [Override]) -> (Override, level: Int)? {
+  func override(of name: Int32, in all: FrozenTable<Override>) -> (Override, level: Int)? {
     var found: (Override, Int)?
     var level = current
     while level >= 0 {

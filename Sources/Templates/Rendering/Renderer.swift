@@ -162,7 +162,7 @@ struct Renderer {
   }
 
   private func copy(_ range: Range<Int>, into output: inout Bytes) {
-    program.text.withUnsafeBufferPointer { output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+    output.append(contentsOf: program.text[range])
   }
 
   private func write(_ value: Value, isEscaped: Bool, into output: inout Bytes) {

@@ -8,35 +8,82 @@ struct ShapeTable: Sendable {
   /// In place of a row: the names are found in a dictionary.
   static let dictionaryRow = -3
 
-  /// Where the row of a type begins in `slots`.
-  private let rows: [ObjectIdentifier: Int]
+  private struct Row: Sendable {
+    let type: ObjectIdentifier?
+    /// Where it begins in `slots`.
+    let start: Int
+  }
+
+  /// Rows by type: open addressing, a power of two in size, at most half full.
+  private let rows: FrozenTable<Row>
   /// An index into `getters`, or -1.
-  let slots: [Int32]
-  let getters: [FieldGetter]
+  private let slots: FrozenTable<Int32>
+  /// Not retained: `owners` keeps them.
+  private let getters: FrozenTable<Unmanaged<FieldGetter>>
+  private let owners: [FieldGetter]
 
   /// - Parameter roots: The types to begin with; those that their fields lead to are added.
   init(roots: [ObjectSchema], names: [String]) {
-    var rows: [ObjectIdentifier: Int] = [:]
+    let objects = ObjectSchema.reachable(from: roots)
     var slots: [Int32] = []
-    var getters: [FieldGetter] = []
-    for object in ObjectSchema.reachable(from: roots) {
-      rows[object.type] = slots.count
+    var owners: [FieldGetter] = []
+    for object in objects {
       let shape = object.shape
       for name in names {
         if let field = shape.field(named: name) {
-          slots.append(Int32(getters.count))
-          getters.append(field.getter)
+          slots.append(Int32(owners.count))
+          owners.append(field.getter)
         } else {
           slots.append(-1)
         }
       }
     }
-    self.rows = rows
-    self.slots = slots
-    self.getters = getters
+    rows = FrozenTable(Self.rows(of: objects.map(\.type), width: names.count))
+    self.slots = FrozenTable(slots)
+    getters = FrozenTable(owners.map { Unmanaged.passUnretained($0) })
+    self.owners = owners
   }
 
-  func row(of object: any TemplateObject) -> Int { rows[ObjectIdentifier(type(of: object))] ?? Self.unknownRow }
+  func free() {
+    rows.free()
+    slots.free()
+    getters.free()
+  }
+
+  private static func rows(of types: [ObjectIdentifier], width: Int) -> [Row] {
+    var size = 2
+    while size < 2 * types.count { size *= 2 }
+    var rows = [Row](repeating: Row(type: nil, start: unknownRow), count: size)
+    for (index, type) in types.enumerated() {
+      var place = hash(type) & (size - 1)
+      while rows[place].type != nil { place = (place + 1) & (size - 1) }
+      rows[place] = Row(type: type, start: index * width)
+    }
+    return rows
+  }
+
+  /// Metadata lies at aligned addresses, whose lowest bits say nothing.
+  private static func hash(_ type: ObjectIdentifier) -> Int {
+    let bits = UInt(bitPattern: type)
+    return Int(truncatingIfNeeded: (bits >> 4) ^ (bits >> 12))
+  }
+
+  func row(of object: any TemplateObject) -> Int {
+    let type = ObjectIdentifier(type(of: object))
+    var place = Self.hash(type) & (rows.count - 1)
+    while let found = rows[place].type {
+      if found == type { return rows[place].start }
+      place = (place + 1) & (rows.count - 1)
+    }
+    return Self.unknownRow
+  }
+
+  /// The getter of a name in a row, or nil when the type has no such name.
+  @inline(__always)
+  func getter(of name: Int, inRow row: Int) -> Unmanaged<FieldGetter>? {
+    let slot = slots[row + name]
+    return slot >= 0 ? getters[Int(slot)] : nil
+  }
 }
 
 extension ObjectSchema {
