@@ -29,10 +29,10 @@ package enum Build {
       let files = CopiedFiles.targets(tree.files, site: site)
       let plan = OutputPlan.plan(site, theme: loaded.theme, files: files, into: &diagnostics)
       let links = LinkResolver(site: site, files: files, documents: Set(tree.pages.map(\.path)))
-      let rendering = Rendering(site: site, texts: loaded.theme.texts, links: links)
+      let renderings = loaded.theme.localized.mapValues { Rendering(site: site, theme: $0, links: links) }
 
       let transaction = try OutputTransaction(output, knownStamps: memory.outputStamps)
-      diagnostics += await render(plan, rendering, loaded, request, into: transaction)
+      diagnostics += await render(plan, renderings, loaded, request, into: transaction)
       guard !diagnostics.hasErrors else {
         transaction.abandon()
         return .refused(diagnostics)
@@ -54,13 +54,14 @@ package enum Build {
   }
 
   private static func render(
-    _ plan: OutputPlan, _ rendering: Rendering, _ loaded: LoadedSources, _ request: BuildRequest,
+    _ plan: OutputPlan, _ renderings: [String: Rendering], _ loaded: LoadedSources, _ request: BuildRequest,
     into transaction: OutputTransaction
   ) async -> [Diagnostic] {
-    guard let templates = loaded.theme.templates else { return [] }
-    let documents = DocumentRenderer(rendering: rendering, templates: templates, store: loaded.store)
+    // Without templates there is nothing to render; their faults have been reported.
+    let documents = renderings.mapValues { DocumentRenderer(rendering: $0, store: loaded.store) }
+    guard let main = documents[loaded.configuration.language] else { return [] }
     let renderer = OutputRenderer(
-      source: request.source, rendering: rendering, documents: documents, transaction: transaction)
+      source: request.source, documents: main, ofLanguages: documents, transaction: transaction)
     let meter = ProgressMeter(.render, total: plan.outputs.count, report: request.progress)
     return await concurrentMap(plan.outputs) { output in
       defer { meter.advance() }

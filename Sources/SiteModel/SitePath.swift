@@ -44,6 +44,11 @@ package enum PathSegment {
 
   /// A file name, slug or term as one segment: runs of white space become `-`.
   package static func make(from name: String) -> String {
+    // Nearly all names need no change. White space beyond ASCII begins with C2, E1, E2 or E3.
+    let isPlain = name.utf8.allSatisfy { byte in
+      byte > 0x20 && byte != UInt8(ascii: "/") && byte != UInt8(ascii: "\\") && byte != 0xC2 && !(0xE1...0xE3).contains(byte)
+    }
+    if isPlain { return name }
     var segment = ""
     var pendingSpace = false
     for scalar in name.unicodeScalars {
@@ -60,13 +65,22 @@ package enum PathSegment {
 
   /// What is wrong with a segment that someone wrote, or nil when it may become a folder of the site.
   package static func fault(in segment: String) -> String? {
-    if segment.isEmpty { return "is empty" }
-    if segment.hasPrefix(".") { return "begins with a dot" }
-    if segment.contains("/") || segment.contains("\\") { return "holds a slash" }
-    if segment.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) }) {
-      return "holds a control character"
-    }
-    if segment.utf8.count > maximumBytes { return "is longer than \(maximumBytes) bytes" }
+    let bytes = segment.utf8
+    if bytes.isEmpty { return "is empty" }
+    if bytes.first == UInt8(ascii: ".") { return "begins with a dot" }
+    if bytes.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) { return "holds a slash" }
+    if holdsControl(segment) { return "holds a control character" }
+    if bytes.count > maximumBytes { return "is longer than \(maximumBytes) bytes" }
     return nil
+  }
+
+  /// ASCII controls, DEL, and the controls of U+0080 to U+009F.
+  private static func holdsControl(_ segment: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in segment.utf8 {
+      if byte < 0x20 || byte == 0x7F || (last == 0xC2 && byte < 0xA0) { return true }
+      last = byte
+    }
+    return false
   }
 }

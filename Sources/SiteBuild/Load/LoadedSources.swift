@@ -17,8 +17,6 @@ struct LoadedSources: Sendable {
   ) async -> LoadedSources? {
     guard var configuration = configuration(tree, request, into: &diagnostics) else { return nil }
     if let text = request.baseURL, let url = BaseURL(text) { configuration.baseURL = url }
-    let theme = Theme.load(
-      tree.theme, in: request.source, language: configuration.language, into: &diagnostics)
     let store: BodyStore
     do {
       store = try BodyStore(in: cache?.path ?? "/tmp")
@@ -38,7 +36,10 @@ struct LoadedSources: Sendable {
       }
     }
     for result in results where !result.diagnostics.isEmpty { diagnostics += result.diagnostics }
-    return LoadedSources(configuration: configuration, theme: theme, pages: results.compactMap(\.page), store: store)
+    let pages = results.compactMap(\.page)
+    let languages = Set(pages.compactMap(\.matter.language) + [configuration.language])
+    let theme = Theme.load(tree.theme, in: request.source, languages: languages, into: &diagnostics)
+    return LoadedSources(configuration: configuration, theme: theme, pages: pages, store: store)
   }
 
   private static func configuration(

@@ -6,48 +6,59 @@ import Templates
 
 /// Templates, texts and assets: the built-in theme with the site's own files laid over it, path by path.
 struct Theme: Sendable {
-  /// Compiled templates of the language; nil after a fault.
-  let templates: TemplateSet?
-  /// Texts of the language, for labels that the program puts together.
-  let texts: [String: String]
-  /// Path below `assets/` and bytes.
+  /// The theme in one language.
+  struct Localized: Sendable {
+    let templates: TemplateSet
+    /// For labels that the program puts together.
+    let texts: [String: String]
+  }
+
+  /// By language tag, as pages write it; a language without texts of its own gets the nearest one's. A language whose
+  /// templates have faults is missing.
+  let localized: [String: Localized]
+  /// Path in the site and bytes.
   let assets: [(path: String, bytes: [UInt8])]
 
+  /// - Parameter languages: those of the site and its pages.
   static func load(
-    _ entries: [FileTree.Entry], in source: String, language: String, into diagnostics: inout [Diagnostic]
+    _ entries: [FileTree.Entry], in source: String, languages: Set<String>, into diagnostics: inout [Diagnostic]
   ) -> Theme {
     var files: [String: SourceFile] = [:]
     for file in BuiltInTheme.files {
       files[file.path] = SourceFile(path: "templates/\(file.path)", bytes: Array(file.text.utf8))
     }
-    var assets: [String: [UInt8]] = [:]
     for entry in entries {
-      if entry.path.hasPrefix("assets/") {
-        assets[entry.path] = read(source + "/templates/" + entry.path, into: &diagnostics)
-      } else if let file = SourceReading.read("templates/" + entry.path, in: source, into: &diagnostics) {
-        files[entry.path] = file
-      }
+      if let file = read(entry.path, in: source, into: &diagnostics) { files[entry.path] = file }
     }
-    for (path, file) in files where path.hasPrefix("assets/") && assets[path] == nil { assets[path] = file.bytes }
-    var found: [Diagnostic] = []
-    let texts = ThemeTexts.read(files, language: language, into: &found)
+    var localized: [String: Localized] = [:]
+    for language in languages.sorted() { localized[language] = compile(files, language, into: &diagnostics) }
+    let assets = files.filter { isAsset($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value.bytes) }
+    return Theme(localized: localized, assets: assets)
+  }
+
+  private static func compile(
+    _ files: [String: SourceFile], _ language: String, into diagnostics: inout [Diagnostic]
+  ) -> Localized? {
+    let texts = ThemeTexts.read(files, language: language, into: &diagnostics)
     let templates = files.filter { $0.key.hasSuffix(".mustache") }.sorted { $0.key < $1.key }.map {
       TemplateSource(name: String($0.key.dropLast(".mustache".count)), file: $0.value)
     }
     let set = TemplateSet.compile(
       templates + texts.map { TemplateSource(name: "text/" + $0.key, text: $0.text, at: $0.location) },
-      roots: ThemeRoots.all(templates.map(\.name)), diagnostics: &found)
-    diagnostics += found
-    return Theme(
-      templates: set, texts: Dictionary(texts.map { ($0.key, $0.text) }) { first, _ in first },
-      assets: assets.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+      roots: ThemeRoots.all(templates.map(\.name)), diagnostics: &diagnostics)
+    return set.map { Localized(templates: $0, texts: Dictionary(texts.map { ($0.key, $0.text) }) { first, _ in first }) }
   }
 
-  private static func read(_ path: String, into diagnostics: inout [Diagnostic]) -> [UInt8]? {
+  private static func isAsset(_ path: String) -> Bool { path.hasPrefix("assets/") }
+
+  /// Assets may hold any bytes; all else is text.
+  private static func read(_ path: String, in source: String, into diagnostics: inout [Diagnostic]) -> SourceFile? {
+    let place = "templates/" + path
+    guard isAsset(path) else { return SourceReading.read(place, in: source, into: &diagnostics) }
     do {
-      return try File.read(path)
+      return SourceFile(path: place, bytes: try File.read(source + "/" + place))
     } catch {
-      diagnostics.append(Diagnostic(.unreadable, error.description, at: nil))
+      diagnostics.append(Diagnostic(.unreadable, error.description, at: SourceLocation(path: place)))
       return nil
     }
   }

@@ -4,16 +4,14 @@ import Markup
 import SiteModel
 import Templates
 
-/// Renders the HTML documents of a site through its templates.
+/// Renders HTML documents of one language through the site's templates.
 struct DocumentRenderer: Sendable {
-  private let rendering: Rendering
-  private let templates: TemplateSet
+  let rendering: Rendering
   private let store: BodyStore
   private var site: Site { rendering.site }
 
-  init(rendering: Rendering, templates: TemplateSet, store: BodyStore) {
+  init(rendering: Rendering, store: BodyStore) {
     self.rendering = rendering
-    self.templates = templates
     self.store = store
   }
 
@@ -30,7 +28,7 @@ struct DocumentRenderer: Sendable {
     document.breadcrumbs.append(LinkView(title: page.matter.title.text, url: page.url, isCurrent: true))
     document.structuredData = StructuredData.article(page, rendering)
     let ofKind = ThemeRoots.bulletin + "-" + page.matter.kind
-    return render(templates.contains(ofKind) ? ofKind : ThemeRoots.bulletin, document, into: &diagnostics)
+    return render(rendering.templates.contains(ofKind) ? ofKind : ThemeRoots.bulletin, document, into: &diagnostics)
   }
 
   func section(_ index: Int, _ list: PageOfList, into diagnostics: inout [Diagnostic]) -> Bytes {
@@ -115,7 +113,7 @@ struct DocumentRenderer: Sendable {
   private func render(_ template: String, _ document: DocumentView, into diagnostics: inout [Diagnostic]) -> Bytes {
     var output = Bytes()
     output.reserveCapacity(16_384)
-    templates.render(template, document, into: &output, diagnostics: &diagnostics)
+    rendering.templates.render(template, document, into: &output, diagnostics: &diagnostics)
     return output
   }
 

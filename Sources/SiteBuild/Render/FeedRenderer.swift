@@ -5,14 +5,11 @@ import SiteModel
 
 /// Builds feeds, the sitemap and other lists for machines.
 struct FeedRenderer: Sendable {
-  private let rendering: Rendering
   private let documents: DocumentRenderer
+  private var rendering: Rendering { documents.rendering }
   private var site: Site { rendering.site }
 
-  init(rendering: Rendering, documents: DocumentRenderer) {
-    self.rendering = rendering
-    self.documents = documents
-  }
+  init(documents: DocumentRenderer) { self.documents = documents }
 
   func feed(_ source: FeedSource, _ format: FeedFormat) -> Bytes {
     let feed = feed(source)

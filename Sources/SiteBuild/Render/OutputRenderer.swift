@@ -8,15 +8,21 @@ import SiteModel
 /// memory.
 struct OutputRenderer: Sendable {
   private let source: String
+  /// In the site's language.
   private let documents: DocumentRenderer
+  private let ofLanguages: [String: DocumentRenderer]
   private let feeds: FeedRenderer
   private let transaction: OutputTransaction
 
-  init(source: String, rendering: Rendering, documents: DocumentRenderer, transaction: OutputTransaction) {
+  init(
+    source: String, documents: DocumentRenderer, ofLanguages: [String: DocumentRenderer],
+    transaction: OutputTransaction
+  ) {
     self.source = source
     self.documents = documents
+    self.ofLanguages = ofLanguages
     self.transaction = transaction
-    feeds = FeedRenderer(rendering: rendering, documents: documents)
+    feeds = FeedRenderer(documents: documents)
   }
 
   func write(_ output: PlannedOutput) -> [Diagnostic] {
@@ -39,8 +45,10 @@ struct OutputRenderer: Sendable {
 
   private func bytes(_ output: PlannedOutput, into diagnostics: inout [Diagnostic]) -> Bytes {
     switch output.job {
-    case .page(let page): documents.page(page, into: &diagnostics)
-    case .section(let index, let list): documents.section(index, list, into: &diagnostics)
+    case .page(let page): documents(in: page.matter.language).page(page, into: &diagnostics)
+    case .section(let index, let list):
+      documents(in: documents.rendering.site.sections[index].content?.matter.language)
+        .section(index, list, into: &diagnostics)
     case .taxonomy(let index): documents.taxonomy(index, into: &diagnostics)
     case .term(let taxonomy, let term, let list): documents.term(taxonomy, term, list, into: &diagnostics)
     case .feed(let source, let format): feeds.feed(source, format)
@@ -51,5 +59,9 @@ struct OutputRenderer: Sendable {
     case .asset(let bytes): bytes
     case .sitemap, .copy: []
     }
+  }
+
+  private func documents(in language: String?) -> DocumentRenderer {
+    language.flatMap { ofLanguages[$0] } ?? documents
   }
 }

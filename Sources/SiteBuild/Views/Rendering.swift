@@ -3,18 +3,21 @@ import CommonMark
 import Diagnostics
 import Markup
 import SiteModel
+import Templates
 
-/// What all views of a build share: the site, its texts and the answers that do not depend on the page.
+/// What all views of one language share: the site, the theme's texts and the answers that do not depend on the page.
 package final class Rendering: Sendable {
   let site: Site
   let siteView: SiteView
+  let templates: TemplateSet
   let texts: [String: String]
   let links: LinkResolver
   let menuEntries: [LinkView]
 
-  init(site: Site, texts: [String: String], links: LinkResolver) {
+  init(site: Site, theme: Theme.Localized, links: LinkResolver) {
     self.site = site
-    self.texts = texts
+    templates = theme.templates
+    texts = theme.texts
     self.links = links
     siteView = SiteView(site)
     menuEntries = site.menuEntries()

@@ -2,7 +2,10 @@ import CommonMark
 import Diagnostics
 
 /// One Markdown file as it was read, before it has a place in the site.
-package struct ContentPage: Sendable {
+///
+/// A class, since it is moved and sorted more often than it is read: a copy of its front matter alone would retain two
+/// dozen objects. Nothing in it ever changes.
+package final class ContentPage: Sendable {
   /// Path below `content/`, such as `notices/2024/a.md`.
   package let path: String
   package let role: FrontMatterReader.Role

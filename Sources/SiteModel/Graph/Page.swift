@@ -5,6 +5,7 @@ import Chronology
 /// A class, since thousands of lists refer to the same page; nothing in it ever changes.
 package final class Page: Sendable {
   package let content: ContentPage
+  package let matter: FrontMatter
   /// The page's rank: newest first, undated last, then by path. Also its index in `Site.pages`.
   package let rank: Int
   package let path: SitePath
@@ -24,6 +25,7 @@ package final class Page: Sendable {
     terms: [[Int]]
   ) {
     self.content = content
+    matter = content.matter
     self.rank = rank
     self.path = path
     self.url = url
@@ -33,9 +35,8 @@ package final class Page: Sendable {
     self.terms = terms
   }
 
-  package var matter: FrontMatter { content.matter }
-
-  /// Whether it appears in lists: every bulletin, and a page that has a date.
+  /// Whether it is part of the stream: every bulletin, and a page that has a date. Home, terms and feeds show the
+  /// stream; a section lists all its pages.
   package var isListed: Bool { content.isListed }
 
   /// Whether it appears in feeds, which need to know when.

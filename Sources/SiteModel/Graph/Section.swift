@@ -9,9 +9,10 @@ package struct Section: Sendable {
   package let content: ContentPage?
   package let parent: Int?
   package internal(set) var children: [Int] = []
-  /// Ranks of the listed pages here and in folders below, in the section's order: by weight, then newest first.
+  /// Ranks of the pages here and in folders below, in the section's order: by weight, then newest first. The home
+  /// page lists the stream of bulletins only.
   package internal(set) var pages: [Int] = []
-  /// Ranks of the listed pages of this very folder, in the same order: neighbours are found here.
+  /// Ranks of the pages of this very folder, in the same order: neighbours are found here.
   package internal(set) var ownPages: [Int] = []
 
   /// The name of its folder.

@@ -64,7 +64,7 @@ package struct SiteAssembly {
     for page in pages {
       let folder = Self.sectionFolder(of: page)
       if page.role != .bulletin { indexFiles[folder] = page }
-      if page.role != .bulletin || page.isListed { folders.formUnion(Self.folderAndAncestors(folder)) }
+      folders.formUnion(Self.folderAndAncestors(folder))
     }
     for folder in folders.sorted() { addSection(folder, indexFiles[folder]) }
   }
@@ -84,10 +84,10 @@ package struct SiteAssembly {
   }
 
   private mutating func fillSections(_ pages: [Page]) {
-    for page in pages where page.isListed {
+    for page in pages where page.isListed || page.section > 0 {
       sections[page.section].ownPages.append(page.rank)
       var current: Int? = page.section
-      while let section = current {
+      while let section = current, section > 0 || page.isListed {
         sections[section].pages.append(page.rank)
         current = sections[section].parent
       }
