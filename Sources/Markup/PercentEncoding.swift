@@ -13,6 +13,11 @@ extension Bytes {
     append(percentEncoding: text, allowed: .pathSegment, keepsEncoded: false)
   }
 
+  /// Appends file and folder names with `/` between them as a URL path.
+  package mutating func append(path text: String) {
+    append(percentEncoding: text, allowed: .path, keepsEncoded: false)
+  }
+
   /// Appends text with every byte outside of `allowed` percent-encoded in upper case (RFC 3986, section 2.1).
   ///
   /// - Parameter keepsEncoded: a `%` with two hexadecimal digits after it stays as it is.
@@ -63,5 +68,7 @@ package struct ASCIISet: Sendable {
 
   static let hexadecimal = ASCIISet("0123456789ABCDEFabcdef")
   static let pathSegment = ASCIISet(unreserved + subDelimiters + ":@")
-  static let urlReference = ASCIISet(unreserved + subDelimiters + ":@/?#[]")
+  static let path = ASCIISet(unreserved + subDelimiters + ":@/")
+  /// Without the brackets of IPv6 hosts, as cmark does: links of Markdown never need them.
+  static let urlReference = ASCIISet(unreserved + subDelimiters + ":@/?#")
 }

@@ -13,26 +13,33 @@ package enum Build {
     let cache = CacheFolder.open(in: request.source)
     defer { cache?.close() }
     var diagnostics: [Diagnostic] = []
+    var watch = Stopwatch()
     do throws(FileError) {
       let output = try OutputFolder.open(request.output)
       let tree = SourceTree.scan(request.source, into: &diagnostics)
       let memory = BuildMemory(request, tree: tree, output: output, cache: cache)
+      watch.end("scan")
       if diagnostics.isEmpty, let report = memory.reportIfUpToDate() { return report }
 
       let loaded = await LoadedSources.load(tree, request, cache: cache, into: &diagnostics)
       guard let loaded else { return .refused(diagnostics) }
+      watch.end("load")
       let visibility = loaded.visibility(request)
       let site = SiteAssembly.assemble(
         loaded.pages, configuration: loaded.configuration, visibility: visibility, into: &diagnostics)
       diagnostics += site.menuFaults()
+      watch.end("assemble")
 
       let files = CopiedFiles.targets(tree.files, site: site)
       let plan = OutputPlan.plan(site, theme: loaded.theme, files: files, into: &diagnostics)
       let links = LinkResolver(site: site, files: files, documents: Set(tree.pages.map(\.path)))
       let renderings = loaded.theme.localized.mapValues { Rendering(site: site, theme: $0, links: links) }
 
+      watch.end("resolve")
+
       let transaction = try OutputTransaction(output, knownStamps: memory.outputStamps)
       diagnostics += await render(plan, renderings, loaded, request, into: transaction)
+      watch.end("render")
       guard !diagnostics.hasErrors else {
         transaction.abandon()
         return .refused(diagnostics)
@@ -44,9 +51,11 @@ package enum Build {
       }
       memory.forget()
       let summary = try transaction.commit()
-      let report = BuildReport(
+      var report = BuildReport(
         outcome: .published(summary), contents: plan.contents(of: site), diagnostics: diagnostics.inReportingOrder())
       memory.keep(report, files: transaction.paths, validUntil: site.nextChange?.secondsSinceEpoch)
+      watch.end("write")
+      report.stages = watch.stages
       return report
     } catch {
       return .refused(diagnostics + [Diagnostic(.outputFailed, error.description, at: nil)])

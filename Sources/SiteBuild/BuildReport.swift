@@ -29,4 +29,24 @@ package struct BuildReport: Sendable {
   package let contents: Contents
   /// Root causes first.
   package let diagnostics: [Diagnostic]
+  /// How long each stage took, in the order of the pipeline.
+  package var stages: [Stage] = []
+
+  package struct Stage: Sendable {
+    package let name: String
+    package let duration: Duration
+  }
+}
+
+/// Measures the stages of a build as they follow each other.
+struct Stopwatch {
+  private(set) var stages: [BuildReport.Stage] = []
+  private var last = ContinuousClock.now
+
+  /// Ends a stage, which began when the one before it ended.
+  mutating func end(_ name: String) {
+    let now = ContinuousClock.now
+    stages.append(BuildReport.Stage(name: name, duration: now - last))
+    last = now
+  }
 }

@@ -26,11 +26,9 @@ package struct SitePath: Hashable, Comparable, Sendable {
   /// Percent-encoded, with `base` before it: the base URL, or its path.
   package func url(base: String) -> String {
     var bytes = Bytes()
+    bytes.reserveCapacity(base.utf8.count + 3 * text.utf8.count)
     bytes.append(raw: base)
-    for (index, segment) in text.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: "/")) }
-      bytes.append(pathSegment: String(segment))
-    }
+    bytes.append(path: text)
     return bytes.text
   }
 

@@ -13,7 +13,16 @@ struct BuildSummary {
     self.isVerbose = isVerbose
   }
 
-  var text: String { (lines + [findings].compactMap { $0 }).joined(separator: "\n") }
+  var text: String { (stages + lines + [findings].compactMap { $0 }).joined(separator: "\n") }
+
+  /// With `--verbose`: how long each stage took.
+  private var stages: [String] {
+    guard isVerbose else { return [] }
+    return report.stages.map { stage in
+      let name = stage.name + String(repeating: " ", count: max(0, 10 - stage.name.count))
+      return "  \(name)\(stage.duration.components.seconds * 1000 + stage.duration.components.attoseconds / 1_000_000_000_000_000) ms"
+    }
+  }
 
   private var lines: [String] {
     let contents = report.contents

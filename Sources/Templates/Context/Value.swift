@@ -20,17 +20,21 @@ package enum Value: Sendable {
   case dictionary([String: Value])
 
   /// A list of objects.
+  @inlinable
   package static func objects(_ objects: some Sequence<some TemplateObject>) -> Value {
     .list(objects.map { .object($0) })
   }
 
   /// A list of plain texts.
+  @inlinable
   package static func texts(_ texts: some Sequence<String>) -> Value { .list(texts.map { .text($0) }) }
 
   /// The text, or null.
+  @inlinable
   package static func optional(_ text: String?) -> Value { text.map { .text($0) } ?? .null }
 
   /// The object, or null.
+  @inlinable
   package static func optional(_ object: (some TemplateObject)?) -> Value { object.map { .object($0) } ?? .null }
 
   /// Whether a section of this value is rendered.
