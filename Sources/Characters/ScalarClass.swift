@@ -39,8 +39,9 @@ extension Unicode.Scalar {
   package var isMarkdownWhitespace: Bool {
     switch value {
     case 0x09...0x0D, 0x20: true
-    case 0..<0x80: false
-    default: properties.generalCategory == .spaceSeparator
+    // Category Zs, which no longer grows.
+    case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
+    default: false
     }
   }
 
@@ -49,6 +50,8 @@ extension Unicode.Scalar {
     switch value {
     case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
     case 0..<0x80: false
+    // Ideographs and Hangul syllables, most of what is asked about, without a look at the tables.
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: false
     default: isPunctuationCategory
     }
   }

@@ -2,7 +2,7 @@ import Characters
 
 /// Where an extended autolink (GFM 0.29, section 6.9) ends that runs into Chinese text.
 ///
-/// cmark reads a link up to the next white space, and Chinese has none: `https://www.mem.gov.cn/通知。后文` would be one
+/// cmark reads a link up to the next white space or `<`, and Chinese has none: `https://www.mem.gov.cn/通知。后文` would be one
 /// link to the end of the sentence, and emphasis inside it would stay literal asterisks. So a stop is inserted before
 /// the first Chinese punctuation mark, unless the address is an explicit link's destination, where it belongs to it.
 enum AutolinkBoundary {

@@ -1,5 +1,6 @@
 /// Finds what would make cmark slow or exhaust the memory, before cmark reads it: deep nesting, whose cost is the
-/// product of depth and lines, and tables whose missing cells cmark fills up.
+/// product of depth and lines; tables whose missing cells cmark fills up; and lines of very many cells, whose cost is
+/// the square of their number.
 ///
 /// It looks only at how lines begin, so it is an estimate: what it reports is certain enough to stop a build, and
 /// what it misses (such as nesting by indentation alone, whose depth is bounded by the length) is found in the tree.
@@ -8,6 +9,8 @@ struct BlockLimits {
   let maximumNesting: Int
   /// Cells that cmark may add to rows that are shorter than their table's header.
   static let maximumAddedCells = 1 << 19
+  /// Cells that a line may have.
+  static let maximumCells = 1000
   /// Tables of fewer columns are not watched: rows of one byte add less than this many cells per byte.
   private static let watchedColumns = 16
 
@@ -15,7 +18,10 @@ struct BlockLimits {
   private(set) var deepLine: (offset: Int, depth: Int)?
   /// The first line at which a table has too many added cells.
   private(set) var wideTableLine: Int?
+  /// The first line that has too many cells.
+  private(set) var longRowLine: Int?
 
+  private var pipes = (lineStart: 0, count: 0)
   private var fence: (character: UInt8, length: Int)?
   private var columns = 0
   private var addedCells = 0
@@ -28,6 +34,13 @@ struct BlockLimits {
     if start >= source.count { return }
     if columns == 0, !Self.canBeginBlock(source[start]) { return }
     examineLine(at: start, in: source)
+  }
+
+  /// Counts a `|` in the line that begins at `lineStart`.
+  mutating func pipe(inLineAt lineStart: Int) {
+    if pipes.lineStart != lineStart { pipes = (lineStart, 0) }
+    pipes.count += 1
+    if pipes.count > Self.maximumCells, longRowLine == nil, fence == nil { longRowLine = lineStart }
   }
 
   private static func canBeginBlock(_ byte: UInt8) -> Bool {

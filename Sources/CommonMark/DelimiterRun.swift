@@ -11,8 +11,6 @@ struct DelimiterRun {
   let range: Range<Int>
   /// What stands before the run in the bytes that cmark will read, when that is a placeholder already inserted.
   let inserted: Placeholder?
-  /// Whether a stop will be inserted directly after the run.
-  let endsAtStop: Bool
 
   /// How cmark classifies a neighbour.
   private enum Neighbour { case space, punctuation, other }
@@ -33,7 +31,7 @@ struct DelimiterRun {
     let after = After(source, at: range.upperBound)
     let wanted = friendlyAbilities(before, after)
     let stockBefore = inserted.map(Self.neighbour) ?? Self.neighbour(before.scalar)
-    let stockAfter = endsAtStop ? .space : Self.neighbour(after.scalar)
+    let stockAfter = Self.neighbour(after.scalar)
     if stockAbilities(stockBefore, stockAfter) == wanted { return (nil, nil) }
     for (left, right) in Self.attempts {
       if left != nil && before.scalar == nil || right != nil && after.scalar == nil { continue }
@@ -52,8 +50,7 @@ struct DelimiterRun {
   private static func neighbour(_ placeholder: Placeholder) -> Neighbour {
     switch placeholder {
     case .letter: .other
-    case .punctuation: .punctuation
-    case .stop: .space
+    case .punctuation, .stop: .punctuation
     }
   }
 

@@ -10,22 +10,30 @@ enum Destination: Equatable {
   case unsafe(scheme: String)
 
   /// Judges a destination in which Markdown's escapes and entities are resolved.
-  init(_ url: some Collection<UInt8>, kind: Slot.Kind) {
-    let plain = Bytes(url)
-    for candidate in [plain, Self.percentDecoded(plain)] {
+  init(_ url: Bytes, kind: Slot.Kind) {
+    if Self.isWebAddress(url) {
+      self = .direct
+      return
+    }
+    for candidate in [url, Self.percentDecoded(url)] {
       if let scheme = Self.unsafeScheme(of: candidate, allowsPictures: kind == .image) {
         self = .unsafe(scheme: scheme)
         return
       }
     }
-    let first = plain.first
-    if first == UInt8(ascii: "#") || first == UInt8(ascii: "?") || plain.starts(with: "//".utf8)
-      || Self.scheme(of: plain) != nil
+    let first = url.first
+    if first == UInt8(ascii: "#") || first == UInt8(ascii: "?") || url.starts(with: "//".utf8)
+      || Self.scheme(of: url) != nil
     {
       self = .direct
     } else {
       self = .open
     }
+  }
+
+  /// The common case, decided at once.
+  private static func isWebAddress(_ url: Bytes) -> Bool {
+    RawHTML.starts(url, at: 0, with: "https://") || RawHTML.starts(url, at: 0, with: "http://")
   }
 
   /// Schemes that run code in a page or read what is not published.

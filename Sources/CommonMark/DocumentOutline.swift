@@ -47,7 +47,7 @@ struct DocumentOutline {
   ) {
     guard !found.isEmpty else { return }
     let texts = found.map { Self.text(of: $0.node, options: options, placeholders: placeholders) }
-    let slugs = texts.map(HeadingIDs.slug)
+    let slugs = texts.map { HeadingIDs.slug($0) }
     var ids = HeadingIDs(slugs: slugs, reserved: options.reservedIDs)
     let offset =
       switch options.headingOffset {
@@ -58,7 +58,8 @@ struct DocumentOutline {
     for (index, heading) in found.enumerated() {
       headings.append(
         Entry(
-          level: min(max(heading.node.headingLevel + offset, 1), 6), id: ids.id(for: slugs[index]), text: texts[index],
+          level: min(max(heading.node.headingLevel + offset, 1), 6), id: ids.id(for: slugs[index]),
+          text: texts[index].text,
           isListed: heading.isListed))
       heading.node.tag = index + 1
     }
@@ -67,12 +68,11 @@ struct DocumentOutline {
   /// The heading's text, or what its images say where it has none.
   private static func text(
     of heading: CMarkNode, options: MarkdownOptions, placeholders: PlaceholderBytes?
-  ) -> String {
+  ) -> Bytes {
     let text = InlineText.text(
       in: heading, placeholders: placeholders, images: .left, joinsCJKLines: options.joinsCJKLines)
-    if text.contains(where: { $0 > 0x20 }) { return text.text }
+    if text.contains(where: { $0 > 0x20 }) { return text }
     return InlineText.text(
-      in: heading, placeholders: placeholders, images: .alternativeText, joinsCJKLines: options.joinsCJKLines
-    ).text
+      in: heading, placeholders: placeholders, images: .alternativeText, joinsCJKLines: options.joinsCJKLines)
   }
 }

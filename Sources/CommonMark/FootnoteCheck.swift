@@ -23,11 +23,11 @@ struct FootnoteCheck {
     root: CMarkNode, written: [CMarkNode], positions: inout SourcePositions, into diagnostics: inout [Diagnostic]
   ) {
     let candidates = definitions.compactMap { offset in label(at: offset).map { (offset, $0) } }
-    if candidates.isEmpty { return }
+    if candidates.count == written.count { return }
     let writtenLines = Set(written.map(\.startLine))
     let lines = candidates.map { positions.line(ofOffset: $0.0) }
     if lines.allSatisfy(writtenLines.contains) { return }
-    let covered = Self.coveredLines(root, among: lines, except: written)
+    let covered = Self.coveredLines(root, among: lines, notes: written)
     var writtenLabels: Set<String> = []
     for (index, candidate) in candidates.enumerated() where writtenLines.contains(lines[index]) {
       writtenLabels.insert(candidate.1.lowercased())
@@ -56,15 +56,16 @@ struct FootnoteCheck {
     return String(decoding: source[(offset + 2)..<end], as: UTF8.self)
   }
 
-  /// Those of the lines that belong to a code block, a paragraph or another leaf.
-  private static func coveredLines(_ root: CMarkNode, among lines: [Int], except notes: [CMarkNode]) -> Set<Int> {
+  /// Those of the lines that belong to a code block, a paragraph or another leaf of what is on the page.
+  private static func coveredLines(_ root: CMarkNode, among lines: [Int], notes: [CMarkNode]) -> Set<Int> {
     var covered: Set<Int> = []
     let lines = lines.sorted()
     var cursor = TreeCursor(root)
     while let step = cursor.next() {
       guard step.isEntering else { continue }
       switch step.node.kind {
-      case .document, .blockQuote, .list, .item, .footnoteDefinition: break
+      case .document, .blockQuote, .list, .item: break
+      case .footnoteDefinition: if !notes.contains(step.node) { cursor.skipChildren(of: step.node) }
       default:
         cursor.skipChildren(of: step.node)
         var index = lines.partitioningIndex { $0 >= step.node.startLine }

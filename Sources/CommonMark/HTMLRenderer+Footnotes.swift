@@ -50,7 +50,8 @@ extension HTMLRenderer {
   mutating func renderFootnotes() {
     if footnotes.met.isEmpty { return }
     freshLine()
-    output.append(literal: "<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
+    // A `section` would want a heading, and with it words of some language.
+    output.append(literal: "<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
     // Every note is written before its last reference is known: a note may refer to an earlier one. Such a reference
     // gets no link back.
     while footnotes.current < footnotes.met.count {
@@ -62,12 +63,14 @@ extension HTMLRenderer {
       output.append(literal: "\">\n")
       render(outline.footnotes[key - 1])
       if !footnotes.hasBackReferences {
+        freshLine()
+        output.append(literal: "<p>")
         writeBackReferences()
-        output.append(0x0A)
+        output.append(literal: "</p>\n")
       }
       output.append(literal: "</li>\n")
     }
-    output.append(literal: "</ol>\n</section>\n")
+    output.append(literal: "</ol>\n</div>\n")
   }
 
   /// Writes the links from a note back to its references. Their names need no language: the arrow and the number.
@@ -76,7 +79,8 @@ extension HTMLRenderer {
     footnotes.hasBackReferences = true
     let references = footnotes.notes[footnotes.met[footnotes.current - 1]]?.references ?? 0
     for reference in 1...max(references, 1) {
-      output.append(literal: " <a href=\"#")
+      if output.last != UInt8(ascii: ">") || reference > 1 { output.append(0x20) }
+      output.append(literal: "<a href=\"#")
       writeReferenceID(footnotes.current, reference)
       output.append(literal: "\" class=\"footnote-backref\" role=\"doc-backlink\" aria-label=\"↩ ")
       output.append(raw: String(footnotes.current))

@@ -10,19 +10,22 @@ extension HTMLRenderer {
     while index < text.count {
       let byte = text[index]
       switch byte {
-      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""):
-        copy(text, start..<index)
-        output.append(Escape.text(byte))
-        plain.append(byte)
-        index += 1
-        start = index
-      case 0xEF, 0xE2, 0x0B, 0x0C:
-        let length = placeholders?.length(at: index, in: text) ?? 0
-        if length > 0 {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0xEF, 0xE2:
+        if let length = placeholders?.length(at: index, in: text), length > 0 {
           copy(text, start..<index)
-          start = index + length
+          index += length
+          start = index
+        } else if byte < 0x80 {
+          copy(text, start..<index)
+          output.append(Escape.text(byte))
+          plain.append(byte)
+          index += 1
+          start = index
+        } else {
+          index += 1
         }
-        index += max(length, 1)
+      // Three-byte characters, the bulk of Chinese text, are passed as a whole.
+      case 0xE3...0xEE: index += 3
       default: index += 1
       }
     }

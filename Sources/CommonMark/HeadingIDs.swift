@@ -1,8 +1,11 @@
 import Characters
+import Markup
 
 /// Gives the headings of one document their ids: readable, kept as long as the heading's text is, and unique.
 struct HeadingIDs {
-  private let natural: Set<String>
+  private let slugs: [String]
+  /// The natural ids; made when the first of them is needed twice.
+  private var natural: Set<String> = []
   private var used: Set<String>
   private var nextSuffix: [String: Int] = [:]
 
@@ -10,14 +13,16 @@ struct HeadingIDs {
   ///   - slugs: The natural ids of all headings of the document. A number is never added so that the result equals
   ///     one of them, whatever the order.
   ///   - reserved: Ids that the page uses elsewhere.
-  init(slugs: some Sequence<String>, reserved: Set<String>) {
-    natural = Set(slugs)
+  init(slugs: [String], reserved: Set<String>) {
+    self.slugs = slugs
     used = reserved
+    used.reserveCapacity(reserved.count + slugs.count)
   }
 
   /// The id of the next heading with the given natural id: that itself, or with `-1`, `-2`, … added.
   mutating func id(for slug: String) -> String {
     if used.insert(slug).inserted { return slug }
+    if natural.isEmpty { natural = Set(slugs) }
     var suffix = nextSuffix[slug, default: 1]
     while true {
       let candidate = "\(slug)-\(suffix)"
@@ -32,25 +37,36 @@ struct HeadingIDs {
   /// The natural id of a heading: its text in lower case; letters, digits, marks, `-` and `_` are kept, white space
   /// becomes `-`, all else is dropped, and so are `_` at the beginning (which links of other tools cannot begin with).
   /// An id that a footnote could have gets `section-` before it.
-  static func slug(_ text: String) -> String {
-    var slug = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if scalar == "-" || scalar == "_" || isKept(scalar) {
-        if scalar == "_", slug.isEmpty { continue }
-        slug.append(contentsOf: scalar.value < 0x80 ? lowercasedASCII(scalar) : scalar.properties.lowercaseMapping.unicodeScalars)
-      } else if scalar.isMarkdownWhitespace, !slug.isEmpty {
-        slug.append("-")
-      }
-    }
-    while slug.last == "-", text.unicodeScalars.last?.isMarkdownWhitespace == true { slug.removeLast() }
-    let result = String(slug)
-    if result.isEmpty { return "section" }
-    return isFootnoteID(result) ? "section-" + result : result
+  static func slug(_ text: Bytes) -> String {
+    let slug = text.withUnsafeBufferPointer(slugBytes)
+    if slug.isEmpty { return "section" }
+    let result = slug.text
+    return slug.starts(with: "fn".utf8) && isFootnoteID(result) ? "section-" + result : result
   }
 
-  private static func lowercasedASCII(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
-    let isUpper = (0x41...0x5A).contains(scalar.value)
-    return String(Unicode.Scalar(UInt8(scalar.value | (isUpper ? 0x20 : 0)))).unicodeScalars
+  private static func slugBytes(_ text: UnsafeBufferPointer<UInt8>) -> Bytes {
+    var slug: Bytes = []
+    slug.reserveCapacity(text.count)
+    var spaces = 0
+    var index = 0
+    while index < text.count {
+      let (scalar, length) = UTF8Scalars.decode(text, at: index)
+      let bytes = text[index..<index + length]
+      index += length
+      if scalar.isMarkdownWhitespace {
+        if !slug.isEmpty { spaces += 1 }
+        continue
+      }
+      guard scalar == "-" || scalar == "_" || isKept(scalar), !(scalar == "_" && slug.isEmpty) else { continue }
+      slug.append(contentsOf: repeatElement(UInt8(ascii: "-"), count: spaces))
+      spaces = 0
+      switch scalar.value {
+      case 0x41...0x5A: slug.append(bytes[bytes.startIndex] | 0x20)
+      case 0..<0x80, 0x3400...0x4DBF, 0x4E00...0x9FFF: slug.append(contentsOf: bytes)
+      default: slug.append(raw: scalar.properties.lowercaseMapping)
+      }
+    }
+    return slug
   }
 
   private static func isKept(_ scalar: Unicode.Scalar) -> Bool {

@@ -39,7 +39,7 @@ struct InlineLine {
     return true
   }
 
-  private static let isSpecial: [Bool] = (UInt8.min...UInt8.max).map { "\\`*_~[]<>&!@\":w\0\u{B}\u{C}".utf8.contains($0) }
+  private static let isSpecial: [Bool] = (UInt8.min...UInt8.max).map { "\\`*_~[]<>&!@\":w\0".utf8.contains($0) }
 
   /// The line as an ATX heading, whose content is inline only. The text at the end keeps cmark from taking `#` there
   /// for the heading's closing sequence; the space before it lets delimiters see the end of the line.

@@ -18,8 +18,10 @@ enum InlineText {
       case .text, .code: step.node.withLiteral { text.append($0, without: placeholders) }
       case .lineBreak: text.append(0x20)
       case .softBreak:
-        let isJoined = joinsCJKLines && LineJoin.joins(
-          UTF8Scalars.last(of: text), LineJoin.nextScalar(after: step.node, placeholders: placeholders))
+        let isJoined =
+          joinsCJKLines
+          && LineJoin.joins(
+            UTF8Scalars.last(of: text), LineJoin.nextScalar(after: step.node, placeholders: placeholders))
         if !isJoined { text.append(0x20) }
       case .image where images == .left && step.node != root: cursor.skipChildren(of: step.node)
       default: break

@@ -27,10 +27,11 @@ package extension DiagnosticKind {
 
   static let markdownTableTooLarge = DiagnosticKind(
     "markdown-table-too-large", .markdown, .error,
-    title: "A table has too many cells that are not written out.",
+    title: "A table has too many cells.",
     explanation: """
-      A row with fewer cells than the header is filled up with empty ones. Here so many would be added that the page
-      could exhaust the machine's memory. Give the rows their cells or the header fewer columns.
+      A row of more than 1,000 cells is no table that anyone reads. And a row with fewer cells than the header is filled
+      up with empty ones, which could exhaust the machine's memory when the header is very wide. Put such records into
+      a file in `data/`, or give the header as many cells as the rows have.
       """)
 
   static let markdownUnsafeLink = DiagnosticKind(

@@ -8,6 +8,13 @@ package struct MarkdownDocument: Sendable {
   /// What stands before `<!--more-->`, else the first paragraphs; nil when there is no text to take.
   package let summary: Excerpt?
   package let counts: TextCounts
+
+  package init(body: Fragment, headings: [Heading], summary: Excerpt?, counts: TextCounts) {
+    self.body = body
+    self.headings = headings
+    self.summary = summary
+    self.counts = counts
+  }
 }
 
 /// A heading, for a table of contents.
@@ -38,6 +45,8 @@ package struct Excerpt: Sendable {
     self.fragment = fragment
     self.plain = fragment.bytes == plain ? nil : plain.text
   }
+
+  package init(fragment: Fragment, text: String) { self.init(fragment: fragment, plain: Bytes(text.utf8)) }
 
   /// The text without markup, on one line.
   package var text: String { plain ?? fragment.bytes.text }

@@ -1,5 +1,5 @@
 /// How one document is read and written. The defaults are those of a new site.
-package struct MarkdownOptions: Sendable {
+package struct MarkdownOptions: Sendable, Hashable {
   /// Whether raw HTML is passed through (filtered) rather than shown as text.
   package var allowsRawHTML = false
   package var headingOffset: HeadingOffset = .automatic
@@ -28,7 +28,7 @@ package enum HeadingOffset: Sendable, Hashable {
 }
 
 /// The extensions of GitHub Flavored Markdown that a site uses.
-package struct MarkdownExtensions: OptionSet, Sendable {
+package struct MarkdownExtensions: OptionSet, Sendable, Hashable {
   package let rawValue: Int
 
   package init(rawValue: Int) { self.rawValue = rawValue }

@@ -53,9 +53,11 @@ package struct MarkdownParser: Sendable {
         capacity: source.count)
       renderer.render(document: root)
       diagnostics += renderer.diagnostics
-      FootnoteCheck(source: source, definitions: prepared.footnoteDefinitions).report(
-        root: root, written: renderer.footnotes.met.map { outline.footnotes[$0 - 1] },
-        positions: &renderer.positions, into: &diagnostics)
+      if options.extensions.contains(.footnotes) {
+        FootnoteCheck(source: source, definitions: prepared.footnoteDefinitions).report(
+          root: root, written: renderer.footnotes.met.map { outline.footnotes[$0 - 1] },
+          positions: &renderer.positions, into: &diagnostics)
+      }
       let body = Fragment(bytes: renderer.output, slots: renderer.slots)
       return MarkdownDocument(
         body: body, headings: renderer.headings, summary: SummaryBuilder(renderer: renderer, body: body).summary(),
@@ -140,6 +142,11 @@ extension MarkdownParser {
   private func problem(in limits: BlockLimits, _ positions: SourcePositions) -> Diagnostic? {
     var positions = positions
     if let (offset, depth) = limits.deepLine { return tooDeep(depth, at: positions.location(ofOffset: offset)) }
+    if let offset = limits.longRowLine, options.extensions.contains(.table) {
+      return Diagnostic(
+        .markdownTableTooLarge, "this line has more than \(BlockLimits.maximumCells) cells of a table",
+        at: positions.location(ofOffset: offset), remedy: "put the records into a file in data/")
+    }
     if let offset = limits.wideTableLine {
       return Diagnostic(
         .markdownTableTooLarge,

@@ -6,7 +6,7 @@ enum Placeholder: UInt8, Sendable {
   case letter
   /// Punctuation to cmark.
   case punctuation
-  /// White space to cmark's inline rules, and nothing to its block rules: ends an extended autolink.
+  /// Ends an extended autolink: `<` before a letter-like character, which is no tag. To flanking rules punctuation.
   case stop
 }
 
@@ -17,16 +17,20 @@ struct PlaceholderBytes: Sendable {
   let letter: (UInt8, UInt8)?
   /// The last two bytes of one of U+2E3C…U+2E42, whose first byte is 0xE2.
   let punctuation: (UInt8, UInt8)?
-  /// A form feed or a vertical tab.
-  let stop: UInt8?
+  /// The last two bytes of the character after the `<` of a stop: another one of U+F8F0…U+F8FF.
+  let stop: (UInt8, UInt8)?
+
+  /// The first candidates, for a document that uses none.
+  static let usual = PlaceholderBytes(unusedIn: UnsafeBufferPointer(start: nil, count: 0))
 
   init(unusedIn source: UnsafeBufferPointer<UInt8>) {
     var used = UsedCandidates()
     used.search(source)
-    letter = (0xB0...0xBF).first { !used.letters.contains($0) }.map { (0xA3, $0) }
+    let letters = (UInt8(0xB0)...0xBF).filter { !used.letters.contains($0) }
+    letter = letters.first.map { (0xA3, $0) }
+    stop = letters.dropFirst().first.map { (0xA3, $0) }
     let lastPunctuation = (UInt8(0x3C)...0x42).first { !used.punctuation.contains($0) }
     punctuation = lastPunctuation.map { $0 < 0x40 ? (0xB8, $0 | 0x80) : (0xB9, $0 & 0x3F | 0x80) }
-    stop = [0x0C, 0x0B].first { !used.stops.contains($0) }
   }
 
   /// Appends the placeholder, or nothing when the document uses all its candidates. Returns how many bytes it took.
@@ -34,16 +38,23 @@ struct PlaceholderBytes: Sendable {
     switch placeholder {
     case .letter:
       guard let letter else { return 0 }
-      output.append(contentsOf: [0xEF, letter.0, letter.1])
+      output.append(0xEF)
+      output.append(letter.0)
+      output.append(letter.1)
       return 3
     case .punctuation:
       guard let punctuation else { return 0 }
-      output.append(contentsOf: [0xE2, punctuation.0, punctuation.1])
+      output.append(0xE2)
+      output.append(punctuation.0)
+      output.append(punctuation.1)
       return 3
     case .stop:
       guard let stop else { return 0 }
-      output.append(stop)
-      return 1
+      output.append(UInt8(ascii: "<"))
+      output.append(0xEF)
+      output.append(stop.0)
+      output.append(stop.1)
+      return 4
     }
   }
 
@@ -51,7 +62,8 @@ struct PlaceholderBytes: Sendable {
   @inline(__always)
   func length(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     switch bytes[index] {
-    case 0x0B, 0x0C: bytes[index] == stop ? 1 : 0
+    case UInt8(ascii: "<"):
+      index + 3 < bytes.count && bytes[index + 1] == 0xEF && matches(stop, bytes[index + 2], bytes[index + 3]) ? 4 : 0
     case 0xEF: index + 2 < bytes.count && matches(letter, bytes[index + 1], bytes[index + 2]) ? 3 : 0
     case 0xE2: index + 2 < bytes.count && matches(punctuation, bytes[index + 1], bytes[index + 2]) ? 3 : 0
     default: 0
@@ -89,13 +101,10 @@ struct PlaceholderBytes: Sendable {
 private struct UsedCandidates {
   var letters: Set<UInt8> = []
   var punctuation: Set<UInt8> = []
-  var stops: Set<UInt8> = []
 
   mutating func search(_ source: UnsafeBufferPointer<UInt8>) {
     for index in source.indices {
       switch source[index] {
-      case 0x0B, 0x0C:
-        stops.insert(source[index])
       case 0xEF where index + 2 < source.count && source[index + 1] == 0xA3:
         letters.insert(source[index + 2])
       case 0xE2 where index + 2 < source.count && source[index + 1] & 0xFE == 0xB8:
@@ -110,7 +119,6 @@ private struct UsedCandidates {
 
   private mutating func note(_ value: UInt32) {
     switch value {
-    case 0x0B, 0x0C: stops.insert(UInt8(value))
     case 0x2E3C...0x2E42: punctuation.insert(UInt8(value & 0xFF))
     case 0xF8F0...0xF8FF: letters.insert(UInt8(value & 0x3F | 0x80))
     default: break

@@ -99,7 +99,9 @@ struct SourcePositions {
     var ends: [Int] = []
     for index in range {
       let byte = bytes[index]
-      if byte == 0x0A || byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A) { ends.append(index + 1) }
+      if byte == 0x0A || byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A) {
+        ends.append(index + 1)
+      }
     }
     return ends
   }

@@ -23,12 +23,19 @@ struct SourcePreparation {
   private let options: MarkdownOptions
   private var insertions: [(offset: Int, placeholder: Placeholder)] = []
   private var needsInlineExtensions = false
+  /// Whether the text may hold a character that could be chosen as a placeholder.
+  private var mayUsePlaceholders = false
   private var footnoteDefinitions: [Int] = []
   private var limits: BlockLimits
   /// A stop that was decided upon and not yet passed.
   private var pendingStop: Int?
   /// Addresses before this offset have been looked at.
   private var addressesEnd = 0
+  /// How many stops were inserted since the last white space.
+  private var stopsInRun = 0
+  /// cmark reads on from every address to the next white space, so that many in one run would take time by the square
+  /// of their number. After this many a run's last address takes all of the rest, and is cut when it is written.
+  private static let maximumStopsInRun = 200
   private var lineStart = 0
   /// The line that has shown a bracket; only the first one of a line can begin its content.
   private var lastBracketLine = -1
@@ -37,6 +44,7 @@ struct SourcePreparation {
     self.source = source
     self.options = options
     limits = BlockLimits(maximumNesting: options.maximumNesting)
+    insertions.reserveCapacity(32)
   }
 
   static func prepare(_ source: UnsafeBufferPointer<UInt8>, options: MarkdownOptions) -> PreparedSource {
@@ -46,7 +54,7 @@ struct SourcePreparation {
   }
 
   private enum ByteClass: UInt8 {
-    case plain, delimiter, backslash, lineEnd, colon, letterW, atSign, ampersand, bracket
+    case plain, delimiter, backslash, lineEnd, colon, letterW, atSign, ampersand, bracket, pipe, leadByte
   }
 
   private static let classes: [UInt8] = (UInt8.min...UInt8.max).map { byte in
@@ -60,6 +68,8 @@ struct SourcePreparation {
       case UInt8(ascii: "@"): .atSign
       case UInt8(ascii: "&"): .ampersand
       case UInt8(ascii: "["): .bracket
+      case UInt8(ascii: "|"): .pipe
+      case 0xE2, 0xEF: .leadByte
       default: .plain
       }
     return byteClass.rawValue
@@ -70,9 +80,11 @@ struct SourcePreparation {
     Self.classes.withUnsafeBufferPointer { classes in
       var index = 0
       while index < source.count {
-        let byteClass = classes[Int(source[index])]
+        let byte = source[index]
+        let byteClass = classes[Int(byte)]
         if byteClass == 0 {
-          index += 1
+          // Three-byte characters, the bulk of Chinese text, are passed as a whole.
+          index += (0xE3...0xEE).contains(byte) ? 3 : 1
         } else {
           index = visit(index, ByteClass(rawValue: byteClass) ?? .plain)
         }
@@ -100,7 +112,19 @@ struct SourcePreparation {
     case .atSign: needsInlineExtensions = true
     case .ampersand:
       // A reference may stand for an at sign.
-      if has("#", at: index + 1) || has("commat;", at: index + 1) { needsInlineExtensions = true }
+      if has("#", at: index + 1) {
+        needsInlineExtensions = true
+        mayUsePlaceholders = true
+      } else if has("commat;", at: index + 1) {
+        needsInlineExtensions = true
+      }
+    case .pipe: limits.pipe(inLineAt: lineStart)
+    case .leadByte:
+      if index + 1 < source.count {
+        let second = source[index + 1]
+        if second == 0xA3 || second == 0xB8 || second == 0xB9 { mayUsePlaceholders = true }
+      }
+      return index + 3
     case .bracket:
       if lastBracketLine == lineStart { break }
       lastBracketLine = lineStart
@@ -119,10 +143,13 @@ struct SourcePreparation {
   private mutating func visitAddress(at index: Int) {
     needsInlineExtensions = true
     guard options.extensions.contains(.autolink), index >= addressesEnd else { return }
+    if source[addressesEnd..<index].contains(where: { $0 <= 0x20 }) { stopsInRun = 0 }
     let finding = AutolinkBoundary.find(in: source, at: index)
     addressesEnd = finding.end
     passStop(before: index)
-    pendingStop = finding.stop
+    guard let stop = finding.stop, stopsInRun < Self.maximumStopsInRun else { return }
+    pendingStop = stop
+    stopsInRun += 1
   }
 
   private mutating func passStop(before index: Int) {
@@ -136,12 +163,13 @@ struct SourcePreparation {
     var end = start + 1
     while end < source.count, source[end] == delimiter { end += 1 }
     if delimiter == UInt8(ascii: "~") { needsInlineExtensions = true }
-    guard options.usesCJKEmphasis else { return end }
+    // Before a stop the run must stay the last of the address, which cmark then leaves out of the link; and it can
+    // close emphasis there.
+    guard options.usesCJKEmphasis, pendingStop != end else { return end }
     passStop(before: start)
     let last = insertions.last
     let run = DelimiterRun(
-      delimiter: delimiter, range: start..<end, inserted: last?.offset == start ? last?.placeholder : nil,
-      endsAtStop: pendingStop == end)
+      delimiter: delimiter, range: start..<end, inserted: last?.offset == start ? last?.placeholder : nil)
     let (before, after) = run.placeholders(in: source)
     if let before { insertions.append((start, before)) }
     if let after { insertions.append((end, after)) }
@@ -164,7 +192,7 @@ struct SourcePreparation {
     var bytes: Bytes?
     var placeholders: PlaceholderBytes?
     if !insertions.isEmpty {
-      let chosen = PlaceholderBytes(unusedIn: source)
+      let chosen = mayUsePlaceholders ? PlaceholderBytes(unusedIn: source) : PlaceholderBytes.usual
       bytes = inserting(chosen, map: &map)
       placeholders = chosen
     }

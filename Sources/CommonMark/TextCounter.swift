@@ -18,6 +18,14 @@ enum TextCounter {
     var link: ScalarClass?
     var index = 0
     while index < text.count {
+      if (0xE5...0xE9).contains(text[index]), index + 2 < text.count {
+        // U+5000…U+9FFF, the bulk of Chinese text: one word and one character, without decoding.
+        words += 1
+        characters += 1
+        (word, link) = (nil, nil)
+        index += 3
+        continue
+      }
       let (scalar, length) = UTF8Scalars.decode(text, at: index)
       index += length
       let scalarClass = classify(scalar)
@@ -27,7 +35,8 @@ enum TextCounter {
         words += 1
         (word, link) = (nil, nil)
       case .letter, .digit:
-        let continues = word != nil && (link == nil || (link == .separator) == (word == .digit && scalarClass == .digit))
+        let continues =
+          word != nil && (link == nil || (link == .separator) == (word == .digit && scalarClass == .digit))
         if !continues { words += 1 }
         (word, link) = (scalarClass, nil)
       case .mark: break

@@ -17,7 +17,8 @@ struct TreeCursor {
   mutating func next() -> Step? {
     guard let step = upcoming else { return nil }
     if step.isEntering {
-      upcoming = step.node.firstChild.map { Step(node: $0, isEntering: true) } ?? Step(node: step.node, isEntering: false)
+      upcoming =
+        step.node.firstChild.map { Step(node: $0, isEntering: true) } ?? Step(node: step.node, isEntering: false)
     } else if step.node == root {
       upcoming = nil
     } else if let sibling = step.node.next {
