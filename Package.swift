@@ -45,6 +45,7 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
+    .testTarget(name: "ReferenceTests", dependencies: ["SiteBuild", "SiteModel", "Templates", "Diagnostics"]),
     .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),

@@ -11,7 +11,7 @@ package enum ThemeRoots {
   package static let redirect = "redirect"
 
   /// All templates get a document. `bulletin-<kind>` takes the place of `bulletin` for its kind when it is there.
-  static func all(_ names: [String]) -> [String: ObjectSchema] {
+  package static func all(_ names: [String]) -> [String: ObjectSchema] {
     let required = [home, section, bulletin, taxonomy, term, notFound, redirect]
     let ofKinds = names.filter { $0.hasPrefix(bulletin + "-") }
     return Dictionary(uniqueKeysWithValues: (required + ofKinds).map { ($0, ObjectSchema(DocumentView.self)) })
