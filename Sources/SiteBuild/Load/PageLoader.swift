@@ -54,9 +54,9 @@ struct PageLoader: Sendable {
     var found: [Diagnostic] = []
     var value: DataValue?
     if let range = block.yaml {
-      let firstLine = file.location(ofOffset: range.lowerBound).line
+      // The block's first line is the `---`.
       value = YAMLReader.read(
-        String(decoding: file.bytes[range], as: UTF8.self), path: file.path, firstLine: firstLine, into: &found)
+        String(decoding: file.bytes[range], as: UTF8.self), path: file.path, firstLine: 2, into: &found)
     }
     diagnostics += found
     // After a fault in the YAML text everything would be missing: only the cause is reported.

@@ -124,13 +124,12 @@ struct DocumentRenderer: Sendable {
       site: rendering.siteView, title: title, description: description,
       language: language ?? site.configuration.language, url: site.url(path), canonical: site.absoluteURL(path),
       openGraphType: "website")
-    let ancestors = site.ancestors(ofSection: section) + [section]
-    document.breadcrumbs = ancestors.map { index in
-      LinkView(
-        title: index == 0 ? rendering.texts["home"] ?? site.sections[0].title : site.sections[index].title,
-        url: site.sections[index].url, isCurrent: isOwnCrumb && index == section)
-    }
-    document.menu = rendering.menu(currentSections: ancestors.dropFirst().map { site.sections[$0].url }, url: document.url)
+    let frame = rendering.frames[section]
+    document.breadcrumbs = frame.breadcrumbs
+    if isOwnCrumb, let own = document.breadcrumbs.popLast() { document.breadcrumbs.append(own.marked(true)) }
+    let url = document.url
+    document.menu =
+      rendering.menuTargets.contains(url) ? frame.menu.map { $0.marked($0.isCurrent || $0.url == url) } : frame.menu
     return document
   }
 

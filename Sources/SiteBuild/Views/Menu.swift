@@ -1,16 +1,32 @@
 import Diagnostics
 import SiteModel
 
-extension Rendering {
-  /// The menu with the current entry marked.
-  ///
-  /// - Parameter sections: the URLs of the sections that hold the page.
-  func menu(currentSections sections: [String], url: String) -> [LinkView] {
-    menuEntries.map { entry in
-      var entry = entry
-      entry.isCurrent = entry.url == url || sections.contains(entry.url)
-      return entry
+/// What stands around the text of every page of a section: the menu with the section's entry marked, and the way there.
+struct SectionFrame: Sendable {
+  let menu: [LinkView]
+  let breadcrumbs: [LinkView]
+
+  /// The frames of all sections, by index.
+  static func all(in site: Site, entries: [LinkView], homeTitle: String) -> [SectionFrame] {
+    site.sections.indices.map { index in
+      let way = site.ancestors(ofSection: index) + [index]
+      let current = Set(way.dropFirst().map { site.sections[$0].url })
+      return SectionFrame(
+        menu: entries.map { $0.marked(current.contains($0.url)) },
+        breadcrumbs: way.map { section in
+          LinkView(
+            title: section == 0 ? homeTitle : site.sections[section].title, url: site.sections[section].url)
+        })
     }
+  }
+}
+
+extension LinkView {
+  /// The same link, marked as leading to the current page or not.
+  func marked(_ isCurrent: Bool) -> LinkView {
+    var link = self
+    link.isCurrent = isCurrent
+    return link
   }
 }
 

@@ -12,7 +12,9 @@ package final class Rendering: Sendable {
   let templates: TemplateSet
   let texts: [String: String]
   let links: LinkResolver
-  let menuEntries: [LinkView]
+  let frames: [SectionFrame]
+  /// Where menu entries lead.
+  let menuTargets: Set<String>
 
   init(site: Site, theme: Theme.Localized, links: LinkResolver) {
     self.site = site
@@ -20,7 +22,9 @@ package final class Rendering: Sendable {
     texts = theme.texts
     self.links = links
     siteView = SiteView(site)
-    menuEntries = site.menuEntries()
+    let entries = site.menuEntries()
+    menuTargets = Set(entries.map(\.url))
+    frames = SectionFrame.all(in: site, entries: entries, homeTitle: texts["home"] ?? site.sections[0].title)
   }
 
   func kindTitle(_ name: String) -> String {
