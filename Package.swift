@@ -46,14 +46,16 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     .testTarget(name: "ReferenceTests", dependencies: ["SiteBuild", "SiteModel", "Templates", "Diagnostics"]),
+    // Not a room of the program: folders and sites that tests write.
+    .target(name: "SampleSites", path: "Tests/SampleSites"),
     .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(name: "DataFormatsTests", dependencies: ["DataFormats"]),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Files"]),
-    .testTarget(name: "FilesTests", dependencies: ["Files"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Files", "SampleSites"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "SampleSites"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ChronologyTests", dependencies: ["Chronology"]),

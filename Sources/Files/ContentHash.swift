@@ -38,8 +38,10 @@ package struct ContentHash: Hashable, Sendable {
   /// 32 hexadecimal digits.
   package var hexadecimal: String { Self.digits(high) + Self.digits(low) }
 
+  /// Reads what `hexadecimal` wrote, and nothing else: no sign, no capitals.
   package init?(hexadecimal text: Substring) {
-    guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
+    let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    guard isPlain, text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
       let low = UInt64(text.suffix(16), radix: 16)
     else { return nil }
     self.init(high: high, low: low)

@@ -5,14 +5,19 @@ import Glibc
 package enum File {
   package enum Kind: Sendable { case file, folder, link, other }
 
-  /// All bytes of a file.
+  /// All bytes of a regular file. Anything else is an error at once: a pipe that nobody writes to would be waited for
+  /// without end (`O_NONBLOCK`; it changes nothing for regular files), and a device such as `/dev/zero` has no end.
   package static func read(_ path: String) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError("read", path) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileError("read", path) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError("read", path, code: EISDIR) }
+    switch Kind(mode: status.st_mode) {
+    case .file: break
+    case .folder: throw FileError("read", path, code: EISDIR)
+    case .link, .other: throw FileError("read", path, code: EOPNOTSUPP)
+    }
     return try read(descriptor, expecting: Int(status.st_size), path)
   }
 
@@ -43,7 +48,9 @@ package enum File {
   package static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileError) {
     var done = 0
     while done < bytes.count {
-      let put = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), bytes.count - done) }
+      let put = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), bytes.count - done)
+      }
       if put < 0, errno == EINTR { continue }
       if put < 0 { throw FileError("write", path) }
       done += put
@@ -55,12 +62,15 @@ package enum File {
     let temporary = path + ".new"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileError("create", temporary) }
-    do {
+    do throws(FileError) {
       defer { close(descriptor) }
       try write(bytes, to: descriptor, path: temporary)
       if isDurable, fsync(descriptor) != 0 { throw FileError("write", temporary) }
+      try rename(temporary, to: path)
+    } catch {
+      unlink(temporary)
+      throw error
     }
-    try rename(temporary, to: path)
   }
 
   package static func rename(_ from: String, to: String) throws(FileError) {
@@ -86,17 +96,6 @@ package enum File {
     guard errno == ENOENT, let parent = parent(of: path) else { throw FileError("create", path) }
     try makeFolder(parent)
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw FileError("create", path) }
-  }
-
-  /// Removes a file, or a folder with all that it holds. Nothing there is fine. Links are not followed.
-  package static func remove(_ path: String) throws(FileError) {
-    if unlink(path) == 0 || errno == ENOENT { return }
-    guard errno == EISDIR || errno == EPERM, let folder = opendir(path) else { throw FileError("remove", path) }
-    var names: [String] = []
-    while let entry = readdir(folder) { names.append(FolderEntry(entry).name) }
-    closedir(folder)
-    for name in names where name != "." && name != ".." { try remove(path + "/" + name) }
-    guard rmdir(path) == 0 || errno == ENOENT else { throw FileError("remove", path) }
   }
 
   /// The path with links and `..` resolved, nil when it does not exist.
@@ -125,12 +124,18 @@ extension File.Kind {
 }
 
 extension File {
-  /// Removes a folder that holds nothing. False when it holds something or is not there.
-  package static func removeEmptyFolder(_ path: String) -> Bool { rmdir(path) == 0 }
-
   /// A second name for the same file; a link is linked itself.
   package static func link(_ from: String, to: String) throws(FileError) {
     guard linkat(AT_FDCWD, from, AT_FDCWD, to, 0) == 0 else { throw FileError("link \(from) to", to) }
+  }
+
+  /// Gives a folder the rights of another, and its owner and group where that is allowed.
+  package static func copyRights(of folder: String, to other: String) throws(FileError) {
+    var status = stat()
+    guard lstat(folder, &status) == 0 else { throw FileError("read", folder) }
+    // Before the rights: a change of owner may take rights away. Only the administrator can do it in general.
+    _ = lchown(other, status.st_uid, status.st_gid)
+    guard chmod(other, status.st_mode & 0o7777) == 0 else { throw FileError("change the rights of", other) }
   }
 
   /// Swaps two folders in one step (`renameat2` with `RENAME_EXCHANGE`, Linux 3.15). False where the file system or a

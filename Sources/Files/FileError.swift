@@ -14,6 +14,11 @@ package struct FileError: Error, Sendable, CustomStringConvertible {
     self.code = code
   }
 
+  /// A symbolic link that must not be followed.
+  package static func symbolicLink(_ operation: String, _ path: String) -> FileError {
+    FileError(operation, path, code: ELOOP)
+  }
+
   /// `cannot read a/b: No such file or directory`
   package var description: String { "cannot \(operation) \(path): \(String(cString: strerror(code)))" }
 }

@@ -7,11 +7,15 @@ package enum FileTree {
     package let path: String
     package let kind: File.Kind
     package let stamp: FileStamp
+    /// Whether its name is UTF-8. Any other name (GB18030 from an old archive, say) is shown in `path` with U+FFFD,
+    /// under which nothing can be opened; such a folder is not entered.
+    package let hasReadableName: Bool
 
-    package init(path: String, kind: File.Kind, stamp: FileStamp) {
+    package init(path: String, kind: File.Kind, stamp: FileStamp, hasReadableName: Bool = true) {
       self.path = path
       self.kind = kind
       self.stamp = stamp
+      self.hasReadableName = hasReadableName
     }
   }
 
@@ -38,13 +42,16 @@ package enum FileTree {
     }
     defer { closedir(folder) }
     while let pointer = readdir(folder) {
-      let name = FolderEntry(pointer).name
+      let (name, isUTF8) = FolderEntry.name(pointer)
       if name == "." || name == ".." { continue }
       let path = prefix + name
       var status = stat()
-      guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
+      // Whatever was removed meanwhile is no entry.
+      guard FolderEntry.status(pointer, in: descriptor, &status) else { continue }
       let kind = File.Kind(mode: status.st_mode)
-      if kind == .folder {
+      if !isUTF8 {
+        entries.append(Entry(path: path, kind: kind, stamp: FileStamp(status), hasReadableName: false))
+      } else if kind == .folder {
         guard enters(path) else { continue }
         let child = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard child >= 0 else { throw FileError("read", root + "/" + path) }
@@ -53,18 +60,6 @@ package enum FileTree {
       } else {
         entries.append(Entry(path: path, kind: kind, stamp: FileStamp(status)))
       }
-    }
-  }
-}
-
-/// A name read from a folder.
-struct FolderEntry {
-  let name: String
-
-  init(_ entry: UnsafeMutablePointer<dirent>) {
-    // The C array is a tuple in Swift; its own end mark is within its 256 bytes.
-    name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-      tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
   }
 }

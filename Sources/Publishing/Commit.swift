@@ -1,5 +1,4 @@
 import Files
-import Glibc
 
 /// The last step of a build: the staged files take their place.
 ///
@@ -15,6 +14,8 @@ struct Commit {
   let staged: [String]
   let removals: [String]
 
+  /// After an error the output is as it was, unless a journal is there: then the next command takes the rest of its
+  /// steps.
   func run() throws(FileError) {
     if !folder.exists, folder.isExchangeable {
       if let parent = File.parent(of: folder.path) { try File.makeFolder(parent) }
@@ -22,66 +23,80 @@ struct Commit {
     }
     let isSmall = staged.count + removals.count <= Self.fewChanges
     if isSmall || !folder.isExchangeable { return try renameUnderJournal() }
-    let moved = try fillStage()
+    guard let filled = fillStage() else { return try renameUnderJournal() }
     if try File.exchange(folder.stage, folder.path) { return }
-    for path in moved { try File.remove(folder.stage + "/" + path) }
+    for path in filled { try File.remove(folder.stage + "/" + path) }
     try renameUnderJournal()
   }
 
   private func renameUnderJournal() throws(FileError) {
     let journal = Journal(moves: staged, removals: removals)
-    try File.replace(folder.journal, with: journal.bytes, isDurable: true)
-    let signals = BlockedSignals()
-    defer { signals.restore() }
-    try File.makeFolder(folder.path)
-    try journal.apply(stage: folder.stage, output: folder.path)
-    try File.remove(folder.journal)
+    try DeferredSignals.during { () throws(FileError) in
+      try File.replace(folder.journal, with: journal.bytes, isDurable: true)
+      try makeFolders()
+      try journal.apply(stage: folder.stage, output: folder.path)
+      try File.remove(folder.journal)
+    }
   }
 
-  /// Links unchanged files and everything that is not the tool's into the stage. Returns what was added.
-  private func fillStage() throws(FileError) -> [String] {
-    var added: [String] = []
-    let isStaged = Set(staged)
-    let oldFolders = Self.folders(of: old.files.keys)
-    for entry in try FileTree.scan(folder.path) where !folder.isOwn(entry.path) {
-      let isOurs = old.files[entry.path] != nil || (entry.kind == .folder && oldFolders.contains(entry.path))
-      if isOurs, new.files[entry.path] == nil || isStaged.contains(entry.path) { continue }
-      let target = folder.stage + "/" + entry.path
-      if entry.kind == .folder {
-        try File.makeFolder(target)
-      } else {
-        if let parent = File.parent(of: target) { try File.makeFolder(parent) }
-        // A file of someone else that is equal to a staged one stays the staged one.
-        if isStaged.contains(entry.path) { continue }
-        try File.link(folder.path + "/" + entry.path, to: target)
-        added.append(entry.path)
+  /// Makes the folders that new files need before the first step is taken: all that can still fail for want of room.
+  /// Then they are taken back and the output is as it was.
+  private func makeFolders() throws(FileError) {
+    var made: [String] = []
+    // Where an old file still lies, the folder can only be made after that has gone.
+    var waiting: Set<String> = []
+    do throws(FileError) {
+      for name in [""] + Manifest.folders(of: staged).sorted() {
+        let path = name.isEmpty ? folder.path : folder.path + "/" + name
+        let kind = File.status(path)?.kind
+        if kind == .folder { continue }
+        if kind != nil || File.parent(of: name).map(waiting.contains) == true {
+          waiting.insert(name)
+        } else {
+          try File.makeFolder(path)
+          made.append(path)
+        }
       }
+    } catch {
+      for path in made.reversed() { _ = File.removeEmptyFolder(path) }
+      try File.remove(folder.journal)
+      throw error
     }
-    return added
   }
 
-  private static func folders(of paths: some Sequence<String>) -> Set<String> {
-    var folders: Set<String> = []
-    for path in paths {
-      var parent = File.parent(of: path)
-      while let current = parent, current != ".", folders.insert(current).inserted { parent = File.parent(of: current) }
+  /// Links unchanged files and everything that is not the tool's into the stage.
+  ///
+  /// - Returns: what was added; nil where that cannot be done (a file of another user, a mount point within the
+  ///   output, a name that is not UTF-8), so that the output has to be changed in place.
+  private func fillStage() -> [String]? {
+    var added: [String] = []
+    do throws(FileError) {
+      let oldFolders = old.folders
+      let isStaged = Set(staged)
+      var foreignFolders: [String] = []
+      for entry in try FileTree.scan(folder.path) where !folder.isOwn(entry.path) {
+        guard entry.hasReadableName else { throw FileError("link", entry.path, code: 0) }
+        let isOurs = old.lists(entry.path) || (entry.kind == .folder && oldFolders.contains(entry.path))
+        if isOurs, !new.lists(entry.path) || isStaged.contains(entry.path) { continue }
+        let target = folder.stage + "/" + entry.path
+        if entry.kind == .folder {
+          try File.makeFolder(target)
+          foreignFolders.append(entry.path)
+        } else {
+          if let parent = File.parent(of: target) { try File.makeFolder(parent) }
+          // A file of someone else that is equal to a staged one stays the staged one.
+          if isStaged.contains(entry.path) { continue }
+          try File.link(folder.path + "/" + entry.path, to: target)
+          added.append(entry.path)
+        }
+      }
+      for path in foreignFolders.reversed() + [""] {
+        try File.copyRights(of: folder.path + "/" + path, to: folder.stage + "/" + path)
+      }
+      return added
+    } catch {
+      for path in added { try? File.remove(folder.stage + "/" + path) }
+      return nil
     }
-    return folders
-  }
-}
-
-/// Ctrl-C waits while files are renamed.
-private struct BlockedSignals {
-  private var previous = sigset_t()
-
-  init() {
-    var all = sigset_t()
-    sigfillset(&all)
-    pthread_sigmask(SIG_BLOCK, &all, &previous)
-  }
-
-  func restore() {
-    var set = previous
-    pthread_sigmask(SIG_SETMASK, &set, nil)
   }
 }

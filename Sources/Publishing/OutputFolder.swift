@@ -33,6 +33,9 @@ package struct OutputFolder: Sendable {
 
   var exists: Bool { File.status(path) != nil }
 
+  /// Whether a commit has begun and not ended.
+  var hasJournal: Bool { File.status(journal) != nil }
+
   /// Names inside the output that are the tool's own even when the stage has to lie there.
   func isOwn(_ relativePath: String) -> Bool {
     relativePath == Manifest.fileName || relativePath.hasPrefix("..bulletin-")
@@ -48,6 +51,8 @@ package struct OutputFolder: Sendable {
       if let steps = Journal(try File.read(journal)) { try steps.apply(stage: stage, output: path) }
       try File.remove(journal)
     }
+    // What a journal is written to before it has its name.
+    try File.remove(journal + ".new")
     try File.remove(stage)
   }
 }

@@ -68,13 +68,31 @@ package final class OutputTransaction: Sendable {
     for path in records.staged.sorted() {
       if let blocked = blockedParent(of: path, &checked) {
         conflicts.append(blocked)
-      } else if old.files[path] == nil, let status = File.status(folder.path + "/" + path),
-        status.kind != .file || (try? File.read(folder.path + "/" + path)).map(ContentHash.init) != records.files[path]
-      {
+      } else if isOccupied(path, records.files[path]) {
         conflicts.append(path)
       }
     }
     return Array(Set(conflicts)).sorted()
+  }
+
+  /// Whether something that is not the tool's lies at the path of a file. Equal bytes are no conflict, so that a lost
+  /// manifest can be made anew.
+  private func isOccupied(_ path: String, _ hash: ContentHash?) -> Bool {
+    guard let status = File.status(folder.path + "/" + path) else { return false }
+    if status.kind == .folder { return !isOurs(folder: path) }
+    if old.lists(path) { return false }
+    return status.kind != .file || (try? File.read(folder.path + "/" + path)).map(ContentHash.init) != hash
+  }
+
+  /// Whether a folder holds nothing but files of the old site, so that it goes with them.
+  private func isOurs(folder path: String) -> Bool {
+    guard let entries = try? FileTree.scan(folder.path + "/" + path) else { return false }
+    let folders = old.folders
+    return folders.contains(path)
+      && entries.allSatisfy { entry in
+        let place = path + "/" + entry.path
+        return entry.kind == .folder ? folders.contains(place) : old.lists(place)
+      }
   }
 
   /// A file or link that lies where the path needs a folder. Links are not followed, so that nothing is written
@@ -83,7 +101,7 @@ package final class OutputTransaction: Sendable {
     var parent = File.parent(of: path)
     while let current = parent, current != "." {
       guard checked.insert(current).inserted else { return nil }
-      if let status = File.status(folder.path + "/" + current), status.kind != .folder, old.files[current] == nil {
+      if let status = File.status(folder.path + "/" + current), status.kind != .folder, !old.lists(current) {
         return current
       }
       parent = File.parent(of: current)
@@ -95,7 +113,7 @@ package final class OutputTransaction: Sendable {
   package func commit() throws(FileError) -> Summary {
     var records = records.withLock { $0 }
     let manifest = Manifest(files: records.files)
-    let removals = old.files.keys.filter { records.files[$0] == nil }.sorted()
+    let removals = old.files.keys.filter { !manifest.lists($0) }.sorted()
     let summary = Summary(
       written: records.staged.count, unchanged: records.files.count - records.staged.count, removed: removals.count)
     if manifest != old || !folder.exists {
@@ -103,14 +121,22 @@ package final class OutputTransaction: Sendable {
       records.staged.append(Manifest.fileName)
     }
     if !records.staged.isEmpty || !removals.isEmpty {
-      try Commit(folder: folder, old: old, new: manifest, staged: records.staged, removals: removals).run()
+      do throws(FileError) {
+        try Commit(folder: folder, old: old, new: manifest, staged: records.staged, removals: removals).run()
+      } catch {
+        // With a journal the stage is needed to finish.
+        if !folder.hasJournal { abandon() }
+        throw error
+      }
     }
     try File.remove(folder.stage)
     return summary
   }
 
   private func isUpToDate(_ path: String, _ hash: ContentHash) -> Bool {
-    guard old.files[path] == hash, let status = File.status(folder.path + "/" + path), status.kind == .file else {
+    guard old.files[path] == hash, old.lists(path), let status = File.status(folder.path + "/" + path),
+      status.kind == .file
+    else {
       return false
     }
     if status.stamp == stamps[path] { return true }

@@ -23,6 +23,12 @@ extension DiagnosticKind {
   package static let linkLeadsOutside = DiagnosticKind(
     "symlink-outside", .file, .error, title: "A symbolic link leads out of the source folder.",
     explanation: "What it leads to would be published, whatever it is. Links to files within the source folder are fine.")
+  package static let markdownExtension = DiagnosticKind(
+    "markdown-extension", .file, .error, title: "A Markdown file has another ending than `.md`.",
+    explanation: """
+      Only files that end in `.md` become pages. Any other file is copied as it is, so that a draft in `DRAFT.MD` \
+      would be public. Rename the file.
+      """)
   package static let documentTooLarge = DiagnosticKind(
     "document-too-large", .file, .error, title: "A Markdown file is larger than a document may be.",
     explanation: "The limit keeps a wrong file (an export, a log) from blocking the build: `limits: documentBytes`.")
@@ -69,7 +75,7 @@ extension DiagnosticKind {
 package enum BuildDiagnostics {
   package static let all: [DiagnosticKind] =
     [
-      .missingConfiguration, .unreadable, .notUTF8, .linkLeadsOutside, .documentTooLarge, .readingTooSlow,
+      .missingConfiguration, .unreadable, .notUTF8, .linkLeadsOutside, .markdownExtension, .documentTooLarge, .readingTooSlow,
       .linkTargetMissing, .linkTargetHeldBack, .fileMissing, .invalidAlias, .outputOccupied, .outputFailed,
     ] + DataDiagnostics.all + ModelDiagnostics.all + MarkdownDiagnostics.all + TemplateDiagnostics.all
 }

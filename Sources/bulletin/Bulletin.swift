@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The command line. Each verb turns its flags into one typed value and calls the room that does the work.
 @main
@@ -17,6 +18,8 @@ struct Bulletin: AsyncParsableCommand {
     subcommands: [BuildCommand.self, VersionCommand.self])
 
   static func main() async {
+    // A reader that closes the pipe early (head, less) does not want the rest; the exit code still counts.
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var asyncCommand = command as? any AsyncParsableCommand {

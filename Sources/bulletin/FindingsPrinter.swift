@@ -23,13 +23,23 @@ struct FindingsPrinter: Sendable {
   /// Whether standard output is taken by a report.
   var ownsStandardOutput: Bool { format == .json || format == .sarif }
 
+  /// A file that an excerpt may show: not one that a link brings in from elsewhere, nor one too large to be read for a
+  /// line of it.
+  private static func excerptSource(_ path: String, in source: String) -> SourceFile? {
+    let whole = source + "/" + path
+    guard let place = File.realPath(whole), place.hasPrefix(source + "/"),
+      let size = File.status(place)?.stamp.size, size <= maximumExcerptSource
+    else { return nil }
+    return (try? File.read(place)).map { SourceFile(path: path, bytes: $0) }
+  }
+
+  private static let maximumExcerptSource = 64 << 20
+
   private var reporter: any Reporter {
     switch format {
     case .text:
       let source = source
-      return TextReporter(colour: colour) { path in
-        (try? File.read(source + "/" + path)).map { SourceFile(path: path, bytes: $0) }
-      }
+      return TextReporter(colour: colour) { Self.excerptSource($0, in: source) }
     case .json: return JSONReporter()
     case .github: return GitHubReporter()
     case .sarif: return SARIFReporter(version: Version.text)

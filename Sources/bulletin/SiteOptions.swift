@@ -64,16 +64,25 @@ struct SiteOptions: ParsableArguments {
 
   /// The output must not swallow what the site is made of.
   private func checkOutput(_ output: String, source: String) throws {
-    let place = File.realPath(output) ?? output
-    for own in [source, source + "/content", source + "/templates"] {
+    let place = Self.resolved(output)
+    let parts = ["content", "templates", ".bulletin", ".git"].map { Self.resolved(source + "/" + $0) }
+    for own in [source] + parts {
       let isInside = own != source && (place + "/").hasPrefix(own + "/")
-      if (own + "/").hasPrefix(place + "/") || isInside {
+      if place == "/" || (own + "/").hasPrefix(place + "/") || isInside {
         throw ValidationError("--output \(output) would mix the site with its source; give a folder of its own")
       }
     }
     if let status = File.status(place), status.kind != .folder {
       throw ValidationError("--output \(output) is not a folder")
     }
+  }
+
+  /// The path with links resolved as far as it exists, so that no link hides where a new folder would be made.
+  private static func resolved(_ path: String) -> String {
+    if let resolved = File.realPath(path) { return resolved }
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return path }
+    let parent = resolved(String(path[..<slash]))
+    return (parent == "/" ? "" : parent) + path[slash...]
   }
 
   private func absolute(_ path: String) throws -> String {

@@ -14,7 +14,9 @@ final class BodyStore: Sendable {
   /// - Parameter folder: where the nameless file may take room.
   init(in folder: String) throws(FileError) {
     let path = folder + "/bodies-\(getpid())"
-    descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    // A file of this name, or a link laid there by someone else, is not opened.
+    unlink(path)
+    descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileError("create", path) }
     unlink(path)
   }

@@ -15,17 +15,10 @@ struct SourceTree: Sendable {
   static func scan(_ source: String, into diagnostics: inout [Diagnostic]) -> SourceTree {
     var tree = SourceTree()
     let root = File.realPath(source) ?? source
-    do {
-      for entry in try FileTree.scan(source + "/content", enters: { !isHidden($0) && $0 != "data" }) {
-        tree.add(entry, in: root, into: &diagnostics)
-      }
-      if File.status(source + "/templates")?.kind == .folder {
-        tree.theme = try FileTree.scan(source + "/templates", enters: { !isHidden($0) }).filter {
-          $0.kind == .file && !isHidden($0.path)
-        }
-      }
-    } catch {
-      diagnostics.append(Diagnostic(.unreadable, error.description, at: nil))
+    let content = entries(of: "content", in: root, enters: { $0 != "data" }, into: &diagnostics)
+    for entry in content where entry.path != "published.json" { tree.add(entry, into: &diagnostics) }
+    if File.status(root + "/templates") != nil {
+      tree.theme = entries(of: "templates", in: root, enters: { _ in true }, into: &diagnostics)
     }
     return tree
   }
@@ -36,41 +29,85 @@ struct SourceTree: Sendable {
     return content + theme.map { ("templates/" + $0.path, $0.stamp) }
   }
 
-  private mutating func add(_ entry: FileTree.Entry, in root: String, into diagnostics: inout [Diagnostic]) {
-    guard !Self.isHidden(entry.path), entry.kind != .folder else { return }
-    let location = SourceLocation(path: "content/" + entry.path)
-    switch entry.kind {
-    case .link where !Self.leadsInside(root + "/content/" + entry.path, root):
+  private mutating func add(_ entry: FileTree.Entry, into diagnostics: inout [Diagnostic]) {
+    if entry.path == "site.yaml" {
+      configuration = entry
+    } else if entry.path.hasSuffix(".md") {
+      pages.append(entry)
+    } else if Self.isMarkdown(entry.path) {
       diagnostics.append(
         Diagnostic(
-          .linkLeadsOutside, "the symbolic link leads out of the source folder, or to a folder or nowhere",
-          at: location, remedy: "copy the file here instead"))
-    case .other:
-      diagnostics.append(Diagnostic(.unreadable, "this is neither a file nor a folder", at: location))
-    case _ where entry.path.utf8.contains(where: { $0 < 0x20 }):
-      diagnostics.append(
-        Diagnostic(.unreadable, "the file name holds a control character", at: location, remedy: "rename the file"))
-    case _ where entry.path == "site.yaml":
-      configuration = entry
-    case _ where entry.path == "published.json":
-      break
-    case _ where entry.path.hasSuffix(".md"):
-      pages.append(entry)
-    default:
+          .markdownExtension, "a Markdown file whose name does not end in \".md\"",
+          at: SourceLocation(path: "content/" + entry.path), remedy: "rename the file"))
+    } else {
       files.append(entry)
     }
   }
 
-  /// Whether a link leads to a file within the source folder.
-  private static func leadsInside(_ link: String, _ root: String) -> Bool {
-    guard let target = File.realPath(link), target.hasPrefix(root + "/") else { return false }
-    return File.status(target)?.kind == .file
+  /// What looks like Markdown under another ending. Copied along, its text would be public, be it a draft or not.
+  private static func isMarkdown(_ path: String) -> Bool {
+    let path = path.lowercased()
+    return [".md", ".markdown", ".mdown", ".mkd"].contains { path.hasSuffix($0) }
+  }
+
+  /// The files of a folder that can be read, each with the stamp of its bytes. All others are findings.
+  private static func entries(
+    of folder: String, in root: String, enters: (String) -> Bool, into diagnostics: inout [Diagnostic]
+  ) -> [FileTree.Entry] {
+    do {
+      let all = try FileTree.scan("\(root)/\(folder)", enters: { !isHidden($0) && enters($0) })
+      return all.compactMap { entry in
+        guard !isHidden(entry.path), entry.kind != .folder || !entry.hasReadableName else { return nil }
+        let location = SourceLocation(path: "\(folder)/\(entry.path)")
+        if let fault = nameFault(of: entry, at: location) {
+          diagnostics.append(fault)
+          return nil
+        }
+        switch entry.kind {
+        case .file, .folder: return entry
+        case .link: return linkedFile(entry, at: location, in: root, into: &diagnostics)
+        case .other:
+          diagnostics.append(Diagnostic(.unreadable, "this is neither a file nor a folder", at: location))
+          return nil
+        }
+      }
+    } catch {
+      diagnostics.append(Diagnostic(.unreadable, error.description, at: nil))
+      return []
+    }
+  }
+
+  private static func nameFault(of entry: FileTree.Entry, at location: SourceLocation) -> Diagnostic? {
+    if !entry.hasReadableName {
+      return Diagnostic(
+        .unreadable, "the name is not UTF-8, perhaps GB18030 from an archive made on Windows", at: location,
+        remedy: "rename it")
+    }
+    guard entry.path.utf8.contains(where: { $0 < 0x20 }) else { return nil }
+    return Diagnostic(.unreadable, "the file name holds a control character", at: location, remedy: "rename the file")
+  }
+
+  /// A link to a file within the source folder stands for that file: when its bytes change, the stamp does.
+  private static func linkedFile(
+    _ entry: FileTree.Entry, at location: SourceLocation, in root: String, into diagnostics: inout [Diagnostic]
+  ) -> FileTree.Entry? {
+    if let target = File.realPath(root + "/" + location.path), target.hasPrefix(root + "/"),
+      let status = File.status(target), status.kind == .file
+    {
+      return FileTree.Entry(path: entry.path, kind: .file, stamp: status.stamp)
+    }
+    diagnostics.append(
+      Diagnostic(
+        .linkLeadsOutside, "the symbolic link leads out of the source folder, or to a folder or nowhere", at: location,
+        remedy: "copy the file here instead"))
+    return nil
   }
 
   /// Files of editors and systems: dot files, backups, locks of office programs, thumbnails.
   private static func isHidden(_ path: String) -> Bool {
     guard let name = path.split(separator: "/").last else { return true }
-    return name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("~$") || name.hasPrefix("#")
+    return name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("~$")
+      || (name.hasPrefix("#") && name.hasSuffix("#"))
       || name == "Thumbs.db" || name == "desktop.ini"
   }
 }

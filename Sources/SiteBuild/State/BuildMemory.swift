@@ -40,7 +40,8 @@ struct BuildMemory {
   func keep(_ report: BuildReport, files: [String], validUntil: Int?) {
     var stamps: [String: FileStamp] = [:]
     stamps.reserveCapacity(files.count)
-    for path in files { stamps[path] = File.status(output.path + "/" + path)?.stamp }
+    // The manifest too: should it be lost, the next build makes it anew while all files are still known.
+    for path in files + [Manifest.fileName] { stamps[path] = File.status(output.path + "/" + path)?.stamp }
     let state = BuildState(
       fingerprint: fingerprint, now: request.now, validUntil: validUntil, inputs: inputs, outputs: stamps,
       contents: report.contents, diagnostics: report.diagnostics)

@@ -4,7 +4,7 @@ import Files
 
 /// What the last build saw and left behind, so that the next one can tell that nothing has changed.
 struct BuildState: Sendable {
-  private static let version = "bulletin-state 1"
+  private static let version = "bulletin-state 2"
 
   /// All that decides the output but the content: the program, its flags, the folders.
   var fingerprint: String
@@ -47,12 +47,14 @@ struct BuildState: Sendable {
     }
     for number in contents.numbers { writer.write(number) }
     writer.write(diagnostics) { $0.write($1) }
-    writer.write(Self.version)
-    return writer.bytes
+    return writer.bytes + ContentHash(writer.bytes).hexadecimal.utf8
   }
 
   /// Nil when the bytes are damaged or of another version: the state is thrown away, never trusted.
   init?(_ bytes: [UInt8]) {
+    let hash = ContentHash(hexadecimal: Substring(decoding: bytes.suffix(32), as: UTF8.self))
+    let bytes = Array(bytes.dropLast(32))
+    guard hash == ContentHash(bytes) else { return nil }
     var reader = PackedReader(bytes)
     do {
       guard try reader.text() == Self.version else { return nil }
@@ -64,7 +66,7 @@ struct BuildState: Sendable {
       outputs = try Self.stamps(&reader)
       contents = try BuildReport.Contents(reading: &reader)
       diagnostics = try reader.array { (reader) throws(PackedReader.Damaged) in try reader.diagnostic() }
-      guard try reader.text() == Self.version, reader.isAtEnd else { return nil }
+      guard reader.isAtEnd else { return nil }
     } catch {
       return nil
     }

@@ -47,7 +47,10 @@ extension BuildReport {
   /// 2 for what is wrong with the configuration, 3 when the machine failed, else 1.
   fileprivate var exitCode: Int32 {
     let errors = diagnostics.filter { $0.severity == .error }
-    if errors.contains(where: { $0.kind.stage == .configuration }) { return 2 }
+    let isConfiguration = { (error: Diagnostic) in
+      error.kind.stage == .configuration || error.location?.path == "content/site.yaml"
+    }
+    if errors.contains(where: isConfiguration) { return 2 }
     return errors.contains { $0.kind == .outputFailed } ? 3 : 1
   }
 }
