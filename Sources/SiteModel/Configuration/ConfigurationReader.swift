@@ -52,10 +52,12 @@ package struct ConfigurationReader {
         configuration.baseURL = url
       } else {
         let _: Int? = reader.reject(
-          value, "baseURL", "an absolute http or https URL", remedy: "write the public address, such as https://example.org/")
+          value, "baseURL", "an absolute http or https URL",
+          remedy: "write the public address, such as https://example.org/")
       }
     } else {
-      reader.reportMissing("baseURL", remedy: "write the public address of the site, such as \"baseURL: https://example.org/\"")
+      reader.reportMissing(
+        "baseURL", remedy: "write the public address of the site, such as \"baseURL: https://example.org/\"")
     }
     if let value = reader.value("timeZone") {
       if let zone = value.text.flatMap(TimeZoneName.init) {

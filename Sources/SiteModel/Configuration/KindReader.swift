@@ -11,8 +11,9 @@ enum KindReader {
     kind.title = reader.text("title") ?? kind.title
     kind.needsKnownDate = reader.flag("needsDate") ?? kind.needsKnownDate
     if let value = reader.value("fields") {
-      kind.fields = value.members.map { $0.map { field($0, &reader) } } ?? reader.reject(
-        value, "fields", "a mapping of field names to types, such as \"venue: text\"") ?? kind.fields
+      kind.fields =
+        value.members.map { $0.map { field($0, &reader) } } ?? reader.reject(
+          value, "fields", "a mapping of field names to types, such as \"venue: text\"") ?? kind.fields
     }
     if let required = reader.texts("required") {
       markRequired(required, of: &kind, &reader)

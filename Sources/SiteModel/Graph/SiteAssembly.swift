@@ -124,7 +124,9 @@ package struct SiteAssembly {
     if !page.isBundle {
       segments.append(PathSegment.make(from: String(page.path.split(separator: "/").last?.dropLast(3) ?? "")))
     }
-    if let slug = page.matter.slug, !segments.isEmpty { segments[segments.count - 1] = PathSegment.make(from: slug.text) }
+    if let slug = page.matter.slug, !segments.isEmpty {
+      segments[segments.count - 1] = PathSegment.make(from: slug.text)
+    }
     if let segment = segments.last, let fault = PathSegment.fault(in: page.matter.slug?.text ?? segment) {
       diagnostics.append(
         Diagnostic(
