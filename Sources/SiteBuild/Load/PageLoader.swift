@@ -55,8 +55,11 @@ struct PageLoader: Sendable {
     var value: DataValue?
     if let range = block.yaml {
       let firstLine = file.location(ofOffset: range.lowerBound).line
-      value = YAMLReader.read(
-        String(decoding: file.bytes[range], as: UTF8.self), path: file.path, firstLine: firstLine, into: &found)
+      // Aliases that stand in keys are compared with each other before their number can be limited.
+      value = watch.during(file.path) {
+        YAMLReader.read(
+          String(decoding: file.bytes[range], as: UTF8.self), path: file.path, firstLine: firstLine, into: &found)
+      }
     }
     diagnostics += found
     // After a fault in the YAML text everything would be missing: only the cause is reported.
