@@ -5,7 +5,8 @@ extension DiagnosticKind {
     "yaml-syntax", .frontMatter, .error, title: "The YAML text cannot be read.",
     explanation: """
       Front matter, `site.yaml` and the texts of a theme are YAML. Common causes: a value that holds `: ` or begins \
-      with one of `*&!%@` and a backquote without quotation marks, a tab used for indentation, a quotation mark that is not closed.
+      with one of `*&!%@` or a backquote and is not in quotation marks, a tab used for indentation, a quotation mark \
+      that is not closed, a full-width colon after a key. Merge keys (`<<`) and tags (`!name`) are not read.
       """)
   package static let duplicateKey = DiagnosticKind(
     "duplicate-key", .frontMatter, .error, title: "A key stands twice in one mapping.",

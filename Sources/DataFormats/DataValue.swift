@@ -49,9 +49,15 @@ package struct DataValue: Sendable {
   package var nameOfType: String {
     switch content {
     case .null: "nothing"
-    case .scalar(let text, isQuoted: _): "\"\(text.count > 40 ? "\(text.prefix(40))…" : text)\""
+    case .scalar(let text, isQuoted: _): "\"\(Self.shortened(text))\""
     case .sequence: "a list"
     case .mapping: "a mapping"
     }
+  }
+
+  /// At most 40 characters, on one line.
+  private static func shortened(_ text: String) -> String {
+    let line = String(text.prefix(41).map { $0.isNewline ? " " : $0 })
+    return line.count > 40 ? "\(line.prefix(40))…" : line
   }
 }

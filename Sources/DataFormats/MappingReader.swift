@@ -7,6 +7,8 @@ package struct MappingReader {
   package private(set) var diagnostics: [Diagnostic] = []
   package let location: SourceLocation
   private let members: [DataValue.Member]
+  /// False for anything but a mapping: then that is the fault, and not that its keys are missing.
+  private let isMapping: Bool
   private var asked: [String] = []
 
   /// - Parameters:
@@ -15,7 +17,8 @@ package struct MappingReader {
   package init(_ value: DataValue?, name: String, at location: SourceLocation) {
     self.location = value?.location ?? location
     members = value?.members ?? []
-    if let value, value.members == nil {
+    isMapping = value == nil || value?.members != nil
+    if let value, !isMapping {
       diagnostics.append(
         Diagnostic(
           .valueType, "\(name) must be a mapping of keys to values, not \(value.nameOfType)", at: value.location,
@@ -44,14 +47,15 @@ package struct MappingReader {
     return text
   }
 
-  /// Text that must be there and not be empty.
+  /// Text that must be there and hold more than white space.
   package mutating func requiredText(_ key: String, remedy: String) -> String? {
-    if let text = text(key), text.utf8.contains(where: { $0 > 0x20 }) { return text }
+    if let text = text(key), text.unicodeScalars.contains(where: { !$0.isMarkdownWhitespace }) { return text }
     if value(key)?.text != nil || value(key) == nil { reportMissing(key, remedy: remedy) }
     return nil
   }
 
   package mutating func reportMissing(_ key: String, remedy: String) {
+    guard isMapping else { return }
     diagnostics.append(Diagnostic(.missingKey, "\"\(key)\" is missing", at: place(of: key), remedy: remedy))
   }
 
@@ -71,8 +75,8 @@ package struct MappingReader {
   package mutating func integer(_ key: String, in range: ClosedRange<Int> = Int.min...Int.max) -> Int? {
     guard let value = value(key) else { return nil }
     if let text = value.text, let number = Int(text), range.contains(number) { return number }
-    let bounds = range == Int.min...Int.max ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
-    return reject(value, key, bounds)
+    let bounds = range == Int.min...Int.max ? "" : " from \(range.lowerBound) to \(range.upperBound)"
+    return reject(value, key, "a whole number\(bounds)")
   }
 
   /// A list of texts; a single text counts as a list of one.
@@ -91,7 +95,8 @@ package struct MappingReader {
     guard let value = value(key) else { return nil }
     if let text = value.text, choices.contains(text) { return text }
     let suggestion = value.text.flatMap { Suggestion.nearest(to: $0, among: choices) }
-    return reject(value, key, "one of \(choices.joined(separator: ", "))", remedy: suggestion.map { "did you mean \"\($0)\"?" })
+    return reject(
+      value, key, "one of \(choices.joined(separator: ", "))", remedy: suggestion.map { "did you mean \"\($0)\"?" })
   }
 
   /// A nested mapping with its own keys.
@@ -114,11 +119,13 @@ package struct MappingReader {
   /// - Parameter advice: what to write instead of a key that another tool knows; nil for keys without such advice.
   package mutating func reportUnknownKeys(advice: (String) -> String? = { _ in nil }) {
     for member in members where !asked.contains(member.key) {
-      let suggestion = advice(member.key) ?? Suggestion.nearest(to: member.key, among: asked).map { "did you mean \"\($0)\"?" }
+      let nearest = Suggestion.nearest(to: member.key, among: asked)
+      let suggestion = advice(member.key) ?? nearest.map { "did you mean \"\($0)\"?" }
+      let known = Set(asked).sorted().joined(separator: ", ")
       diagnostics.append(
         Diagnostic(
           .unknownKey, "unknown key \"\(member.key)\"", at: member.keyLocation,
-          remedy: suggestion ?? "known keys are \(asked.sorted().joined(separator: ", "))"))
+          remedy: suggestion ?? "known keys are \(known)"))
     }
   }
 

@@ -44,7 +44,8 @@ package enum PathSegment {
   package static func make(from name: String) -> String {
     // Nearly all names need no change. White space beyond ASCII begins with C2, E1, E2 or E3.
     let isPlain = name.utf8.allSatisfy { byte in
-      byte > 0x20 && byte != UInt8(ascii: "/") && byte != UInt8(ascii: "\\") && byte != 0xC2 && !(0xE1...0xE3).contains(byte)
+      byte > 0x20 && byte != UInt8(ascii: "/") && byte != UInt8(ascii: "\\") && byte != 0xC2
+        && !(0xE1...0xE3).contains(byte)
     }
     if isPlain { return name }
     var segment = ""

@@ -54,9 +54,12 @@ struct PageLoader: Sendable {
     var found: [Diagnostic] = []
     var value: DataValue?
     if let range = block.yaml {
-      // The block's first line is the `---`.
-      value = YAMLReader.read(
-        String(decoding: file.bytes[range], as: UTF8.self), path: file.path, firstLine: 2, into: &found)
+      // The block's first line is the `---`. Under the watch: aliases that stand in keys are compared with each other
+      // before their number can be limited.
+      value = watch.during(file.path) {
+        YAMLReader.read(
+          String(decoding: file.bytes[range], as: UTF8.self), path: file.path, firstLine: 2, into: &found)
+      }
     }
     diagnostics += found
     // After a fault in the YAML text everything would be missing: only the cause is reported.

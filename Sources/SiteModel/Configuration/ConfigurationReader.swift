@@ -9,8 +9,8 @@ package struct ConfigurationReader {
   private var configuration = SiteConfiguration()
 
   /// What the file says, with defaults for what is missing or wrong, so that one run can report the faults of the
-  /// content too.
-  package static func read(_ file: SourceFile, into diagnostics: inout [Diagnostic]) -> SiteConfiguration {
+  /// content too. Nil when it cannot be read as YAML: then every taxonomy in the content would seem to be a fault.
+  package static func read(_ file: SourceFile, into diagnostics: inout [Diagnostic]) -> SiteConfiguration? {
     var found: [Diagnostic] = []
     let value = YAMLReader.read(String(decoding: file.bytes, as: UTF8.self), path: file.path, into: &found)
     if found.isEmpty {
@@ -21,7 +21,7 @@ package struct ConfigurationReader {
       return reader.configuration
     }
     diagnostics += found.map(\.asConfigurationFault)
-    return SiteConfiguration()
+    return nil
   }
 
   private init(reader: MappingReader) { self.reader = reader }
@@ -46,23 +46,30 @@ package struct ConfigurationReader {
   private mutating func readIdentity() {
     configuration.title = reader.requiredText("title", remedy: "write the name of the site: \"title: …\"") ?? ""
     configuration.description = reader.text("description") ?? ""
-    configuration.language = reader.text("language") ?? configuration.language
-    if let value = reader.value("baseURL") {
-      if let url = value.text.flatMap(BaseURL.init) {
-        configuration.baseURL = url
-      } else {
-        let _: Int? = reader.reject(
-          value, "baseURL", "an absolute http or https URL", remedy: "write the public address, such as https://example.org/")
-      }
-    } else {
-      reader.reportMissing("baseURL", remedy: "write the public address of the site, such as \"baseURL: https://example.org/\"")
-    }
+    configuration.language = reader.language("language") ?? configuration.language
+    readBaseURL()
     if let value = reader.value("timeZone") {
       if let zone = value.text.flatMap(TimeZoneName.init) {
         configuration.timeZone = zone
       } else {
-        let _: Int? = reader.reject(value, "timeZone", "the name of a time zone, such as Asia/Shanghai")
+        let nearest = value.text.flatMap(TimeZoneName.nearest)
+        let _: Int? = reader.reject(
+          value, "timeZone", "the name of a time zone, such as Asia/Shanghai",
+          remedy: nearest.map { "did you mean \"\($0)\"?" })
       }
+    }
+  }
+
+  private mutating func readBaseURL() {
+    guard let value = reader.value("baseURL") else {
+      reader.reportMissing(
+        "baseURL", remedy: "write the public address of the site, such as \"baseURL: https://example.org/\"")
+      return
+    }
+    do {
+      configuration.baseURL = try BaseURL(parsing: value.text ?? "")
+    } catch {
+      let _: Int? = reader.reject(value, "baseURL", "an absolute http or https URL", remedy: error.remedy)
     }
   }
 
@@ -70,31 +77,27 @@ package struct ConfigurationReader {
     configuration.authority.name = configuration.title
     if var nested = reader.nested("authority") {
       configuration.authority.name = nested.requiredText("name", remedy: "write the name of the office") ?? ""
-      configuration.authority.url = nested.text("url")
+      configuration.authority.url = nested.webAddress("url")
       configuration.authority.email = nested.text("email")
       reader.finish(nested)
     }
     configuration.identifiers.domain = configuration.baseURL.host
     if var nested = reader.nested("identifiers") {
-      configuration.identifiers.domain = nested.text("domain") ?? configuration.identifiers.domain
+      if let value = nested.value("domain") {
+        if let text = value.text, SiteConfiguration.Identifiers.isAuthority(text) {
+          configuration.identifiers.domain = text
+        } else {
+          let _: Int? = nested.reject(value, "domain", "a domain name in ASCII, such as example.org")
+        }
+      }
       if let value = nested.value("date") {
-        if let text = value.text, Self.isTagDate(text) {
+        if let text = value.text, SiteConfiguration.Identifiers.isDate(text) {
           configuration.identifiers.date = text
         } else {
           let _: Int? = nested.reject(value, "date", "a year, month or day, such as 2024 or 2024-03-01")
         }
       }
       reader.finish(nested)
-    }
-  }
-
-  /// RFC 4151, section 2.1: `yyyy`, `yyyy-mm` or `yyyy-mm-dd`.
-  private static func isTagDate(_ text: String) -> Bool {
-    switch text.utf8.count {
-    case 4: DateText(text + "-01-01") != nil
-    case 7: DateText(text + "-01") != nil
-    case 10: DateText(text) != nil
-    default: false
     }
   }
 
@@ -131,6 +134,9 @@ package struct ConfigurationReader {
     for member in members {
       var nested = MappingReader(
         member.value.isNull ? nil : member.value, name: "\"\(member.key)\"", at: member.keyLocation)
+      if let fault = PathSegment.fault(in: member.key) {
+        reader.report(Diagnostic(.valueType, "the name of a kind \(fault): \"\(member.key)\"", at: member.keyLocation))
+      }
       let kind = KindReader.read(member.key, from: &nested, replacing: configuration.kind(named: member.key))
       configuration.kinds.removeAll { $0.name == member.key }
       configuration.kinds.append(kind)
@@ -147,16 +153,31 @@ package struct ConfigurationReader {
     for element in elements {
       var nested = MappingReader(element, name: "a menu entry", at: element.location)
       let title = nested.requiredText("title", remedy: "write what the entry shows")
-      let page = nested.text("page")
-      let url = nested.text("url")
-      if let title, (page == nil) != (url == nil) {
-        let target: SiteConfiguration.MenuItem.Target = page.map { .page($0) } ?? .url(url ?? "")
+      if let target = menuTarget(&nested), let title {
         configuration.menu.append(.init(title: title, target: target, location: element.location))
-      } else if title != nil {
-        nested.reportMissing("page", remedy: "give the entry either a page of the site or a url")
       }
       reader.finish(nested)
     }
+  }
+
+  private func menuTarget(_ entry: inout MappingReader) -> SiteConfiguration.MenuItem.Target? {
+    let page = entry.text("page")
+    let isPage = entry.has("page")
+    guard let value = entry.value("url") else {
+      if !isPage || entry.value("page") == nil {
+        entry.reportMissing("page", remedy: "give the entry a page of the site, or a url")
+      }
+      return page.map { .page($0) }
+    }
+    if isPage {
+      entry.report(
+        Diagnostic(.valueType, "a menu entry leads to one place, not to \"page\" and \"url\"", at: value.location))
+      return nil
+    }
+    guard let text = value.text, WebAddress.isLink(text) else {
+      return entry.reject(value, "url", "a URL", remedy: "write an address such as https://example.org/, or /path/")
+    }
+    return .url(text)
   }
 
   private mutating func readFeeds() {

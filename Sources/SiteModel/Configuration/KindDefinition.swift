@@ -46,7 +46,9 @@ package struct KindDefinition: Sendable {
     KindDefinition(
       name: "statistics", needsKnownDate: true,
       fields: [
-        Field("period", isRequired: true, meaning: "The time that the figures cover: `2024`, `2024-Q3`, `2024-08`, `2024-01..2024-08`."),
+        Field(
+          "period", isRequired: true,
+          meaning: "The time that the figures cover: `2024`, `2024-Q3`, `2024-08`, `2024-01..2024-08`."),
         Field("issuer", meaning: "The office that issues the figures."),
       ]),
     KindDefinition(
@@ -67,9 +69,11 @@ package struct KindDefinition: Sendable {
         Field("event", meaning: "What is warned of."),
         Field("area", .list, meaning: "Where the warning holds: names or region codes."),
         Field(
-          "urgency", .choice, choices: ["Immediate", "Expected", "Future", "Past", "Unknown"], meaning: "As in CAP 1.2."),
+          "urgency", .choice, choices: ["Immediate", "Expected", "Future", "Past", "Unknown"], meaning: "As in CAP 1.2."
+        ),
         Field(
-          "certainty", .choice, choices: ["Observed", "Likely", "Possible", "Unlikely", "Unknown"], meaning: "As in CAP 1.2."),
+          "certainty", .choice, choices: ["Observed", "Likely", "Possible", "Unlikely", "Unknown"],
+          meaning: "As in CAP 1.2."),
         Field("instruction", meaning: "What people should do."),
         Field("contact", meaning: "Whom to ask."),
         Field("references", .list, meaning: "Earlier warnings that this one updates or cancels: paths of their files."),

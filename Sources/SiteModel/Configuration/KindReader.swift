@@ -11,8 +11,9 @@ enum KindReader {
     kind.title = reader.text("title") ?? kind.title
     kind.needsKnownDate = reader.flag("needsDate") ?? kind.needsKnownDate
     if let value = reader.value("fields") {
-      kind.fields = value.members.map { $0.map { field($0, &reader) } } ?? reader.reject(
-        value, "fields", "a mapping of field names to types, such as \"venue: text\"") ?? kind.fields
+      kind.fields =
+        value.members.map { $0.map { field($0, &reader) } } ?? reader.reject(
+          value, "fields", "a mapping of field names to types, such as \"venue: text\"") ?? kind.fields
     }
     if let required = reader.texts("required") {
       markRequired(required, of: &kind, &reader)
@@ -29,6 +30,9 @@ enum KindReader {
     if let choices = member.value.elements {
       field.type = .choice
       field.choices = choices.compactMap(\.text)
+      if field.choices.isEmpty || field.choices.count < choices.count {
+        let _: Int? = reader.reject(member.value, member.key, "a list of the words that it may hold")
+      }
     } else if let type = member.value.text.flatMap(KindDefinition.Field.ValueType.init), type != .choice {
       field.type = type
     } else {
@@ -43,12 +47,18 @@ enum KindReader {
     _ required: [DataValue], of kind: inout KindDefinition, _ reader: inout MappingReader
   ) {
     let names = required.compactMap(\.text)
+    // Every bulletin may have a period, and a kind may demand it.
+    if names.contains("period"), !kind.fields.contains(where: { $0.name == "period" }) {
+      kind.fields.append(KindDefinition.Field("period", meaning: "The time that the bulletin covers."))
+    }
     for value in required {
       guard let name = value.text, !kind.fields.contains(where: { $0.name == name }) else { continue }
       reader.report(
         Diagnostic(
           .valueType, "the kind \"\(kind.name)\" has no field \"\(name)\"", at: value.location,
-          remedy: "add it to fields: \"\(name): text\""))
+          remedy: FrontMatterReader.commonKeys.contains(name)
+            ? "leave it out: of the keys that every bulletin has only period can be required here"
+            : "add it to fields: \"\(name): text\""))
     }
     for index in kind.fields.indices { kind.fields[index].isRequired = names.contains(kind.fields[index].name) }
   }

@@ -10,14 +10,6 @@ package struct SiteConfiguration: Sendable {
     package var email: String?
   }
 
-  /// What the entry ids of feeds are made of (RFC 4151): `tag:domain,date:path`.
-  package struct Identifiers: Sendable {
-    /// A domain that the authority owned on the date.
-    package var domain: String
-    /// The day, month or year on which the scheme was minted. It never changes afterwards.
-    package var date: String
-  }
-
   package struct MenuItem: Sendable {
     package enum Target: Sendable {
       /// A page of the site: a path such as `/notices/`, or a Markdown file below `content/`.

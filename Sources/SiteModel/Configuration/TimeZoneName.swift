@@ -1,3 +1,4 @@
+import Characters
 import Chronology
 import Foundation
 
@@ -20,15 +21,25 @@ package struct TimeZoneName: Sendable {
     zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(secondsSinceEpoch)))
   }
 
+  /// The known name that is nearest to one that is not known, or nil.
+  package static func nearest(to name: String) -> String? {
+    Suggestion.nearest(to: name, among: TimeZone.knownTimeZoneIdentifiers)
+  }
+
   /// The moment that a written date means: in its own offset, else in this zone; a day without a time begins at
   /// midnight.
+  ///
+  /// A time that the clock shows twice is the first of the two. One that it skips is read with the offset from before
+  /// the change, so that 02:30 becomes 03:30 and a day that begins at 01:00 begins then. Source: RFC 5545, section
+  /// 3.3.5.
   package func timestamp(of text: DateText) -> Timestamp {
     let seconds = text.secondsOfDay ?? 0
     if let offset = text.offset { return Timestamp(date: text.date, secondsOfDay: seconds, offset: offset) }
-    let asUTC = Timestamp(date: text.date, secondsOfDay: seconds, offset: 0)
-    // The offset is wanted at the local time. One correction is exact unless the clock jumps within the same hours.
-    let guess = offset(at: asUTC.secondsSinceEpoch)
-    let offset = offset(at: asUTC.secondsSinceEpoch - guess)
-    return Timestamp(date: text.date, secondsOfDay: seconds, offset: offset)
+    // No offset is a day long, so that these two are the ones before and after the local time.
+    let local = Timestamp(date: text.date, secondsOfDay: seconds, offset: 0).secondsSinceEpoch
+    let before = offset(at: local - 86_400)
+    let after = offset(at: local + 86_400)
+    let isAfterChange = before != after && offset(at: local - before) != before && offset(at: local - after) == after
+    return Timestamp(date: text.date, secondsOfDay: seconds, offset: isAfterChange ? after : before)
   }
 }

@@ -16,8 +16,9 @@ package struct FrontMatterBlock: Sendable {
     let whole = FrontMatterBlock(yaml: nil, body: start..<bytes.count)
     var lines = LineCursor(bytes: bytes, position: start)
     guard let first = lines.next() else { return whole }
-    if isFence(bytes[first], of: UInt8(ascii: "+")) || bytes[start...].first == UInt8(ascii: "{") {
-      let name = bytes[start] == UInt8(ascii: "{") ? "JSON" : "TOML"
+    let isJSON = isObjectStart(bytes[start...])
+    if isJSON || isFence(bytes[first], of: UInt8(ascii: "+")) {
+      let name = isJSON ? "JSON" : "TOML"
       diagnostics.append(
         Diagnostic(
           .foreignFrontMatter, "front matter in \(name) is not read", at: file.location(ofOffset: start),
@@ -36,6 +37,13 @@ package struct FrontMatterBlock: Sendable {
         .unclosedFrontMatter, "the front matter is not closed", at: file.location(ofOffset: start, byteCount: 3),
         remedy: "write a line --- after the last key"))
     return whole
+  }
+
+  /// A brace, and after white space a quotation mark or the other brace: `{{name}}` and `{注}` are text.
+  private static func isObjectStart(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.first == UInt8(ascii: "{") else { return false }
+    let next = bytes.dropFirst().first { $0 != 0x20 && !(0x09...0x0D).contains($0) }
+    return next == UInt8(ascii: "\"") || next == UInt8(ascii: "}")
   }
 
   /// Three marks and nothing else but spaces after them.

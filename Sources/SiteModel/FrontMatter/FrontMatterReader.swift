@@ -34,11 +34,11 @@ package struct FrontMatterReader: Sendable {
     matter.weight = reader.integer("weight")
     matter.id = reader.text("id")
     matter.author = reader.text("author")
-    matter.language = reader.text("language")
+    matter.language = reader.language("language")
     matter.source = source(&reader)
     matter.terms = configuration.taxonomies.map { terms(&reader, $0, kind: matter.kind) }
     matter.extra = reader.value("extra")
-    reader.reportUnknownKeys(advice: ForeignKeys.frontMatterAdvice)
+    reader.reportUnknownKeys { ForeignKeys.frontMatterAdvice($0) ?? adviceForFieldOfOtherKind($0) }
     diagnostics += reader.diagnostics
     return matter
   }
@@ -51,7 +51,12 @@ package struct FrontMatterReader: Sendable {
 
   private func readKind(_ reader: inout MappingReader, into matter: inout FrontMatter, _ role: Role) {
     let names = configuration.kinds.map(\.name)
-    matter.kind = reader.choice("kind", of: names) ?? KindDefinition.page
+    if let name = reader.choice("kind", of: names) {
+      matter.kind = name
+    } else if reader.value("kind") != nil {
+      // Which keys the kind would have cannot be known: the kind is the fault, not they.
+      for field in configuration.kinds.flatMap(\.fields) { _ = reader.value(field.name) }
+    }
     guard let kind = configuration.kind(named: matter.kind) else { return }
     for field in kind.fields where field.name != "period" {
       if let value = reader.value(field.name) {
@@ -62,7 +67,13 @@ package struct FrontMatterReader: Sendable {
         reader.reportMissing(field.name, remedy: "a bulletin of kind \(kind.name) needs it: \(field.hint)")
       }
     }
-    matter.period = period(&reader, isRequired: kind.fields.contains { $0.name == "period" && $0.isRequired })
+    let isPeriodRequired = role == .bulletin && kind.fields.contains { $0.name == "period" && $0.isRequired }
+    matter.period = period(&reader, isRequired: isPeriodRequired)
+  }
+
+  private func adviceForFieldOfOtherKind(_ key: String) -> String? {
+    let kind = configuration.kinds.first { $0.fields.contains { $0.name == key } }
+    return kind.map { "it is a key of the kind \"\($0.name)\"; write \"kind: \($0.name)\", or put it under \"extra\"" }
   }
 
   private func fieldValue(
@@ -81,11 +92,14 @@ package struct FrontMatterReader: Sendable {
 
   private func period(_ reader: inout MappingReader, isRequired: Bool) -> String? {
     guard let value = reader.value("period") else {
-      if isRequired { reader.reportMissing("period", remedy: "write the time that the figures cover, such as \"period: 2024-08\"") }
+      if isRequired {
+        reader.reportMissing("period", remedy: "write the time that the figures cover, such as \"period: 2024-08\"")
+      }
       return nil
     }
     if let text = value.text, Period.isWellFormed(text) { return text }
-    return reader.reject(value, "period", "a year, quarter, month, day or a range of them",
+    return reader.reject(
+      value, "period", "a year, quarter, month, day or a range of them",
       remedy: "write 2024, 2024-H1, 2024-Q3, 2024-08, 2024-08-01 or 2024-01..2024-08")
   }
 
@@ -122,7 +136,7 @@ package struct FrontMatterReader: Sendable {
     guard var nested = reader.nested("source") else { return nil }
     let name = nested.requiredText("name", remedy: "write where the text comes from")
     let source = FrontMatter.Source(
-      name: name ?? "", url: nested.text("url"), date: date(&nested, "date"), note: nested.text("note"))
+      name: name ?? "", url: nested.webAddress("url"), date: date(&nested, "date"), note: nested.text("note"))
     reader.finish(nested)
     return source
   }
@@ -158,5 +172,21 @@ extension KindDefinition.Field {
     case .list: "\(name): [ … ]"
     default: "\(name): …"
     }
+  }
+}
+
+extension MappingReader {
+  /// A language tag such as `zh-Hans`.
+  mutating func language(_ key: String) -> String? {
+    guard let value = value(key) else { return nil }
+    if let text = value.text, LanguageTag.isWellFormed(text) { return text }
+    return reject(value, key, "a language tag", remedy: "write zh-Hans or en")
+  }
+
+  /// An absolute http or https URL: it becomes a link, and a link must not run code.
+  mutating func webAddress(_ key: String) -> String? {
+    guard let value = value(key) else { return nil }
+    if let text = value.text, WebAddress.isAbsolute(text) { return text }
+    return reject(value, key, "an absolute http or https URL", remedy: "write an address such as https://example.org/")
   }
 }

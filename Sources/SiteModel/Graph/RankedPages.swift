@@ -27,8 +27,9 @@ struct RankedPages {
 
   /// Feed readers tell entries apart by `updated` too, so that no two should share one (DOMAIN: Atom feeds for alerts).
   ///
-  /// A day without a time gets a time of day made from the page's path, which stays the same whatever else is
-  /// published on that day. Equal moments that remain are set apart by a second, in the order of paths.
+  /// A day without a time gets a time of its first hour made from the page's path: it stays the same whatever else is
+  /// published on that day, and a site that is built in the morning announces nothing for the evening. Equal moments
+  /// that remain are set apart by a second, in the order of paths.
   mutating func makeUpdatesUnique() {
     let order = entries.indices.filter { entries[$0].updated != nil }.sorted { left, right in
       let moments = (entries[left].updated?.secondsSinceEpoch ?? 0, entries[right].updated?.secondsSinceEpoch ?? 0)
@@ -48,13 +49,13 @@ struct RankedPages {
   private static func updated(_ page: ContentPage, date: Timestamp?, zone: TimeZoneName) -> Timestamp? {
     guard let text = page.matter.lastmod ?? page.matter.date else { return nil }
     let moment = page.matter.lastmod == nil ? date : zone.timestamp(of: text)
-    return text.secondsOfDay == nil ? moment?.advanced(by: secondOfDay(for: page.path)) : moment
+    return text.secondsOfDay == nil ? moment?.advanced(by: secondOfHour(for: page.path)) : moment
   }
 
-  /// FNV-1a of the path, folded into a day.
-  private static func secondOfDay(for path: String) -> Int {
+  /// FNV-1a of the path, folded into an hour.
+  private static func secondOfHour(for path: String) -> Int {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(hash % 86_400)
+    return Int(hash % 3600)
   }
 }

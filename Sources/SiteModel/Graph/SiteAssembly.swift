@@ -72,7 +72,11 @@ package struct SiteAssembly {
   private mutating func addSection(_ folder: String, _ content: ContentPage?) {
     let names = folder.split(separator: "/")
     let parent = folder.isEmpty ? nil : sectionIndex[names.dropLast().joined(separator: "/")]
-    let path = SitePath(names.map { PathSegment.make(from: String($0)) + "/" }.joined())
+    let segments = names.map { PathSegment.make(from: String($0)) }
+    if let fault = segments.last.flatMap(PathSegment.fault) {
+      report("the folder \"\(folder)\" \(fault)", at: content?.location ?? SourceLocation(path: "content/\(folder)"))
+    }
+    let path = SitePath(segments.map { $0 + "/" }.joined())
     let index = sections.count
     sections.append(
       Section(
@@ -124,15 +128,25 @@ package struct SiteAssembly {
     if !page.isBundle {
       segments.append(PathSegment.make(from: String(page.path.split(separator: "/").last?.dropLast(3) ?? "")))
     }
-    if let slug = page.matter.slug, !segments.isEmpty { segments[segments.count - 1] = PathSegment.make(from: slug.text) }
+    if let slug = page.matter.slug, !segments.isEmpty {
+      segments[segments.count - 1] = PathSegment.make(from: slug.text)
+    }
     if let segment = segments.last, let fault = PathSegment.fault(in: page.matter.slug?.text ?? segment) {
-      diagnostics.append(
-        Diagnostic(
-          .invalidSlug, "the \(page.matter.slug == nil ? "file name" : "slug") \(fault)",
-          at: page.matter.slug?.location ?? page.location,
-          remedy: "write one name without slashes, such as \"slug: 2024-08-accidents\""))
+      let name = page.matter.slug == nil ? "file name" : "slug"
+      report("the \(name) \(fault)", at: page.matter.slug?.location ?? page.location)
+    }
+    // The names of folders that are sections have been judged.
+    if sectionIndex[folder] == nil, let fault = segments.dropLast().lazy.compactMap(PathSegment.fault).first {
+      report("the name of a folder that holds it \(fault)", at: page.location)
     }
     return (SitePath(segments.map { $0 + "/" }.joined()), section)
+  }
+
+  private mutating func report(_ message: String, at location: SourceLocation) {
+    diagnostics.append(
+      Diagnostic(
+        .invalidSlug, message, at: location,
+        remedy: "write one name without slashes, such as \"slug: 2024-08-accidents\", or rename the file or folder"))
   }
 
   private func addresses(_ pages: [Page]) -> [String: SitePath] {
