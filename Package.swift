@@ -63,3 +63,10 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// In CI a warning of ours is an error; those of packages stay theirs.
+if Context.environment["CI"] != nil {
+  for target in package.targets where ![.system, .plugin].contains(target.type) {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+  }
+}

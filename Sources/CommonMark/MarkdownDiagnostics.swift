@@ -14,7 +14,7 @@ package extension DiagnosticKind {
     title: "A Markdown body is longer than the limit.",
     explanation: """
       A very long body makes a page that nobody reads, and some texts take far longer to parse the longer they are.
-      Split it into several bulletins, put long lists into `data/`, or raise `limits: bytes` in `site.yaml`.
+      Split it into several bulletins, put long lists into `data/`, or raise `limits: documentBytes` in `site.yaml`.
       """)
 
   static let markdownTooDeep = DiagnosticKind(

@@ -92,7 +92,7 @@ package struct MarkdownParser: Sendable {
       diagnostics.append(
         Diagnostic(
           .markdownTooLarge, "the text has \(line.bytes.count) bytes; the limit is \(options.maximumBytes)",
-          at: location, remedy: "shorten it, or raise `limits: bytes` in site.yaml"))
+          at: location, remedy: "shorten it, or raise `limits: documentBytes` in site.yaml"))
       return Excerpt(fragment: Fragment(bytes: []), plain: [])
     }
     var inlineOptions = options
@@ -129,7 +129,7 @@ extension MarkdownParser {
     Diagnostic(
       .markdownTooLarge, "the body has \(body.count) bytes; the limit is \(options.maximumBytes)",
       at: file.location(ofOffset: body.lowerBound),
-      remedy: "split the bulletin, or raise `limits: bytes` in site.yaml")
+      remedy: "split the bulletin, or raise `limits: documentBytes` in site.yaml")
   }
 
   private func tooDeep(_ depth: Int, at location: SourceLocation) -> Diagnostic {

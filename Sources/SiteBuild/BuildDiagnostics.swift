@@ -22,7 +22,8 @@ extension DiagnosticKind {
       """)
   package static let linkLeadsOutside = DiagnosticKind(
     "symlink-outside", .file, .error, title: "A symbolic link leads out of the source folder.",
-    explanation: "What it leads to would be published, whatever it is. Links to files within the source folder are fine.")
+    explanation:
+      "What it leads to would be published, whatever it is. Links to files within the source folder are fine.")
   package static let markdownExtension = DiagnosticKind(
     "markdown-extension", .file, .error, title: "A Markdown file has another ending than `.md`.",
     explanation: """
@@ -68,14 +69,16 @@ extension DiagnosticKind {
       """)
   package static let outputFailed = DiagnosticKind(
     "output-failed", .output, .error, title: "The site cannot be written.",
-    explanation: "The message gives the reason of the operating system: no rights, no space left. The old site is as it was.")
+    explanation:
+      "The message gives the reason of the operating system: no rights, no space left. The old site is as it was.")
 }
 
 /// All findings that a build can report, for the reference and for tools that read reports.
 package enum BuildDiagnostics {
   package static let all: [DiagnosticKind] =
     [
-      .missingConfiguration, .unreadable, .notUTF8, .linkLeadsOutside, .markdownExtension, .documentTooLarge, .readingTooSlow,
+      .missingConfiguration, .unreadable, .notUTF8, .linkLeadsOutside, .markdownExtension, .documentTooLarge,
+      .readingTooSlow,
       .linkTargetMissing, .linkTargetHeldBack, .fileMissing, .invalidAlias, .outputOccupied, .outputFailed,
     ] + DataDiagnostics.all + ModelDiagnostics.all + MarkdownDiagnostics.all + TemplateDiagnostics.all
 }

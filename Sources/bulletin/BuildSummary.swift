@@ -20,13 +20,15 @@ struct BuildSummary {
     guard isVerbose else { return [] }
     return report.stages.map { stage in
       let name = stage.name + String(repeating: " ", count: max(0, 10 - stage.name.count))
-      return "  \(name)\(stage.duration.components.seconds * 1000 + stage.duration.components.attoseconds / 1_000_000_000_000_000) ms"
+      return
+        "  \(name)\(stage.duration.components.seconds * 1000 + stage.duration.components.attoseconds / 1_000_000_000_000_000) ms"
     }
   }
 
   private var lines: [String] {
     let contents = report.contents
-    let site = "\(counted(contents.pages, "page")) (\(counted(contents.bulletins, "bulletin"))), \(counted(contents.feeds, "feed"))"
+    let site =
+      "\(counted(contents.pages, "page")) (\(counted(contents.bulletins, "bulletin"))), \(counted(contents.feeds, "feed"))"
     switch report.outcome {
     case .refused: return ["Nothing was published; the output folder is as it was. \(time)"]
     case .upToDate: return ["Up to date: \(site). \(time)"] + held

@@ -16,7 +16,9 @@ struct SiteOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Where the site is written (default: site/ in the source folder).", valueName: "dir"))
   var output: String?
 
-  @Option(name: .customLong("base-url"), help: ArgumentHelp("Public address of the site, instead of the one in site.yaml.", valueName: "url"))
+  @Option(
+    name: .customLong("base-url"),
+    help: ArgumentHelp("Public address of the site, instead of the one in site.yaml.", valueName: "url"))
   var baseURL: String?
 
   @Flag(help: "Show drafts.")
@@ -31,7 +33,10 @@ struct SiteOptions: ParsableArguments {
       valueName: "time"))
   var clock: String?
 
-  @Option(help: ArgumentHelp("How findings are printed: text, json, github or sarif (default: github within GitHub Actions, else text).", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "How findings are printed: text, json, github or sarif (default: github within GitHub Actions, else text).",
+      valueName: "format"))
   var format: ReportFormat?
 
   @Flag(name: .shortAndLong, help: "Print findings only.")
@@ -98,7 +103,8 @@ struct SiteOptions: ParsableArguments {
   private func now() throws -> Int {
     if let clock {
       guard let text = DateText(clock), let offset = text.offset else {
-        throw ValidationError("--clock must be a time with an offset, such as 2024-09-05T08:00:00+08:00, not \"\(clock)\"")
+        throw ValidationError(
+          "--clock must be a time with an offset, such as 2024-09-05T08:00:00+08:00, not \"\(clock)\"")
       }
       return Timestamp(date: text.date, secondsOfDay: text.secondsOfDay ?? 0, offset: offset).secondsSinceEpoch
     }

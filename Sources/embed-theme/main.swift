@@ -24,7 +24,8 @@ let files = (enumerator?.compactMap { $0 as? URL } ?? []).filter {
 }
 for file in files.sorted(by: { $0.path < $1.path }) {
   let text = try String(contentsOf: file, encoding: .utf8)
-  source += "(path: \(literal(String(file.standardizedFileURL.path.dropFirst(prefix.count)))), text: \(literal(text))),\n"
+  source +=
+    "(path: \(literal(String(file.standardizedFileURL.path.dropFirst(prefix.count)))), text: \(literal(text))),\n"
 }
 source += "]\n"
 try source.write(to: URL(fileURLWithPath: arguments[2]), atomically: true, encoding: .utf8)

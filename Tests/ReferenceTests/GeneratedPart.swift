@@ -27,7 +27,9 @@ struct GeneratedPart {
     if ProcessInfo.processInfo.environment["BULLETIN_UPDATE_REFERENCE"] == "1" {
       try new.write(to: Self.url(page), atomically: true, encoding: .utf8)
     } else {
-      #expect(old == new, "content/reference/\(page) is out of date: BULLETIN_UPDATE_REFERENCE=1 swift test --filter Reference")
+      #expect(
+        old == new,
+        "content/reference/\(page) is out of date: BULLETIN_UPDATE_REFERENCE=1 swift test --filter Reference")
     }
   }
 

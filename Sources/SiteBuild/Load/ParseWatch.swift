@@ -49,10 +49,12 @@ final class ParseWatch: Sendable {
   private func startThread() {
     var thread = pthread_t()
     let box = Unmanaged.passRetained(self)
-    let failed = pthread_create(&thread, nil, { pointer in
-      if let pointer { Unmanaged<ParseWatch>.fromOpaque(pointer).takeRetainedValue().watch() }
-      return nil
-    }, box.toOpaque())
+    let failed = pthread_create(
+      &thread, nil,
+      { pointer in
+        if let pointer { Unmanaged<ParseWatch>.fromOpaque(pointer).takeRetainedValue().watch() }
+        return nil
+      }, box.toOpaque())
     if failed == 0 { pthread_detach(thread) } else { box.release() }
   }
 
@@ -69,7 +71,9 @@ final class ParseWatch: Sendable {
         Diagnostic(
           .readingTooSlow, "reading this document took more than \(seconds) seconds",
           at: SourceLocation(path: late),
-          remedy: "simplify it (very many brackets, marks or table cells in a row); a slow machine may allow more with \"limits: {parseSeconds: …}\" in site.yaml"))
+          remedy:
+            "simplify it (very many brackets, marks or table cells in a row); a slow machine may allow more with \"limits: {parseSeconds: …}\" in site.yaml"
+        ))
     }
   }
 

@@ -46,7 +46,9 @@ struct Theme: Sendable {
     let set = TemplateSet.compile(
       templates + texts.map { TemplateSource(name: "text/" + $0.key, text: $0.text, at: $0.location) },
       roots: ThemeRoots.all(templates.map(\.name)), diagnostics: &diagnostics)
-    return set.map { Localized(templates: $0, texts: Dictionary(texts.map { ($0.key, $0.text) }) { first, _ in first }) }
+    return set.map {
+      Localized(templates: $0, texts: Dictionary(texts.map { ($0.key, $0.text) }) { first, _ in first })
+    }
   }
 
   private static func isAsset(_ path: String) -> Bool { path.hasPrefix("assets/") }

@@ -36,7 +36,8 @@ struct DocumentRenderer: Sendable {
     let isHome = index == 0
     let content = list.number == 1 ? section.content : nil
     var document = document(
-      title: section.title, description: section.content.map(Self.description) ?? (isHome ? site.configuration.description : ""),
+      title: section.title,
+      description: section.content.map(Self.description) ?? (isHome ? site.configuration.description : ""),
       path: PageOfList.path(list.number, of: section.path), language: section.content?.matter.language,
       section: index, isOwnCrumb: true)
     document.isHome = isHome

@@ -86,11 +86,15 @@ struct FeedRenderer: Sendable {
   /// All pages that search engines may show.
   func sitemap() -> [(path: String, bytes: Bytes)] {
     var entries = site.pages.map { page in
-      SitemapEntry(url: site.absoluteURL(page.path), modified: page.matter.lastmod.map(site.configuration.timeZone.timestamp) ?? page.date)
+      SitemapEntry(
+        url: site.absoluteURL(page.path),
+        modified: page.matter.lastmod.map(site.configuration.timeZone.timestamp) ?? page.date)
     }
     for section in site.sections {
       let count = section.path == .home ? 1 : pageCount(section.pages.count)
-      entries += (1...count).map { SitemapEntry(url: site.absoluteURL(PageOfList.path($0, of: section.path)), modified: nil) }
+      entries += (1...count).map {
+        SitemapEntry(url: site.absoluteURL(PageOfList.path($0, of: section.path)), modified: nil)
+      }
     }
     for taxonomy in site.taxonomies where !taxonomy.terms.isEmpty {
       entries.append(SitemapEntry(url: site.absoluteURL(taxonomy.path), modified: nil))

@@ -12,7 +12,8 @@ enum StructuredData {
       article.member(page.matter.kind == KindDefinition.page ? "name" : "headline", page.matter.title.text)
       article.member("url", site.absoluteURL(page.path))
       article.member("inLanguage", page.matter.language ?? site.configuration.language)
-      article.member("datePublished", page.date.map { page.matter.date?.secondsOfDay == nil ? $0.date.iso : $0.rfc3339 })
+      article.member(
+        "datePublished", page.date.map { page.matter.date?.secondsOfDay == nil ? $0.date.iso : $0.rfc3339 })
       article.member("dateModified", page.matter.lastmod.map { site.configuration.timeZone.timestamp(of: $0).rfc3339 })
       if let author = page.matter.author {
         article.object("author") { person in

@@ -45,8 +45,10 @@ struct LinkResolver: Sendable {
   private func other(_ slot: Slot, _ target: String, _ path: String, into diagnostics: inout [Diagnostic]) -> String {
     let namesFile = slot.kind == .image || target.split(separator: "/").last?.contains(".") ?? false
     if namesFile, !target.hasPrefix("/") {
-      let names = files.keys.filter { $0.split(separator: "/").dropLast().elementsEqual(path.split(separator: "/").dropLast()) }
-        .compactMap { $0.split(separator: "/").last.map(String.init) }.sorted()
+      let names = files.keys.filter {
+        $0.split(separator: "/").dropLast().elementsEqual(path.split(separator: "/").dropLast())
+      }
+      .compactMap { $0.split(separator: "/").last.map(String.init) }.sorted()
       diagnostics.append(
         Diagnostic(
           .fileMissing, "there is no file \"\(target)\" beside this document", at: slot.location,

@@ -38,7 +38,9 @@ struct OutputPlan: Sendable {
     plan.add(SitePath("404.html"), .notFound, "the page for missing addresses")
     plan.add(SitePath("sitemap.xml"), .sitemap, "the sitemap")
     plan.add(SitePath("robots.txt"), .robots, "robots.txt")
-    if site.configuration.writesSearchIndex { plan.add(SitePath("search/index.json"), .searchIndex, "the search index") }
+    if site.configuration.writesSearchIndex {
+      plan.add(SitePath("search/index.json"), .searchIndex, "the search index")
+    }
     for asset in theme.assets { plan.add(SitePath(asset.path), .asset(asset.bytes), "the theme's \(asset.path)") }
     for (path, target) in files.sorted(by: { $0.key < $1.key }) {
       plan.add(target, .copy(path), "the file \(path)", SourceLocation(path: "content/" + path))

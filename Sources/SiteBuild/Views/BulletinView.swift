@@ -22,7 +22,9 @@ package struct BulletinView: TemplateObject {
     Field("isPage", .bool, "Whether it stands outside the stream of bulletins (kind `page`).") {
       .bool($0.matter.kind == KindDefinition.page)
     }
-    Field("date", .optional(.object(DateView.self)), "The document's date.") { .optional($0.rendering.date(of: $0.page)) }
+    Field("date", .optional(.object(DateView.self)), "The document's date.") {
+      .optional($0.rendering.date(of: $0.page))
+    }
     Field("isDateUnknown", .bool, "Whether the author says that nobody knows the date.") {
       .bool($0.matter.isDateUnknown)
     }
@@ -43,7 +45,8 @@ package struct BulletinView: TemplateObject {
     Field("source", .optional(.object(SourceView.self)), "Where the text comes from, if not from this site.") { view in
       .optional(view.matter.source.map { SourceView(source: $0, rendering: view.rendering) })
     }
-    Field("contents", .list(.object(ContentsItemView.self)), "Table of contents; empty with fewer than three headings.") {
+    Field("contents", .list(.object(ContentsItemView.self)), "Table of contents; empty with fewer than three headings.")
+    {
       .objects($0.contents)
     }
     Field("hasContents", .bool, "Whether there is a table of contents.") { .bool(!$0.contents.isEmpty) }

@@ -26,7 +26,9 @@ package struct DocumentView: TemplateObject {
   var taxonomy: TaxonomyView?
   var redirect: LinkView?
 
-  package static let shape = Shape<DocumentView>("document", "One HTML page of the site. Every template starts with it.") {
+  package static let shape = Shape<DocumentView>(
+    "document", "One HTML page of the site. Every template starts with it."
+  ) {
     Field("site", .object(SiteView.self), "The site as a whole.") { .object($0.site) }
     Field("title", .text, "Title of this page.") { .text($0.title) }
     Field("description", .text, "One or two sentences of plain text for search engines and previews; may be empty.") {
