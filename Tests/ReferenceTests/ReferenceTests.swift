@@ -83,7 +83,7 @@ struct ReferenceTests {
     let stop = try #require(page[start...].range(of: "\n```")?.lowerBound)
     var found: [Diagnostic] = []
     let example = SourceFile(path: "content/site.yaml", bytes: Array(page[start..<stop].utf8))
-    let configuration = ConfigurationReader.read(example, into: &found)
+    let configuration = try #require(ConfigurationReader.read(example, into: &found))
     #expect(found.isEmpty)
     #expect(configuration.kind(named: "drill")?.fields.count == 3)
 

@@ -9,6 +9,12 @@ package final class ContentPage: Sendable {
   /// Path below `content/`, such as `notices/2024/a.md`.
   package let path: String
   package let role: FrontMatterReader.Role
+  /// The folder whose section it belongs to: the one that holds it, or for a bundle the one above, since the bundle's
+  /// own folder is the page. Empty at the top.
+  package let folder: String
+  /// The name that its address ends with unless it has a slug: of the file, or of a bundle's folder. Nil for an
+  /// `index.md` at the top, which can only be the home page.
+  package let name: String?
   package let matter: FrontMatter
   /// From front matter, `<!--more-->` or the first paragraphs; nil when there is no text at all.
   package let summary: Excerpt?
@@ -23,6 +29,11 @@ package final class ContentPage: Sendable {
   ) {
     self.path = path
     self.role = role
+    let (folder, file) = Self.split(path[...])
+    let isBundle = role == .bulletin && file == "index.md"
+    let (parent, own) = isBundle ? Self.split(folder) : (folder, file.dropLast(".md".count))
+    self.folder = String(parent)
+    name = own.isEmpty ? nil : String(own)
     self.matter = matter
     self.summary = summary
     self.counts = counts
@@ -30,11 +41,11 @@ package final class ContentPage: Sendable {
     self.location = location
   }
 
-  /// The folders that hold it, outermost first.
-  package var folders: [Substring] { path.split(separator: "/").dropLast() }
-
-  /// `index.md` makes its folder the page (a leaf bundle); any other name is a page within its folder.
-  package var isBundle: Bool { path == "index.md" || path.hasSuffix("/index.md") }
+  /// `a/b/c` → `a/b` and `c`.
+  private static func split(_ path: Substring) -> (folder: Substring, name: Substring) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
+    return (path[..<slash], path[path.index(after: slash)...])
+  }
 }
 
 /// Where the store of bodies keeps one.

@@ -62,9 +62,8 @@ package struct SiteAssembly {
     var indexFiles: [String: ContentPage] = [:]
     var folders: Set<String> = [""]
     for page in pages {
-      let folder = Self.sectionFolder(of: page)
-      if page.role != .bulletin { indexFiles[folder] = page }
-      folders.formUnion(Self.folderAndAncestors(folder))
+      if page.role != .bulletin { indexFiles[page.folder] = page }
+      if !folders.contains(page.folder) { folders.formUnion(Self.folderAndAncestors(page.folder)) }
     }
     for folder in folders.sorted() { addSection(folder, indexFiles[folder]) }
   }
@@ -122,24 +121,15 @@ package struct SiteAssembly {
   // MARK: Addresses
 
   private mutating func place(of page: ContentPage) -> (SitePath, section: Int) {
-    let folder = Self.sectionFolder(of: page)
-    let section = Self.folderAndAncestors(folder).compactMap { sectionIndex[$0] }.first ?? 0
-    var segments = page.folders.map { PathSegment.make(from: String($0)) }
-    if !page.isBundle {
-      segments.append(PathSegment.make(from: String(page.path.split(separator: "/").last?.dropLast(3) ?? "")))
+    // Every folder with a shown page is a section.
+    let section = sectionIndex[page.folder] ?? 0
+    let folder = sections[section].path
+    guard let name = page.matter.slug?.text ?? page.name else { return (folder, section) }
+    let segment = PathSegment.make(from: name)
+    if let fault = PathSegment.fault(in: page.matter.slug?.text ?? segment) {
+      report("the \(page.matter.slug == nil ? "file name" : "slug") \(fault)", at: page.matter.slug?.location ?? page.location)
     }
-    if let slug = page.matter.slug, !segments.isEmpty {
-      segments[segments.count - 1] = PathSegment.make(from: slug.text)
-    }
-    if let segment = segments.last, let fault = PathSegment.fault(in: page.matter.slug?.text ?? segment) {
-      let name = page.matter.slug == nil ? "file name" : "slug"
-      report("the \(name) \(fault)", at: page.matter.slug?.location ?? page.location)
-    }
-    // The names of folders that are sections have been judged.
-    if sectionIndex[folder] == nil, let fault = segments.dropLast().lazy.compactMap(PathSegment.fault).first {
-      report("the name of a folder that holds it \(fault)", at: page.location)
-    }
-    return (SitePath(segments.map { $0 + "/" }.joined()), section)
+    return (folder.page(segment), section)
   }
 
   private mutating func report(_ message: String, at location: SourceLocation) {
@@ -155,11 +145,6 @@ package struct SiteAssembly {
       addresses[section.folder.isEmpty ? "_index.md" : section.folder + "/_index.md"] = section.path
     }
     return addresses
-  }
-
-  /// The folder whose section a page belongs to: a bundle's own folder is the page, not a section.
-  private static func sectionFolder(of page: ContentPage) -> String {
-    page.folders.dropLast(page.isBundle && page.role == .bulletin ? 1 : 0).joined(separator: "/")
   }
 
   /// `a/b` → `a/b`, `a`, and the home folder.
