@@ -23,13 +23,13 @@ package struct BulletinView: TemplateObject {
       .bool($0.matter.kind == KindDefinition.page)
     }
     Field("date", .optional(.object(DateView.self)), "The document's date.") {
-      .optional($0.rendering.date(of: $0.page))
+      $0.rendering.date(of: $0.page).value
     }
     Field("isDateUnknown", .bool, "Whether the author says that nobody knows the date.") {
       .bool($0.matter.isDateUnknown)
     }
     Field("lastmod", .optional(.object(DateView.self)), "When the text last changed, if the author says so.") { view in
-      .optional(view.matter.lastmod.map { view.rendering.date($0) })
+      view.matter.lastmod.map { view.rendering.date($0) }.value
     }
     Field("summary", .html, "Summary written in the front matter, as markup; empty when there is none.") { view in
       .html(view.matter.summary == nil ? [] : view.rendering.summary(of: view.page))
@@ -37,17 +37,17 @@ package struct BulletinView: TemplateObject {
     Field("author", .optional(.text), "Author.") { .optional($0.matter.author) }
     Field("period", .optional(.text), "The time that the figures cover.") { .optional($0.matter.period) }
     Field("taxonomies", .list(.object(TermsView.self)), "Its terms by taxonomy; taxonomies without a term left out.") {
-      .objects($0.rendering.termsByTaxonomy(of: $0.page))
+      $0.rendering.termsByTaxonomy(of: $0.page).value
     }
     Field("fields", .list(.object(FactView.self)), "The fields of its kind that are filled in.") { view in
-      .objects(view.matter.fields.map { view.rendering.fact($0) })
+      view.matter.fields.map { view.rendering.fact($0) }.value
     }
     Field("source", .optional(.object(SourceView.self)), "Where the text comes from, if not from this site.") { view in
-      .optional(view.matter.source.map { SourceView(source: $0, rendering: view.rendering) })
+      view.matter.source.map { SourceView(source: $0, rendering: view.rendering) }.value
     }
     Field("contents", .list(.object(ContentsItemView.self)), "Table of contents; empty with fewer than three headings.")
     {
-      .objects($0.contents)
+      $0.contents.value
     }
     Field("hasContents", .bool, "Whether there is a table of contents.") { .bool(!$0.contents.isEmpty) }
     Field("words", .integer, "Words: ideographs one by one, runs of letters and digits of other scripts.") {
@@ -55,16 +55,16 @@ package struct BulletinView: TemplateObject {
     }
     Field("characters", .integer, "Characters without white space.") { .integer($0.page.content.counts.characters) }
     Field("previous", .optional(.object(LinkView.self)), "The next older bulletin of the section.") { view in
-      .optional(view.rendering.site.previous(of: view.page).map(view.rendering.link))
+      view.rendering.site.previous(of: view.page).map(view.rendering.link).value
     }
     Field("next", .optional(.object(LinkView.self)), "The next newer bulletin of the section.") { view in
-      .optional(view.rendering.site.next(of: view.page).map(view.rendering.link))
+      view.rendering.site.next(of: view.page).map(view.rendering.link).value
     }
     Field("hasNeighbours", .bool, "Whether there is an older or newer bulletin in the section.") { view in
       let site = view.rendering.site
       return .bool(site.previous(of: view.page) != nil || site.next(of: view.page) != nil)
     }
-    Field("related", .list(.object(CardView.self)), "Bulletins that share terms with it.") { .objects($0.related) }
+    Field("related", .list(.object(CardView.self)), "Bulletins that share terms with it.") { $0.related.value }
     Field("hasRelated", .bool, "Whether there are any.") { .bool(!$0.related.isEmpty) }
     Field("extra", .any, "What the front matter has under `extra`. A name that is missing is empty.") { view in
       view.matter.extra.map(Value.init) ?? .dictionary([:])
@@ -84,7 +84,7 @@ package struct ContentsItemView: TemplateObject {
     Field("html", .html, "The heading as inline markup, without links.") { .html($0.html) }
     Field("level", .integer, "2 for the headings below the title.") { .integer($0.level) }
     Field("hasItems", .bool, "Whether there are headings below it.") { .bool(!$0.items.isEmpty) }
-    Field("items", .list(.object(ContentsItemView.self)), "The headings below it.") { .objects($0.items) }
+    Field("items", .list(.object(ContentsItemView.self)), "The headings below it.") { $0.items.value }
   }
 
   /// Nests headings by level. A heading that skips a level stands below the last one above it.
@@ -113,7 +113,7 @@ package struct TermsView: TemplateObject {
   package static let shape = Shape<TermsView>("terms", "The terms of a bulletin in one taxonomy.") {
     Field("title", .text, "Title of the taxonomy.") { .text($0.title) }
     Field("url", .text, "Address of the taxonomy.") { .text($0.url) }
-    Field("terms", .list(.object(LinkView.self)), "The terms.") { .objects($0.terms) }
+    Field("terms", .list(.object(LinkView.self)), "The terms.") { $0.terms.value }
   }
 }
 
@@ -128,7 +128,7 @@ package struct FactView: TemplateObject {
     Field("name", .text, "Name of the field, such as `issuer`.") { .text($0.name) }
     Field("label", .text, "What readers call it: the theme's text `field-<name>`, else the name.") { .text($0.label) }
     Field("text", .text, "The value as text; empty for a date.") { .text($0.text) }
-    Field("date", .optional(.object(DateView.self)), "The value, when it is a date.") { .optional($0.date) }
+    Field("date", .optional(.object(DateView.self)), "The value, when it is a date.") { $0.date.value }
   }
 }
 
@@ -141,7 +141,7 @@ package struct SourceView: TemplateObject {
     Field("name", .text, "Name of the source.") { .text($0.source.name) }
     Field("url", .optional(.text), "Its address.") { .optional($0.source.url) }
     Field("date", .optional(.object(DateView.self)), "When it was published there.") { view in
-      .optional(view.source.date.map { view.rendering.date($0) })
+      view.source.date.map { view.rendering.date($0) }.value
     }
     Field("note", .optional(.text), "What readers should know about it.") { .optional($0.source.note) }
   }

@@ -11,12 +11,12 @@ package struct CardView: TemplateObject {
     Field("title", .text, "Title.") { .text($0.page.matter.title.text) }
     Field("url", .text, "Address.") { .text($0.page.url) }
     Field("date", .optional(.object(DateView.self)), "The document's date, when it is known.") { card in
-      .optional(card.rendering.date(of: card.page))
+      card.rendering.date(of: card.page).value
     }
     Field("kind", .text, "Name of the kind, such as `notice`.") { .text($0.page.matter.kind) }
     Field("kindTitle", .text, "What readers call the kind.") { .text($0.rendering.kindTitle($0.page.matter.kind)) }
     Field("terms", .list(.object(LinkView.self)), "Its terms in all taxonomies but `kind`.") { card in
-      .objects(card.rendering.terms(of: card.page))
+      card.rendering.terms(of: card.page)
     }
     Field("summary", .html, "Summary as markup: plain text from front matter, or paragraphs; may be empty.") { card in
       .html(card.rendering.summary(of: card.page))

@@ -19,7 +19,7 @@ package struct DocumentView: TemplateObject {
   var isHidden = false
   var feeds: [LinkView] = []
   var structuredData: Bytes = []
-  var menu: [LinkView] = []
+  var menu: Value = .list([])
   var breadcrumbs: [LinkView] = []
   var bulletin: BulletinView?
   var list: ListView?
@@ -41,28 +41,28 @@ package struct DocumentView: TemplateObject {
     Field("isHome", .bool, "Whether this is the home page.") { .bool($0.isHome) }
     Field("isHidden", .bool, "Whether search engines should leave the page out.") { .bool($0.isHidden) }
     Field("feeds", .list(.object(LinkView.self)), "The feeds of this page, for discovery in the head.") {
-      .objects($0.feeds)
+      $0.feeds.value
     }
     Field("structuredData", .html, "JSON-LD after schema.org, ready for a `script` element; may be empty.") {
       .html($0.structuredData)
     }
     Field("menu", .list(.object(LinkView.self)), "The site's menu, with the current entry marked.") {
-      .objects($0.menu)
+      $0.menu
     }
     Field("breadcrumbs", .list(.object(LinkView.self)), "The way from the home page to this page, itself last.") {
-      .objects($0.breadcrumbs)
+      $0.breadcrumbs.value
     }
     Field("bulletin", .optional(.object(BulletinView.self)), "The bulletin, in `bulletin` templates.") {
-      .optional($0.bulletin)
+      $0.bulletin.value
     }
     Field("list", .optional(.object(ListView.self)), "The list, in `home`, `section` and `term`.") {
-      .optional($0.list)
+      $0.list.value
     }
     Field("taxonomy", .optional(.object(TaxonomyView.self)), "The taxonomy with its terms, in `taxonomy`.") {
-      .optional($0.taxonomy)
+      $0.taxonomy.value
     }
     Field("redirect", .optional(.object(LinkView.self)), "Where the page has moved, in `redirect`.") {
-      .optional($0.redirect)
+      $0.redirect.value
     }
   }
 }

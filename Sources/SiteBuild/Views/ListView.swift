@@ -13,10 +13,10 @@ package struct ListView: TemplateObject {
 
   package static let shape = Shape<ListView>("list", "A list of bulletins: the home page, a section or a term.") {
     Field("content", .html, "Text of the section's `_index.md`, on the first page of the list.") { .html($0.content) }
-    Field("cards", .list(.object(CardView.self)), "The bulletins on this page of the list.") { .objects($0.cards) }
+    Field("cards", .list(.object(CardView.self)), "The bulletins on this page of the list.") { $0.cards.value }
     Field("count", .integer, "Number of bulletins in the whole list.") { .integer($0.count) }
-    Field("children", .list(.object(LinkView.self)), "The sections within this section.") { .objects($0.children) }
-    Field("pager", .optional(.object(PagerView.self)), "Place in a list of several pages.") { .optional($0.pager) }
+    Field("children", .list(.object(LinkView.self)), "The sections within this section.") { $0.children.value }
+    Field("pager", .optional(.object(PagerView.self)), "Place in a list of several pages.") { $0.pager.value }
     Field("isFirst", .bool, "Whether this is the first page of the list.") { .bool($0.isFirst) }
   }
 }
@@ -44,7 +44,7 @@ package struct TaxonomyView: TemplateObject {
   package static let shape = Shape<TaxonomyView>("taxonomy", "A taxonomy with all its terms.") {
     Field("title", .text, "Title, from `site.yaml`.") { .text($0.title) }
     Field("terms", .list(.object(TermView.self)), "Its terms, the one with most bulletins first.") {
-      .objects($0.terms)
+      $0.terms.value
     }
   }
 }

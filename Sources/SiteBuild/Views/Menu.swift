@@ -1,9 +1,12 @@
 import Diagnostics
 import SiteModel
+import Templates
 
 /// What stands around the text of every page of a section: the menu with the section's entry marked, and the way there.
 struct SectionFrame: Sendable {
   let menu: [LinkView]
+  /// The same, made once for all pages that no entry of the menu leads to.
+  let menuValue: Value
   let breadcrumbs: [LinkView]
 
   /// The frames of all sections, by index.
@@ -11,8 +14,9 @@ struct SectionFrame: Sendable {
     site.sections.indices.map { index in
       let way = site.ancestors(ofSection: index) + [index]
       let current = Set(way.dropFirst().map { site.sections[$0].url })
+      let menu = entries.map { $0.marked(current.contains($0.url)) }
       return SectionFrame(
-        menu: entries.map { $0.marked(current.contains($0.url)) },
+        menu: menu, menuValue: menu.value,
         breadcrumbs: way.map { section in
           LinkView(
             title: section == 0 ? homeTitle : site.sections[section].title, url: site.sections[section].url)

@@ -13,6 +13,8 @@ package final class Rendering: Sendable {
   let texts: [String: String]
   let links: LinkResolver
   let frames: [SectionFrame]
+  /// A link to every term, by taxonomy: thousands of cards show the same few.
+  private let termLinks: [[Value]]
   /// Where menu entries lead.
   let menuTargets: Set<String>
 
@@ -22,6 +24,9 @@ package final class Rendering: Sendable {
     texts = theme.texts
     self.links = links
     siteView = SiteView(site)
+    termLinks = site.taxonomies.map { taxonomy in
+      taxonomy.terms.map { .object(LinkView(title: $0.name, url: $0.url)) }
+    }
     let entries = site.menuEntries()
     menuTargets = Set(entries.map(\.url))
     frames = SectionFrame.all(in: site, entries: entries, homeTitle: texts["home"] ?? site.sections[0].title)
@@ -47,11 +52,13 @@ package final class Rendering: Sendable {
 
   func link(_ page: Page) -> LinkView { LinkView(title: page.matter.title.text, url: page.url) }
 
-  func terms(of page: Page) -> [LinkView] {
-    zip(site.taxonomies, page.terms).flatMap { taxonomy, terms in
-      taxonomy.definition.name == "kind"
-        ? [] : terms.map { LinkView(title: taxonomy.terms[$0].name, url: taxonomy.terms[$0].url) }
+  /// Links to the terms of a page in all taxonomies but `kind`.
+  func terms(of page: Page) -> Value {
+    var links: [Value] = []
+    for (index, terms) in page.terms.enumerated() where site.taxonomies[index].definition.name != "kind" {
+      for term in terms { links.append(termLinks[index][term]) }
     }
+    return .list(links)
   }
 
   func termsByTaxonomy(of page: Page) -> [TermsView] {

@@ -8,9 +8,9 @@ package final class SiteView: TemplateObject {
   let url: String
   let language: String
   let authority: SiteConfiguration.Authority
-  let sections: [LinkView]
-  let taxonomies: [LinkView]
-  let feeds: [LinkView]
+  let sections: Value
+  let taxonomies: Value
+  let feeds: Value
   let sitemap: String
   let extra: Value
 
@@ -23,13 +23,13 @@ package final class SiteView: TemplateObject {
     authority = configuration.authority
     sections = (site.sections.first?.children ?? []).map { index in
       LinkView(title: site.sections[index].title, url: site.sections[index].url)
-    }
-    taxonomies = site.taxonomies.filter { !$0.terms.isEmpty }.map { LinkView(title: $0.definition.title, url: $0.url) }
+    }.value
+    taxonomies = site.taxonomies.filter { !$0.terms.isEmpty }.map { LinkView(title: $0.definition.title, url: $0.url) }.value
     feeds = FeedFormat.allCases.map { format in
       LinkView(
         title: format.name, url: site.url(SitePath(format.fileName)), type: format.mediaType,
         permalink: site.absoluteURL(SitePath(format.fileName)))
-    }
+    }.value
     sitemap = site.url(SitePath("sitemap.xml"))
     extra = configuration.extra.map(Value.init) ?? .dictionary([:])
   }
@@ -42,9 +42,9 @@ package final class SiteView: TemplateObject {
     Field("authorityName", .text, "Who publishes the site.") { .text($0.authority.name) }
     Field("authorityURL", .optional(.text), "The authority's own address.") { .optional($0.authority.url) }
     Field("authorityEmail", .optional(.text), "The authority's e-mail address.") { .optional($0.authority.email) }
-    Field("sections", .list(.object(LinkView.self)), "The sections at the top.") { .objects($0.sections) }
-    Field("taxonomies", .list(.object(LinkView.self)), "The taxonomies that have terms.") { .objects($0.taxonomies) }
-    Field("feeds", .list(.object(LinkView.self)), "The feeds of the whole site.") { .objects($0.feeds) }
+    Field("sections", .list(.object(LinkView.self)), "The sections at the top.") { $0.sections }
+    Field("taxonomies", .list(.object(LinkView.self)), "The taxonomies that have terms.") { $0.taxonomies }
+    Field("feeds", .list(.object(LinkView.self)), "The feeds of the whole site.") { $0.feeds }
     Field("sitemap", .text, "Address of the sitemap.") { .text($0.sitemap) }
     Field("extra", .any, "What `site.yaml` has under `extra`. A name that is missing is empty.") { $0.extra }
   }
