@@ -20,9 +20,9 @@ package enum YAMLReader {
   ) -> DataValue? {
     var text = text
     if text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) { text.unicodeScalars.removeFirst() }
-    let source = YAMLSource(text: text, path: path, firstLine: firstLine)
-    if let fault = source.forbiddenCharacter() {
-      diagnostics.append(fault)
+    if let offset = YAMLSource.forbiddenOffset(in: &text) {
+      let source = YAMLSource(text: text, path: path, firstLine: firstLine)
+      diagnostics.append(source.forbiddenCharacter(atOffset: offset))
       return nil
     }
     do {
@@ -39,7 +39,7 @@ package enum YAMLReader {
       }
       return value.isNull || !converter.diagnostics.isEmpty || converter.remaining < 0 ? nil : value
     } catch let error as YamlError {
-      diagnostics.append(source.diagnostic(for: error))
+      diagnostics.append(YAMLSource(text: text, path: path, firstLine: firstLine).diagnostic(for: error))
     } catch {
       diagnostics.append(Diagnostic(.yamlSyntax, "\(error)", at: SourceLocation(path: path, line: firstLine)))
     }

@@ -3,13 +3,11 @@ import Yams
 
 /// A YAML text, for the faults that are found in it.
 struct YAMLSource {
-  private let text: String
   private let file: SourceFile
   private let firstLine: Int
 
   /// - Parameter firstLine: the line of the file on which the text begins.
   init(text: String, path: String, firstLine: Int) {
-    self.text = text
     file = SourceFile(path: path, bytes: Array(text.utf8))
     self.firstLine = firstLine
   }
@@ -18,8 +16,25 @@ struct YAMLSource {
 
   /// The first character that YAML does not allow (YAML 1.1, section 5.1), or that ends a line for YAML but not for an
   /// editor (U+0085, U+2028, U+2029): a key could hide behind it, and all places after it would be wrong.
-  func forbiddenCharacter() -> Diagnostic? {
-    guard let offset = forbiddenOffset else { return nil }
+  static func forbiddenOffset(in text: inout String) -> Int? {
+    text.withUTF8 { bytes in
+      bytes.indices.first { isForbidden(bytes, $0) }
+    }
+  }
+
+  private static func isForbidden(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    func next(_ distance: Int) -> UInt8 { index + distance < bytes.count ? bytes[index + distance] : 0 }
+    switch bytes[index] {
+    case 0x09, 0x0A, 0x0D: return false
+    case 0..<0x20, 0x7F: return true
+    case 0xC2: return next(1) < 0xA0
+    case 0xE2: return next(1) == 0x80 && (next(2) == 0xA8 || next(2) == 0xA9)
+    case 0xEF: return next(1) == 0xBF && next(2) >= 0xBE
+    default: return false
+    }
+  }
+
+  func forbiddenCharacter(atOffset offset: Int) -> Diagnostic {
     let place = file.location(ofOffset: offset, byteCount: 1)
     let scalar = String(decoding: file.bytes[offset...].prefix(3), as: UTF8.self).unicodeScalars.first?.value ?? 0
     let digits = String(scalar, radix: 16, uppercase: true)
@@ -28,22 +43,6 @@ struct YAMLSource {
       at: SourceLocation(
         path: place.path, line: place.line + firstLine - 1, column: place.column, length: place.length),
       remedy: "delete it; most editors do not show it")
-  }
-
-  private var forbiddenOffset: Int? {
-    file.bytes.withUnsafeBufferPointer { bytes in
-      bytes.indices.first { index in
-        func next(_ distance: Int) -> UInt8 { index + distance < bytes.count ? bytes[index + distance] : 0 }
-        switch bytes[index] {
-        case 0x09, 0x0A, 0x0D: return false
-        case 0..<0x20, 0x7F: return true
-        case 0xC2: return next(1) < 0xA0
-        case 0xE2: return next(1) == 0x80 && (next(2) == 0xA8 || next(2) == 0xA9)
-        case 0xEF: return next(1) == 0xBF && next(2) >= 0xBE
-        default: return false
-        }
-      }
-    }
   }
 
   // MARK: Syntax

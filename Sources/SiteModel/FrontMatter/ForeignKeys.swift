@@ -29,6 +29,7 @@ package enum ForeignKeys {
     "type": "write \"kind\"",
     "url": "the address follows the folders; \"slug\" changes the last part, \"aliases\" keeps old addresses",
     "permalink": "the address follows the folders; \"slug\" changes the last part, \"aliases\" keeps old addresses",
+    "alias": "write \"aliases\"",
     "redirect_from": "write \"aliases\"",
     "redirect_to": "a page cannot redirect elsewhere; give the target the address as one of its \"aliases\"",
     "linktitle": "write \"title\"; menus have titles of their own in site.yaml",

@@ -14,7 +14,7 @@ package enum Period {
 
   private static func isUnit(_ text: Substring) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard let year = parts.first, year.utf8.count == 4, Int(year) != nil else { return false }
+    guard let year = parts.first, number(year, digits: 4).map({ $0 > 0 }) == true else { return false }
     switch parts.count {
     case 1: return true
     case 2:
@@ -22,11 +22,16 @@ package enum Period {
       switch part.first {
       case "H": return part == "H1" || part == "H2"
       case "Q": return ["Q1", "Q2", "Q3", "Q4"].contains(part)
-      case "W": return part.utf8.count == 3 && (1...53).contains(Int(part.dropFirst()) ?? 0)
-      default: return part.utf8.count == 2 && (1...12).contains(Int(part) ?? 0)
+      case "W": return (1...53).contains(number(part.dropFirst(), digits: 2) ?? 0)
+      default: return (1...12).contains(number(part, digits: 2) ?? 0)
       }
     case 3: return text.utf8.count == 10 && DateText(String(text)) != nil
     default: return false
     }
+  }
+
+  /// A number of exactly so many ASCII digits: `Int` would take a sign.
+  private static func number(_ text: Substring, digits: Int) -> Int? {
+    text.utf8.count == digits && text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
   }
 }

@@ -44,6 +44,6 @@ package final class Page: Sendable {
 }
 
 extension ContentPage {
-  /// Whether it appears in lists: every bulletin, and a page that has a date.
+  /// Whether it is part of the stream (see `Page.isListed`).
   package var isListed: Bool { role == .bulletin && (matter.kind != KindDefinition.page || matter.date != nil) }
 }

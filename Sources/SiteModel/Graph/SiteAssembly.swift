@@ -126,8 +126,11 @@ package struct SiteAssembly {
     let folder = sections[section].path
     guard let name = page.matter.slug?.text ?? page.name else { return (folder, section) }
     let segment = PathSegment.make(from: name)
-    if let fault = PathSegment.fault(in: page.matter.slug?.text ?? segment) {
-      report("the \(page.matter.slug == nil ? "file name" : "slug") \(fault)", at: page.matter.slug?.location ?? page.location)
+    // A slug is judged as it is written, and what becomes of it too: white space alone becomes nothing.
+    if let fault = page.matter.slug.flatMap({ PathSegment.fault(in: $0.text) }) ?? PathSegment.fault(in: segment) {
+      report(
+        "the \(page.matter.slug == nil ? "file name" : "slug") \(fault)",
+        at: page.matter.slug?.location ?? page.location)
     }
     return (folder.page(segment), section)
   }
