@@ -15,9 +15,10 @@ package struct MarkdownParser: Sendable {
   /// - Parameters:
   ///   - file: The file, in UTF-8.
   ///   - body: Where in the file the Markdown stands (after the front matter), so that places are those of the file.
+  ///   - takesSummary: Whether the caller wants the automatic summary.
   /// - Returns: Nil only after an error was reported that makes the body unusable: too large or too deep.
   package func parse(
-    _ file: SourceFile, body: Range<Int>, into diagnostics: inout [Diagnostic]
+    _ file: SourceFile, body: Range<Int>, takesSummary: Bool = true, into diagnostics: inout [Diagnostic]
   ) -> MarkdownDocument? {
     var body = body.clamped(to: 0..<file.bytes.count)
     if file.bytes[body].starts(with: [0xEF, 0xBB, 0xBF]) { body = body.dropFirst(3) }
@@ -33,13 +34,13 @@ package struct MarkdownParser: Sendable {
         diagnostics.append(problem)
         return nil
       }
-      return render(source, prepared, positions, into: &diagnostics)
+      return render(source, prepared, positions, takesSummary: takesSummary, into: &diagnostics)
     }
   }
 
   private func render(
     _ source: UnsafeBufferPointer<UInt8>, _ prepared: PreparedSource, _ positions: SourcePositions,
-    into diagnostics: inout [Diagnostic]
+    takesSummary: Bool, into diagnostics: inout [Diagnostic]
   ) -> MarkdownDocument? {
     withTree(source, prepared) { root in
       let outline = DocumentOutline(root, options: options, placeholders: prepared.placeholders)
@@ -60,7 +61,8 @@ package struct MarkdownParser: Sendable {
       }
       let body = Fragment(bytes: renderer.output, slots: renderer.slots)
       return MarkdownDocument(
-        body: body, headings: renderer.headings, summary: SummaryBuilder(renderer: renderer, body: body).summary(),
+        body: body, headings: renderer.headings,
+        summary: takesSummary ? SummaryBuilder(renderer: renderer, body: body).summary() : nil,
         counts: TextCounter.count(renderer.plain))
     }
   }

@@ -33,7 +33,11 @@ struct PageLoader: Sendable {
     let block = FrontMatterBlock.find(in: file, into: &diagnostics)
     let matter = frontMatter(file, block, entry.path, into: &diagnostics)
     do {
-      guard let document = watch.during(path, { parser.parse(file, body: block.body, into: &diagnostics) }) else {
+      let takesSummary = matter.summary == nil
+      let parsed = watch.during(path) {
+        parser.parse(file, body: block.body, takesSummary: takesSummary, into: &diagnostics)
+      }
+      guard let document = parsed else {
         return nil
       }
       let written = matter.summary.map { parser.parseInline($0.text, at: $0.location, into: &diagnostics) }

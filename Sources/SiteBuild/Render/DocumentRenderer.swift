@@ -130,7 +130,8 @@ struct DocumentRenderer: Sendable {
     if isOwnCrumb, let own = document.breadcrumbs.popLast() { document.breadcrumbs.append(own.marked(true)) }
     let url = document.url
     document.menu =
-      rendering.menuTargets.contains(url) ? frame.menu.map { $0.marked($0.isCurrent || $0.url == url) }.value : frame.menuValue
+      rendering.menuTargets.contains(url)
+      ? frame.menu.map { $0.marked($0.isCurrent || $0.url == url) }.value : frame.menuValue
     return document
   }
 

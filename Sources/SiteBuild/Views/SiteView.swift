@@ -21,15 +21,18 @@ package final class SiteView: TemplateObject {
     url = configuration.baseURL.path
     language = configuration.language
     authority = configuration.authority
-    sections = (site.sections.first?.children ?? []).map { index in
-      LinkView(title: site.sections[index].title, url: site.sections[index].url)
-    }.value
-    taxonomies = site.taxonomies.filter { !$0.terms.isEmpty }.map { LinkView(title: $0.definition.title, url: $0.url) }.value
-    feeds = FeedFormat.allCases.map { format in
-      LinkView(
-        title: format.name, url: site.url(SitePath(format.fileName)), type: format.mediaType,
-        permalink: site.absoluteURL(SitePath(format.fileName)))
-    }.value
+    sections =
+      (site.sections.first?.children ?? []).map { index in
+        LinkView(title: site.sections[index].title, url: site.sections[index].url)
+      }.value
+    taxonomies =
+      site.taxonomies.filter { !$0.terms.isEmpty }.map { LinkView(title: $0.definition.title, url: $0.url) }.value
+    feeds =
+      FeedFormat.allCases.map { format in
+        LinkView(
+          title: format.name, url: site.url(SitePath(format.fileName)), type: format.mediaType,
+          permalink: site.absoluteURL(SitePath(format.fileName)))
+      }.value
     sitemap = site.url(SitePath("sitemap.xml"))
     extra = configuration.extra.map(Value.init) ?? .dictionary([:])
   }
