@@ -12,7 +12,7 @@ let package = Package(
     .executableTarget(
       name: "bulletin",
       dependencies: [
-        "SiteBuild", "SiteModel", "Diagnostics", "Chronology", "Files",
+        "SiteBuild", "SiteModel", "Diagnostics", "Chronology", "Files", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(

@@ -1,4 +1,7 @@
-// What glibc declares for _GNU_SOURCE only, so that Swift's Glibc module leaves it out.
+// What Swift's Glibc module leaves out.
+
+// mallopt(3) and its parameters.
+#include <malloc.h>
 
 /// Renames a file with flags (renameat2(2), Linux 3.15, glibc 2.28).
 extern int renameat2(int oldFolder, const char *oldPath, int newFolder, const char *newPath, unsigned int flags);

@@ -21,7 +21,7 @@ package enum Build {
       watch.end("scan")
       if diagnostics.isEmpty, let report = memory.reportIfUpToDate() { return report }
 
-      let loaded = await LoadedSources.load(tree, request, cache: cache, into: &diagnostics)
+      let loaded = try await LoadedSources.load(tree, request, cache: cache, into: &diagnostics)
       guard let loaded else { return .refused(diagnostics) }
       watch.end("load")
       let visibility = loaded.visibility(request)

@@ -18,6 +18,7 @@ struct Bulletin: AsyncParsableCommand {
     subcommands: [BuildCommand.self, VersionCommand.self])
 
   static func main() async {
+    MemoryTuning.apply()
     // A reader that closes the pipe early (head, less) does not want the rest; the exit code still counts.
     signal(SIGPIPE, SIG_IGN)
     do {

@@ -8,15 +8,23 @@ import Synchronization
 /// Keeps rendered bodies in a file that has no name, so that memory does not grow with the site: a body is written
 /// when its document is read, and read back when its page is written.
 final class BodyStore: Sendable {
+  /// Bodies go to the file so many bytes at a time: a call for each made two threads wait for each other in the file
+  /// system, 8 % of a build.
+  private static let batch = 1 << 20
+
+  fileprivate struct Pending {
+    var bytes: [UInt8] = []
+    /// Where in the file the bytes belong.
+    var offset = 0
+  }
+
   private let descriptor: Int32
-  private let end = Atomic<Int>(0)
+  private let pending = Mutex(Pending())
 
   /// - Parameter folder: where the nameless file may take room.
   init(in folder: String) throws(FileError) {
     let path = folder + "/bodies-\(getpid())"
-    // A file of this name, or a link laid there by someone else, is not opened.
-    unlink(path)
-    descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileError("create", path) }
     unlink(path)
   }
@@ -26,17 +34,30 @@ final class BodyStore: Sendable {
   /// Keeps a document's body and headings. From any task.
   func keep(_ document: MarkdownDocument) throws(FileError) -> BodyReference {
     let bytes = StoredBody.pack(document)
-    let offset = end.wrappingAdd(bytes.count, ordering: .relaxed).oldValue
+    let (offset, full) = pending.withLock { pending in
+      let offset = pending.offset + pending.bytes.count
+      pending.bytes += bytes
+      return (offset, pending.bytes.count >= Self.batch ? pending.take() : nil)
+    }
+    if let full { try write(full) }
+    return BodyReference(offset: offset, length: bytes.count)
+  }
+
+  /// Writes what is pending. Bodies can be read back only after this.
+  func finish() throws(FileError) {
+    try write(pending.withLock { $0.take() })
+  }
+
+  private func write(_ part: Pending) throws(FileError) {
     var done = 0
-    while done < bytes.count {
-      let put = bytes.withUnsafeBytes {
-        pwrite(descriptor, $0.baseAddress?.advanced(by: done), bytes.count - done, off_t(offset + done))
+    while done < part.bytes.count {
+      let put = part.bytes.withUnsafeBytes {
+        pwrite(descriptor, $0.baseAddress?.advanced(by: done), part.bytes.count - done, off_t(part.offset + done))
       }
       if put < 0, errno == EINTR { continue }
       guard put > 0 else { throw FileError("write", "the store of bodies") }
       done += put
     }
-    return BodyReference(offset: offset, length: bytes.count)
   }
 
   /// Reads a body back. From any task.
@@ -57,6 +78,16 @@ final class BodyStore: Sendable {
     }
     if let failure { throw failure }
     return try StoredBody(bytes, path: path)
+  }
+}
+
+extension BodyStore.Pending {
+  /// The bytes so far; an empty batch follows them.
+  fileprivate mutating func take() -> Self {
+    let part = self
+    offset += bytes.count
+    bytes = []
+    return part
   }
 }
 

@@ -14,21 +14,27 @@ struct LoadedSources: Sendable {
   /// Nil when there is no configuration to go by.
   static func load(
     _ tree: SourceTree, _ request: BuildRequest, cache: CacheFolder?, into diagnostics: inout [Diagnostic]
-  ) async -> LoadedSources? {
+  ) async throws(FileError) -> LoadedSources? {
     guard var configuration = configuration(tree, request, into: &diagnostics) else { return nil }
     if let text = request.baseURL, let url = BaseURL(text) { configuration.baseURL = url }
-    let store: BodyStore
-    do {
-      store = try BodyStore(in: cache?.path ?? "/tmp")
-    } catch {
-      diagnostics.append(Diagnostic(.outputFailed, error.description, at: nil))
-      return nil
-    }
+    let store = try BodyStore(in: cache?.path ?? "/tmp")
+    let pages = await pages(tree.pages, configuration, request, into: store, &diagnostics)
+    try store.finish()
+    let languages = Set(pages.compactMap(\.matter.language) + [configuration.language])
+    let theme = Theme.load(tree.theme, in: request.source, languages: languages, into: &diagnostics)
+    return LoadedSources(configuration: configuration, theme: theme, pages: pages, store: store)
+  }
+
+  /// Reads all Markdown files, on all cores.
+  private static func pages(
+    _ entries: [FileTree.Entry], _ configuration: SiteConfiguration, _ request: BuildRequest, into store: BodyStore,
+    _ diagnostics: inout [Diagnostic]
+  ) async -> [ContentPage] {
     let watch = ParseWatch(seconds: configuration.limits.parseSeconds, onHang: request.onHang)
     let loader = PageLoader(source: request.source, configuration: configuration, store: store, watch: watch)
-    let meter = ProgressMeter(.load, total: tree.pages.count, report: request.progress)
+    let meter = ProgressMeter(.load, total: entries.count, report: request.progress)
     let results = await watch.whileRunning {
-      await concurrentMap(tree.pages) { entry in
+      await concurrentMap(entries) { entry in
         defer { meter.advance() }
         var found: [Diagnostic] = []
         let page = loader.load(entry, into: &found)
@@ -36,10 +42,7 @@ struct LoadedSources: Sendable {
       }
     }
     for result in results where !result.diagnostics.isEmpty { diagnostics += result.diagnostics }
-    let pages = results.compactMap(\.page)
-    let languages = Set(pages.compactMap(\.matter.language) + [configuration.language])
-    let theme = Theme.load(tree.theme, in: request.source, languages: languages, into: &diagnostics)
-    return LoadedSources(configuration: configuration, theme: theme, pages: pages, store: store)
+    return results.compactMap(\.page)
   }
 
   private static func configuration(
