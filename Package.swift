@@ -12,7 +12,7 @@ let package = Package(
     .executableTarget(
       name: "bulletin",
       dependencies: [
-        "SiteBuild", "SiteModel", "Diagnostics", "Chronology", "Files",
+        "SiteBuild", "SiteModel", "Diagnostics", "Chronology", "Files", "Characters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -48,7 +48,11 @@ let package = Package(
     .testTarget(name: "ReferenceTests", dependencies: ["SiteBuild", "SiteModel", "Templates", "Diagnostics"]),
     // Not a room of the program: folders and sites that tests write.
     .target(name: "SampleSites", path: "Tests/SampleSites"),
-    .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["bulletin", "SampleSites"]),
+    .testTarget(
+      name: "SiteBuildTests",
+      dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Diagnostics", "Chronology", "SampleSites"],
+      exclude: ["Golden"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
