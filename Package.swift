@@ -12,7 +12,7 @@ let package = Package(
     .executableTarget(
       name: "bulletin",
       dependencies: [
-        "SiteBuild", "SiteModel", "Diagnostics", "Chronology", "Files", "CLinux",
+        "SiteBuild", "SiteModel", "Diagnostics", "Chronology", "Files", "Characters", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -29,7 +29,7 @@ let package = Package(
     .target(name: "CommonMark", dependencies: ["CCMarkGFM", "Markup", "Diagnostics", "Characters"]),
     .target(
       name: "DataFormats",
-      dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["Diagnostics", "Characters", .product(name: "Yams", package: "Yams")]),
     .target(name: "Publishing", dependencies: ["Files"]),
     .target(name: "Files", dependencies: ["CLinux"]),
     .target(name: "Markup"),
@@ -48,7 +48,11 @@ let package = Package(
     .testTarget(name: "ReferenceTests", dependencies: ["SiteBuild", "SiteModel", "Templates", "Diagnostics"]),
     // Not a room of the program: folders and sites that tests write.
     .target(name: "SampleSites", path: "Tests/SampleSites"),
-    .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["bulletin", "SampleSites"]),
+    .testTarget(
+      name: "SiteBuildTests",
+      dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Diagnostics", "Chronology", "SampleSites"],
+      exclude: ["Golden"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),

@@ -10,7 +10,7 @@ import SiteModel
 /// from looking, so that one run finds all faults. Nothing is published unless all of them are free of errors.
 package enum Build {
   package static func run(_ request: BuildRequest) async -> BuildReport {
-    let cache = CacheFolder.open(in: request.source)
+    let cache = await CacheFolder.open(in: request.source)
     defer { cache?.close() }
     var diagnostics: [Diagnostic] = []
     var watch = Stopwatch()
@@ -37,11 +37,17 @@ package enum Build {
 
       watch.end("resolve")
 
-      let transaction = try OutputTransaction(output, knownStamps: memory.outputStamps)
+      // After an error nothing will be published: rendering only looks for further faults.
+      let transaction =
+        diagnostics.hasErrors ? nil : try OutputTransaction(output, knownStamps: memory.outputStamps)
+      if renderings[loaded.configuration.language] == nil {
+        // Without templates there is nothing to render. Their faults have been reported; those of links have not.
+        diagnostics += await LinkCheck(site: site, links: links, store: loaded.store).run()
+      }
       diagnostics += await render(plan, renderings, loaded, request, into: transaction)
       watch.end("render")
-      guard !diagnostics.hasErrors else {
-        transaction.abandon()
+      guard let transaction, !diagnostics.hasErrors else {
+        transaction?.abandon()
         return .refused(diagnostics)
       }
       let conflicts = transaction.conflicts()
@@ -64,18 +70,20 @@ package enum Build {
 
   private static func render(
     _ plan: OutputPlan, _ renderings: [String: Rendering], _ loaded: LoadedSources, _ request: BuildRequest,
-    into transaction: OutputTransaction
+    into transaction: OutputTransaction?
   ) async -> [Diagnostic] {
-    // Without templates there is nothing to render; their faults have been reported.
     let documents = renderings.mapValues { DocumentRenderer(rendering: $0, store: loaded.store) }
     guard let main = documents[loaded.configuration.language] else { return [] }
     let renderer = OutputRenderer(
       source: request.source, documents: main, ofLanguages: documents, transaction: transaction)
     let meter = ProgressMeter(.render, total: plan.outputs.count, report: request.progress)
-    return await concurrentMap(plan.outputs) { output in
+    let found = await concurrentMap(plan.outputs) { output in
       defer { meter.advance() }
       return renderer.write(output)
     }.flatMap { $0 }
+    // A full disk fails every page after the first: one cause, told once.
+    let failure = found.first { $0.kind == .outputFailed }
+    return found.filter { $0.kind != .outputFailed } + [failure].compactMap { $0 }
   }
 
   private static func occupied(_ path: String) -> Diagnostic {

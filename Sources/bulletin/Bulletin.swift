@@ -1,4 +1,5 @@
 import ArgumentParser
+import Characters
 import Glibc
 
 /// The command line. Each verb turns its flags into one typed value and calls the room that does the work.
@@ -31,6 +32,10 @@ struct Bulletin: AsyncParsableCommand {
     } catch let error as ExitCode {
       exit(withError: error)
     } catch {
+      if let unknown = Self.unknownCommand() {
+        Console.printError("Error: \(unknown)")
+        exit(withError: ExitCode(2))
+      }
       // ArgumentParser ends with 64 for wrong usage; this tool's users are promised 2.
       let code = exitCode(for: error)
       let text = fullMessage(for: error)
@@ -41,6 +46,17 @@ struct Bulletin: AsyncParsableCommand {
       Console.printError(text)
       exit(withError: ExitCode(2))
     }
+  }
+}
+
+extension Bulletin {
+  /// What to say of a first argument that is no command; nil when it is one, or a flag.
+  private static func unknownCommand() -> String? {
+    guard let typed = CommandLine.arguments.dropFirst().first, !typed.hasPrefix("-") else { return nil }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !names.contains(typed) else { return nil }
+    let suggestion = Suggestion.nearest(to: typed, among: names).map { "did you mean \"\($0)\"?" }
+    return "there is no command \"\(typed)\"; \(suggestion ?? "see \"bulletin --help\"")"
   }
 }
 

@@ -49,14 +49,14 @@ package final class SampleSite: Sendable {
     return try content(path + ".md", "---\ntitle: \"\(name)\"\nkind: notice\ndate: \(date)\n\(extra)---\n\n\(body)\n")
   }
 
-  /// Many bulletins in one section.
+  /// Many bulletins of 2023 in one section.
   @discardableResult
   package func bulletins(_ numbers: Range<Int>, in section: String = "notices", body: String = "正文") throws
     -> SampleSite
   {
     for number in numbers {
       try bulletin(
-        "\(section)/b\(number)", "\(body) \(number)。", date: "2024-\(number % 12 + 1)-\(number % 28 + 1)".padded)
+        "\(section)/b\(number)", "\(body) \(number)。", date: "2023-\(number % 12 + 1)-\(number % 28 + 1)".padded)
     }
     return self
   }

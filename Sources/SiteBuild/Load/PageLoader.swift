@@ -40,7 +40,9 @@ struct PageLoader: Sendable {
       guard let document = parsed else {
         return nil
       }
-      let written = matter.summary.map { parser.parseInline($0.text, at: $0.location, into: &diagnostics) }
+      let written = matter.summary.map { summary in
+        watch.during(path) { parser.parseInline(summary.text, at: summary.location, into: &diagnostics) }
+      }
       let isEmpty = document.body.bytes.isEmpty
       return ContentPage(
         path: entry.path, role: Self.role(of: entry.path), matter: matter, summary: written ?? document.summary,

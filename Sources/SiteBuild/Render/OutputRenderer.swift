@@ -12,11 +12,12 @@ struct OutputRenderer: Sendable {
   private let documents: DocumentRenderer
   private let ofLanguages: [String: DocumentRenderer]
   private let feeds: FeedRenderer
-  private let transaction: OutputTransaction
+  /// Nil when nothing is to be written.
+  private let transaction: OutputTransaction?
 
   init(
     source: String, documents: DocumentRenderer, ofLanguages: [String: DocumentRenderer],
-    transaction: OutputTransaction
+    transaction: OutputTransaction?
   ) {
     self.source = source
     self.documents = documents
@@ -30,17 +31,27 @@ struct OutputRenderer: Sendable {
     do throws(FileError) {
       switch output.job {
       case .sitemap:
-        for part in feeds.sitemap() { try transaction.write(part.path, part.bytes) }
+        for part in feeds.sitemap() { try transaction?.write(part.path, part.bytes) }
       case .copy(let path):
-        try transaction.write(output.path.outputFile, try File.read(source + "/content/" + path))
+        if let bytes = read(path, into: &diagnostics) { try transaction?.write(output.path.outputFile, bytes) }
       default:
         let bytes = bytes(output, into: &diagnostics)
-        if !diagnostics.hasErrors { try transaction.write(output.path.outputFile, bytes) }
+        if !diagnostics.hasErrors { try transaction?.write(output.path.outputFile, bytes) }
       }
     } catch {
       diagnostics.append(Diagnostic(.outputFailed, error.description, at: output.location))
     }
     return diagnostics
+  }
+
+  private func read(_ path: String, into diagnostics: inout [Diagnostic]) -> Bytes? {
+    let place = "content/" + path
+    do {
+      return try File.read(source + "/" + place)
+    } catch {
+      diagnostics.append(Diagnostic(.unreadable, error.description, at: SourceLocation(path: place)))
+      return nil
+    }
   }
 
   private func bytes(_ output: PlannedOutput, into diagnostics: inout [Diagnostic]) -> Bytes {

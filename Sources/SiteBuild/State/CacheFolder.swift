@@ -11,16 +11,19 @@ struct CacheFolder: Sendable {
   /// for temporary files.
   ///
   /// One build of a source at a time: a second one waits until the first is done.
-  static func open(in source: String) -> CacheFolder? {
+  static func open(in source: String) async -> CacheFolder? {
     let path = source + "/.bulletin"
     // A folder that is no site is left as it is.
     guard File.status(source + "/content/site.yaml") != nil else { return nil }
     guard (try? File.makeFolder(path)) != nil else { return nil }
     let lock = Glibc.open(path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard lock >= 0 else { return nil }
-    guard flock(lock, LOCK_EX) == 0 else {
-      Glibc.close(lock)
-      return nil
+    // Waiting in the system call would hold a thread that the other build, in the same process, may need to end.
+    while flock(lock, LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EWOULDBLOCK || errno == EINTR, (try? await Task.sleep(for: .milliseconds(20))) != nil else {
+        Glibc.close(lock)
+        return nil
+      }
     }
     return CacheFolder(path: path, lock: lock)
   }

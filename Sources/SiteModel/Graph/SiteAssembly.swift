@@ -27,7 +27,7 @@ package struct SiteAssembly {
   }
 
   private mutating func site(_ content: [ContentPage]) -> Site {
-    let shown = content.filter { isShown($0) }
+    let shown = withoutHeldBundles(content.filter { isShown($0) })
     addSections(shown)
     var ranked = RankedPages(shown.filter { $0.role == .bulletin }, zone: configuration.timeZone)
     ranked.makeUpdatesUnique()
@@ -54,6 +54,18 @@ package struct SiteAssembly {
     guard let hold = visibility.hold(on: page.matter) else { return true }
     holds[page.path] = hold
     return false
+  }
+
+  /// What lies in the folder of a bundle that is held back is held back with it: its annexes, whatever they say
+  /// themselves.
+  private mutating func withoutHeldBundles(_ pages: [ContentPage]) -> [ContentPage] {
+    let bundles = holds.filter { $0.key.hasSuffix("/index.md") }.map { ($0.key.dropLast("index.md".count), $0.value) }
+    if bundles.isEmpty { return pages }
+    return pages.filter { page in
+      guard let hold = bundles.first(where: { page.path.hasPrefix($0.0) })?.1 else { return true }
+      holds[page.path] = hold
+      return false
+    }
   }
 
   // MARK: Sections

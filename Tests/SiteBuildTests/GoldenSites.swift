@@ -1,0 +1,48 @@
+import Diagnostics
+import Foundation
+import SampleSites
+import SiteBuild
+import Testing
+
+/// Whole builds, compared byte for byte with what lies in `Golden/<name>/expected`.
+///
+/// After a change that is meant: `BULLETIN_UPDATE_GOLDEN=1 swift test --filter GoldenSites`, and read the difference.
+@Suite("Golden sites")
+struct GoldenSites {
+  /// 2024-06-15T12:00:00+08:00.
+  private static let now = 1_718_424_000
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+  private static let updates = ProcessInfo.processInfo.environment["BULLETIN_UPDATE_GOLDEN"] == "1"
+
+  @Test("a build gives what is expected", arguments: ["chinese", "subpath", "faults", "templates"])
+  func matches(name: String) async throws {
+    let golden = Self.folder.appending(path: name).path(percentEncoded: false)
+    let site = try TemporaryFolder()
+    try FileManager.default.removeItem(atPath: site.path)
+    try FileManager.default.copyItem(atPath: golden + "/input", toPath: site.path)
+    var request = BuildRequest(source: site.path, output: site("site"), now: Self.now, toolVersion: "golden")
+    request.onHang = { Issue.record("\($0.message)") }
+    let report = await Build.run(request)
+    let findings = text(of: report.diagnostics, in: site)
+    if Self.updates { try update(golden, site: site, findings: findings) }
+    let expected = try String(contentsOfFile: golden + "/expected-diagnostics.txt", encoding: .utf8)
+    #expect(findings == expected)
+    let differences = FolderSnapshot(site("site")).differences(from: FolderSnapshot(golden + "/expected"))
+    #expect(differences.filter { !$0.hasSuffix(": .bulletin-manifest") } == [])
+  }
+
+  private func text(of diagnostics: [Diagnostic], in site: TemporaryFolder) -> String {
+    let reporter = TextReporter(colour: false) { path in
+      site.bytes(path).map { SourceFile(path: path, bytes: $0) }
+    }
+    return reporter.report(diagnostics).replacing(site.path, with: "SOURCE")
+  }
+
+  private func update(_ golden: String, site: TemporaryFolder, findings: String) throws {
+    try Data(findings.utf8).write(to: URL(filePath: golden + "/expected-diagnostics.txt"))
+    try? FileManager.default.removeItem(atPath: golden + "/expected")
+    guard site.exists("site") else { return }
+    try FileManager.default.copyItem(atPath: site("site"), toPath: golden + "/expected")
+    try FileManager.default.removeItem(atPath: golden + "/expected/.bulletin-manifest")
+  }
+}
