@@ -45,7 +45,8 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
-    .testTarget(name: "ReferenceTests", dependencies: ["bulletin", "SiteBuild", "SiteModel", "Templates", "Diagnostics"]),
+    .testTarget(
+      name: "ReferenceTests", dependencies: ["bulletin", "SiteBuild", "SiteModel", "Templates", "Diagnostics"]),
     // Not a room of the program: folders and sites that tests write.
     .target(name: "SampleSites", path: "Tests/SampleSites"),
     .testTarget(name: "CommandLineTests", dependencies: ["bulletin", "SampleSites"]),

@@ -71,7 +71,7 @@ extension HTMLRenderer {
     diagnostics.append(
       Diagnostic(
         .markdownRawHTML, "raw HTML is shown as text: \(start)", at: location,
-        remedy: "write Markdown instead, or set `markdown: html: true` in site.yaml"))
+        remedy: "write Markdown instead, or set `markdown: {html: true}` in site.yaml"))
   }
 }
 

@@ -49,7 +49,7 @@ package extension DiagnosticKind {
     explanation: """
       Raw HTML in Markdown is off unless the site allows it, since it can break the page or run code. It is shown as it
       was written, so that nothing is lost. Write Markdown instead, put a backslash before `<` where the sign itself is
-      meant, or set `markdown: html: true` in `site.yaml`.
+      meant, or set `markdown: {html: true}` in `site.yaml`.
       """)
 
   static let markdownActiveHTML = DiagnosticKind(
