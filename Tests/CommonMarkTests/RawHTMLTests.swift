@@ -11,7 +11,7 @@ import Testing
       rendering.html
         == "<p>甲 &lt;b&gt;乙&lt;/b&gt;</p>\n<p>&lt;div class=&quot;a&quot;&gt;\n丙\n&lt;/div&gt;</p>\n")
     #expect(rendering.findings == ["markdown-raw-html 1:3", "markdown-raw-html 3:1"])
-    #expect(rendering.diagnostics.first?.remedy?.contains("markdown: html: true") == true)
+    #expect(rendering.diagnostics.first?.remedy?.contains("markdown: {html: true}") == true)
   }
 
   @Test func commentsAreRemovedSilentlyButNotWhatFollows() {
