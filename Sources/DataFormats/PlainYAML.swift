@@ -156,7 +156,7 @@ struct PlainYAML {
     }
     var end = index
     while end > start, byte(end - 1) == UInt8(ascii: " ") { end -= 1 }
-    // Spaces at the end of a line change nothing, but show that another hand than an editor's wrote it.
+    // Spaces at the end of a line are rare: Yams knows what they mean.
     if end < index, !inSequence { return nil }
     let length = end - start - (continuations - continuationsBefore)
     let place = location(length: length, column: start - lineStart - continuationsBefore + 1)
