@@ -63,7 +63,8 @@ struct YAMLConverter {
     return DataValue.Member(key: scalar.string, keyLocation: place, value: value(node))
   }
 
-  private static func isNull(_ text: String) -> Bool {
+  /// Whether a plain scalar stands for no value.
+  static func isNull(_ text: String) -> Bool {
     text.isEmpty || text == "~" || text == "null" || text == "Null" || text == "NULL"
   }
 

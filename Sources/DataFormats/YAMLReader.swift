@@ -1,7 +1,7 @@
 import Diagnostics
 import Yams
 
-/// Reads YAML 1.1 (Yams, libyaml) into values with places.
+/// Reads YAML 1.1 (Yams, libyaml; `PlainYAML` where that suffices) into values with places.
 package enum YAMLReader {
   /// A document may hold so many values. Aliases can make a small file huge ("billion laughs").
   static let maximumValues = 100_000
@@ -20,6 +20,15 @@ package enum YAMLReader {
   ) -> DataValue? {
     var text = text
     if text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) { text.unicodeScalars.removeFirst() }
+    return PlainYAML.read(&text, path: path, firstLine: firstLine)
+      ?? readAny(text, path: path, firstLine: firstLine, into: &diagnostics)
+  }
+
+  /// Reads a document of any kind, without a byte-order mark, through Yams.
+  static func readAny(
+    _ text: String, path: String, firstLine: Int, into diagnostics: inout [Diagnostic]
+  ) -> DataValue? {
+    var text = text
     if let offset = YAMLSource.forbiddenOffset(in: &text) {
       let source = YAMLSource(text: text, path: path, firstLine: firstLine)
       diagnostics.append(source.forbiddenCharacter(atOffset: offset))

@@ -22,7 +22,8 @@ struct YAMLSource {
     }
   }
 
-  private static func isForbidden(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+  /// Whether a character that `forbiddenOffset` looks for begins at an index.
+  static func isForbidden(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     func next(_ distance: Int) -> UInt8 { index + distance < bytes.count ? bytes[index + distance] : 0 }
     switch bytes[index] {
     case 0x09, 0x0A, 0x0D: return false
