@@ -18,48 +18,26 @@ package enum Build {
       let output = try OutputFolder.open(request.output)
       let tree = SourceTree.scan(request.source, into: &diagnostics)
       let memory = BuildMemory(request, tree: tree, output: output, cache: cache)
-      watch.end("scan")
       if diagnostics.isEmpty, let report = memory.reportIfUpToDate() { return report }
+      watch.end("scan")
 
       let loaded = try await LoadedSources.load(tree, request, cache: cache, into: &diagnostics)
       guard let loaded else { return .refused(diagnostics) }
       watch.end("load")
-      let visibility = loaded.visibility(request)
+
       let site = SiteAssembly.assemble(
-        loaded.pages, configuration: loaded.configuration, visibility: visibility, into: &diagnostics)
-      diagnostics += site.menuFaults()
+        loaded.pages, configuration: loaded.configuration, visibility: loaded.visibility(request), into: &diagnostics)
       watch.end("assemble")
 
-      let files = CopiedFiles.targets(tree.files, site: site)
-      let plan = OutputPlan.plan(site, theme: loaded.theme, files: files, into: &diagnostics)
-      let links = LinkResolver(site: site, files: files, documents: Set(tree.pages.map(\.path)))
-      let renderings = loaded.theme.localized.mapValues { Rendering(site: site, theme: $0, links: links) }
-
+      let resolved = ResolvedSite.resolve(site, tree: tree, theme: loaded.theme, into: &diagnostics)
       watch.end("resolve")
 
       // After an error nothing will be published: rendering only looks for further faults.
-      let transaction =
-        diagnostics.hasErrors ? nil : try OutputTransaction(output, knownStamps: memory.outputStamps)
-      if renderings[loaded.configuration.language] == nil {
-        // Without templates there is nothing to render. Their faults have been reported; those of links have not.
-        diagnostics += await LinkCheck(site: site, links: links, store: loaded.store).run()
-      }
-      diagnostics += await render(plan, renderings, loaded, request, into: transaction)
+      let transaction = diagnostics.hasErrors ? nil : try OutputTransaction(output, knownStamps: memory.outputStamps)
+      diagnostics += await render(resolved, loaded, request, into: transaction)
       watch.end("render")
-      guard let transaction, !diagnostics.hasErrors else {
-        transaction?.abandon()
-        return .refused(diagnostics)
-      }
-      let conflicts = transaction.conflicts()
-      guard conflicts.isEmpty else {
-        transaction.abandon()
-        return .refused(diagnostics + conflicts.map(occupied))
-      }
-      memory.forget()
-      let summary = try transaction.commit()
-      var report = BuildReport(
-        outcome: .published(summary), contents: plan.contents(of: site), diagnostics: diagnostics.inReportingOrder())
-      memory.keep(report, files: transaction.paths, validUntil: site.nextChange?.secondsSinceEpoch)
+
+      var report = try publish(resolved, transaction, memory, diagnostics)
       watch.end("write")
       report.stages = watch.stages
       return report
@@ -69,21 +47,44 @@ package enum Build {
   }
 
   private static func render(
-    _ plan: OutputPlan, _ renderings: [String: Rendering], _ loaded: LoadedSources, _ request: BuildRequest,
-    into transaction: OutputTransaction?
+    _ resolved: ResolvedSite, _ loaded: LoadedSources, _ request: BuildRequest, into transaction: OutputTransaction?
   ) async -> [Diagnostic] {
-    let documents = renderings.mapValues { DocumentRenderer(rendering: $0, store: loaded.store) }
-    guard let main = documents[loaded.configuration.language] else { return [] }
+    let documents = resolved.renderings.mapValues { DocumentRenderer(rendering: $0, store: loaded.store) }
+    guard let main = documents[loaded.configuration.language] else {
+      // Without templates there is nothing to render. Their faults have been reported; those of links have not.
+      return await LinkCheck(site: resolved.site, links: resolved.links, store: loaded.store).run()
+    }
     let renderer = OutputRenderer(
       source: request.source, documents: main, ofLanguages: documents, transaction: transaction)
-    let meter = ProgressMeter(.render, total: plan.outputs.count, report: request.progress)
-    let found = await concurrentMap(plan.outputs) { output in
+    let meter = ProgressMeter(.render, total: resolved.plan.outputs.count, report: request.progress)
+    let found = await concurrentMap(resolved.plan.outputs) { output in
       defer { meter.advance() }
       return renderer.write(output)
     }.flatMap { $0 }
     // A full disk fails every page after the first: one cause, told once.
     let failure = found.first { $0.kind == .outputFailed }
     return found.filter { $0.kind != .outputFailed } + [failure].compactMap { $0 }
+  }
+
+  /// Makes the staged files the site, unless there were errors or someone else's file is in the way.
+  private static func publish(
+    _ resolved: ResolvedSite, _ transaction: OutputTransaction?, _ memory: BuildMemory, _ diagnostics: [Diagnostic]
+  ) throws(FileError) -> BuildReport {
+    guard let transaction, !diagnostics.hasErrors else {
+      transaction?.abandon()
+      return .refused(diagnostics)
+    }
+    let conflicts = transaction.conflicts()
+    guard conflicts.isEmpty else {
+      transaction.abandon()
+      return .refused(diagnostics + conflicts.map(occupied))
+    }
+    memory.forget()
+    let report = BuildReport(
+      outcome: .published(try transaction.commit()), contents: resolved.plan.contents(of: resolved.site),
+      diagnostics: diagnostics.inReportingOrder())
+    memory.keep(report, files: transaction.paths, validUntil: resolved.site.nextChange?.secondsSinceEpoch)
+    return report
   }
 
   private static func occupied(_ path: String) -> Diagnostic {

@@ -1,0 +1,22 @@
+import Diagnostics
+import SiteModel
+
+/// A site of which every output has its address and every link can be followed: the fourth stage's result.
+struct ResolvedSite: Sendable {
+  let site: Site
+  let plan: OutputPlan
+  let links: LinkResolver
+  /// What the views of each language share, by language tag; a language whose templates have faults is missing.
+  let renderings: [String: Rendering]
+
+  static func resolve(
+    _ site: Site, tree: SourceTree, theme: Theme, into diagnostics: inout [Diagnostic]
+  ) -> ResolvedSite {
+    diagnostics += site.menuFaults()
+    let files = CopiedFiles.targets(tree.files, site: site)
+    let plan = OutputPlan.plan(site, theme: theme, files: files, into: &diagnostics)
+    let links = LinkResolver(site: site, files: files, documents: Set(tree.pages.map(\.path)))
+    let renderings = theme.localized.mapValues { Rendering(site: site, theme: $0, links: links) }
+    return ResolvedSite(site: site, plan: plan, links: links, renderings: renderings)
+  }
+}
