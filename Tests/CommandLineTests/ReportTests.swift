@@ -176,7 +176,8 @@ struct ReportTests {
   func slowDocument(place: String) throws {
     let hostile = String(repeating: "![[]()", count: 60_000)
     let site = try SampleSite(SampleSite.configuration + "limits: {parseSeconds: 1}\n").bulletin("notices/ok")
-    try place == "body"
+    _ =
+      try place == "body"
       ? site.bulletin("notices/slow", hostile) : site.bulletin("notices/slow", matter: "summary: '\(hostile)'")
     let result = try Program.build(site).run()
     #expect(result.status == 1)
