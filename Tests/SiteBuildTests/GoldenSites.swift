@@ -18,8 +18,7 @@ struct GoldenSites {
   func matches(name: String) async throws {
     let golden = Self.folder.appending(path: name).path(percentEncoded: false)
     let site = try TemporaryFolder()
-    try FileManager.default.removeItem(atPath: site.path)
-    try FileManager.default.copyItem(atPath: golden + "/input", toPath: site.path)
+    for (path, bytes) in FolderSnapshot(golden + "/input").files { try site.write(path, bytes) }
     var request = BuildRequest(source: site.path, output: site("site"), now: Self.now, toolVersion: "golden")
     request.onHang = { Issue.record("\($0.message)") }
     let report = await Build.run(request)
