@@ -104,7 +104,11 @@ struct OutputPlan: Sendable {
   /// `/old/page/` and `/old/page` are folders with an index; a name with an extension is a file.
   private static func aliasPath(_ alias: LocatedText, into diagnostics: inout [Diagnostic]) -> SitePath? {
     let names = alias.text.split(separator: "/").map(String.init)
-    if let fault = names.isEmpty ? "is the home page" : names.lazy.compactMap(PathSegment.fault).first {
+    let isPath = !alias.text.contains("://") && !alias.text.utf8.contains { "?#%".utf8.contains($0) }
+    let fault =
+      names.isEmpty
+      ? "is the home page" : isPath ? names.lazy.compactMap(PathSegment.fault).first : "is not a plain path"
+    if let fault {
       diagnostics.append(
         Diagnostic(
           .invalidAlias, "the alias \"\(alias.text)\" \(fault)", at: alias.location,

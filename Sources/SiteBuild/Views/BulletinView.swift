@@ -19,6 +19,9 @@ package struct BulletinView: TemplateObject {
     Field("body", .html, "The text.") { .html($0.body) }
     Field("kind", .text, "Name of the kind, such as `notice`.") { .text($0.matter.kind) }
     Field("kindTitle", .text, "What readers call the kind.") { .text($0.rendering.kindTitle($0.matter.kind)) }
+    Field("kindURL", .optional(.text), "List of all bulletins of the kind, where `kind` is a taxonomy.") {
+      .optional($0.rendering.kindURL(of: $0.page))
+    }
     Field("isPage", .bool, "Whether it stands outside the stream of bulletins (kind `page`).") {
       .bool($0.matter.kind == KindDefinition.page)
     }
@@ -36,7 +39,10 @@ package struct BulletinView: TemplateObject {
     }
     Field("author", .optional(.text), "Author.") { .optional($0.matter.author) }
     Field("period", .optional(.text), "The time that the figures cover.") { .optional($0.matter.period) }
-    Field("taxonomies", .list(.object(TermsView.self)), "Its terms by taxonomy; taxonomies without a term left out.") {
+    Field(
+      "taxonomies", .list(.object(TermsView.self)),
+      "Its terms by taxonomy, without `kind` and taxonomies that have none."
+    ) {
       $0.rendering.termsByTaxonomy(of: $0.page).value
     }
     Field("fields", .list(.object(FactView.self)), "The fields of its kind that are filled in.") { view in

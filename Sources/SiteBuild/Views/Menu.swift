@@ -35,10 +35,11 @@ extension LinkView {
 }
 
 extension Site {
-  /// The menu of `site.yaml`, else the sections at the top.
+  /// The menu of `site.yaml`, else the sections at the top and the taxonomies that have terms.
   func menuEntries() -> [LinkView] {
     if configuration.menu.isEmpty {
       return (sections.first?.children ?? []).map { LinkView(title: sections[$0].title, url: sections[$0].url) }
+        + taxonomies.filter { !$0.terms.isEmpty }.map { LinkView(title: $0.definition.title, url: $0.url) }
     }
     return configuration.menu.map { item in
       switch item.target {

@@ -36,6 +36,12 @@ package final class Rendering: Sendable {
     site.configuration.kind(named: name)?.title ?? texts["kind-\(name)"] ?? name
   }
 
+  /// The list of all bulletins of a page's kind, where the site sorts by kind.
+  func kindURL(of page: Page) -> String? {
+    guard let index = site.taxonomies.firstIndex(where: { $0.definition.name == "kind" }) else { return nil }
+    return page.terms[index].first.map { site.taxonomies[index].terms[$0].url }
+  }
+
   /// What readers call a term: a kind has a title, any other term is its own.
   func termTitle(_ term: Term, in taxonomy: Taxonomy) -> String {
     taxonomy.definition.name == "kind" ? kindTitle(term.name) : term.name
@@ -63,7 +69,7 @@ package final class Rendering: Sendable {
 
   func termsByTaxonomy(of page: Page) -> [TermsView] {
     zip(site.taxonomies, page.terms).compactMap { taxonomy, terms in
-      guard !terms.isEmpty else { return nil }
+      guard !terms.isEmpty, taxonomy.definition.name != "kind" else { return nil }
       let links = terms.map { index in
         LinkView(title: termTitle(taxonomy.terms[index], in: taxonomy), url: taxonomy.terms[index].url)
       }
