@@ -4,7 +4,7 @@ import Diagnostics
 package enum MarkdownDiagnostics {
   package static let all: [DiagnosticKind] = [
     .markdownTooLarge, .markdownTooDeep, .markdownTableTooLarge, .markdownUnsafeLink, .markdownRawHTML,
-    .markdownActiveHTML, .markdownImageAlt, .markdownFootnoteUnused,
+    .markdownActiveHTML, .markdownTableCells, .markdownImageAlt, .markdownFootnoteUnused,
   ]
 }
 
@@ -59,6 +59,14 @@ package extension DiagnosticKind {
       Even where raw HTML is allowed, event handlers (`onclick=` and the like), `srcdoc` and URLs with a scheme such as
       `javascript:` are not, nor is a tag whose quotation mark is never closed. The piece that holds them is shown as
       text.
+      """)
+
+  static let markdownTableCells = DiagnosticKind(
+    "markdown-table-cells", .markdown, .warning,
+    title: "A row of a table has more cells than the table has columns.",
+    explanation: """
+      GitHub Flavored Markdown leaves the cells at the end of such a row out, and with them a figure. Give the header and
+      the line below it as many cells as the longest row, or write `\\|` where a bar belongs to the text of a cell.
       """)
 
   static let markdownImageAlt = DiagnosticKind(

@@ -71,6 +71,12 @@ struct SourcePositions {
     return line > 0 && line <= lineStarts.count ? lineStarts[line - 1] : nil
   }
 
+  /// The bytes of a line of the body without its end, or nil when there is no such line.
+  mutating func bytes(ofLine line: Int) -> ArraySlice<UInt8>? {
+    guard let offset = offset(line: line) else { return nil }
+    return file.bytes[(body.lowerBound + offset)..<body.upperBound].prefix { $0 != 0x0A && $0 != 0x0D }
+  }
+
   /// The number in the body, from 1, of the line that holds an offset.
   mutating func line(ofOffset offset: Int) -> Int {
     prepareLines()

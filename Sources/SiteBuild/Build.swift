@@ -29,7 +29,7 @@ package enum Build {
         loaded.pages, configuration: loaded.configuration, visibility: loaded.visibility(request), into: &diagnostics)
       watch.end("assemble")
 
-      let resolved = ResolvedSite.resolve(site, tree: tree, theme: loaded.theme, into: &diagnostics)
+      let resolved = ResolvedSite.resolve(site, tree: tree, loaded: loaded, into: &diagnostics)
       watch.end("resolve")
 
       // After an error nothing will be published: rendering only looks for further faults.

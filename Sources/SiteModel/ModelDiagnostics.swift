@@ -26,8 +26,10 @@ extension DiagnosticKind {
     "menu-target", .site, .error, title: "A menu entry leads to a page that does not exist.",
     explanation: "`page` is a path of the site such as `/notices/`, or a Markdown file below `content/`.")
   package static let datesOutOfOrder = DiagnosticKind(
-    "dates-out-of-order", .site, .warning, title: "A page expires before it is published.",
-    explanation: "With `expiryDate` at or before `publishDate` (or `date`) the page would never be seen.")
+    "dates-out-of-order", .site, .warning, title: "A page expires before it is published, or changed before its date.",
+    explanation:
+      "With `expiryDate` at or before `publishDate` (or `date`) the page would never be seen. A `lastmod` before `date` does not count."
+  )
 }
 
 /// The findings of this room, for the reference.

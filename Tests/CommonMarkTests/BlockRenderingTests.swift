@@ -3,6 +3,18 @@ import Testing
 @testable import CommonMark
 
 @Suite struct BlockRenderingTests {
+  @Test(arguments: [
+    ("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", [3]),
+    ("| a | b |\n|---|---|\n| 1 | 2 |\n1 | 2 | 3 | 4\n| 5 |\n", [4]),
+    ("> a | b\n> --|--\n> 1 | 2 | 3\n", [3]),
+    ("- | a | b |\n  |---|---|\n  | 1 | 2 | 3\n", [3]),
+    ("| a | b |\n|---|---|\n| 1 \\| x | 2 |\n| 1 | 2 \\|\n|  |  |\n", []),
+  ])
+  func aRowWithMoreCellsThanTheTableHasColumnsIsReported(markdown: String, lines: [Int]) {
+    let lost = Rendering(markdown).diagnostics.filter { $0.kind == .markdownTableCells }
+    #expect(lost.map { $0.location?.line } == lines)
+  }
+
   @Test func aTableScrollsByItselfAndItsHeadersHaveAScope() {
     let rendering = Rendering("| 甲 | 乙 | 丙 | |\n|:--|:-:|--:|--|\n| 1 | 2 | 3 | 4 |\n")
     #expect(

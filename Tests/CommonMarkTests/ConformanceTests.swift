@@ -35,7 +35,10 @@ import Testing
     }
   }
 
-  private static let folder = ProcessInfo.processInfo.environment["BULLETIN_CONFORMANCE"] ?? "/work/shared/conformance"
+  /// Where `BULLETIN_CONFORMANCE` says, else in the folder `shared` beside the repository.
+  private static let folder =
+    ProcessInfo.processInfo.environment["BULLETIN_CONFORMANCE"]
+    ?? URL(filePath: #filePath).appending(path: "../../../../shared/conformance").standardized.path
 
   static let isAvailable = FileManager.default.fileExists(atPath: folder + "/gfm-spec.json")
 

@@ -58,7 +58,8 @@ struct ReferenceTests {
       text += "### \(kind.name)\n\n"
       if kind.needsKnownDate { text += "The date must be known.\n\n" }
       guard !kind.fields.isEmpty else {
-        text += "For pages outside the stream of bulletins, such as \"About\". No fields of its own; needs no date.\n\n"
+        text +=
+          "For pages such as \"About\". No fields of its own; needs no date, and without one it is outside the stream.\n\n"
         continue
       }
       text += "| Field | Type | Meaning |\n|---|---|---|\n"

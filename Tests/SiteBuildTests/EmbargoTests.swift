@@ -30,6 +30,20 @@ struct EmbargoTests {
     return site
   }
 
+  @Test("a file that only a held-back bulletin refers to is held back with it, one that others use is not")
+  func holdsAttachments() async throws {
+    let site = try SampleSite(Self.configuration)
+      .bulletin("notices/held", "[x](secret.pdf) ![y](sh%61red.png) [z](/files/far.csv)", matter: "draft: true")
+      .bulletin("notices/shown", "![y](shared.png)")
+      .content("notices/secret.pdf", "1").content("notices/shared.png", "2").content("notices/unused.doc", "3")
+      .content("files/far.csv", "4")
+    try await site.publish()
+    #expect(site.site.text("notices/secret.pdf") == nil)
+    #expect(site.site.text("files/far.csv") == nil)
+    #expect(site.site.text("notices/shared.png") == "2")
+    #expect(site.site.text("notices/unused.doc") == "3")
+  }
+
   @Test(
     "no byte of a draft, of what is to come or of what has expired is in the output",
     arguments: ["draft: true", "publishDate: 2030-01-01", "expiryDate: 2024-05-02"])

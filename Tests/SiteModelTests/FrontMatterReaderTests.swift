@@ -64,10 +64,10 @@ struct FrontMatterReaderTests {
       ("title:", "missing-key 2:1+5", "\"title\" is missing"),
       ("title: ''", "missing-key 2:1+5", "\"title\" is missing"),
       ("date: 2024-02-30", "value-type 3:7+10", "a date that exists, not \"2024-02-30\""),
-      ("date: 2024/09/05", "value-type 3:7+10", "a date that exists"),
+      ("date: 2024/09/05", "value-type 3:7+10", "a date in the form YYYY-MM-DD"),
       ("date: [2024-09-05]", "value-type 3:7", "a date that exists, not a list"),
       ("lastmod: unknown", "value-type 3:10+7", "a date that exists"),
-      ("publishDate: 2024年9月5日", "value-type 3:14+9", "a date that exists"),
+      ("publishDate: 2024年9月5日", "value-type 3:14+9", "a date in the form YYYY-MM-DD"),
       ("expiryDate: never", "value-type 3:13+5", "a date that exists"),
       ("draft: 1", "value-type 3:8+1", "true or false"),
       ("draft: \"true\"", "value-type 3:8", "true or false"),
@@ -226,5 +226,14 @@ struct FrontMatterReaderTests {
     #expect(faults.map(\.location?.line) == [3])
     #expect(faults.first?.message.hasPrefix("a term of \"region\" \(fault)") == true)
     #expect(matter.terms.map { $0.map(\.text) } == [["a"]])
+  }
+
+  @Test(
+    "a day in another form is answered with the form to write",
+    arguments: ["2024/9/5", "2024.09.05", "2024\u{5E74}9\u{6708}5\u{65E5}", "20240905"])
+  func saysTheDayMeant(written: String) {
+    let found = Samples.matter("title: x\ndate: \(written)").faults
+    #expect(found.map(\.kind) == [.valueType])
+    #expect(found.first?.remedy?.hasPrefix("write 2024-09-05,") == true)
   }
 }

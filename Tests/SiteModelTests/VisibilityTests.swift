@@ -86,8 +86,21 @@ struct VisibilityTests {
       ("date: 2024-09-05", false),
     ])
   func reportsOrder(yaml: String, isFault: Bool) {
-    let fault = Samples.visibility(now: noon).fault(in: Samples.matter("title: x\n\(yaml)").matter)
-    #expect((fault != nil) == isFault)
-    #expect(fault.map { $0.kind == .datesOutOfOrder && $0.severity == .warning && $0.location?.line == 2 } != false)
+    let faults = Samples.visibility(now: noon).faults(in: Samples.matter("title: x\n\(yaml)").matter)
+    #expect(faults.count == (isFault ? 1 : 0))
+    for fault in faults {
+      #expect(fault.kind == .datesOutOfOrder)
+      #expect(fault.severity == .warning)
+      #expect(fault.location?.line == 2)
+    }
+  }
+
+  @Test("a page that changed before its date is a warning")
+  func reportsEarlyChange() {
+    let visibility = Samples.visibility(now: noon)
+    let early = Samples.matter("title: x\ndate: 2024-01-02\nlastmod: 2024-01-01").matter
+    #expect(visibility.faults(in: early).map(\.kind) == [.datesOutOfOrder])
+    let sound = Samples.matter("title: x\ndate: 2024-01-02\nlastmod: 2024-01-02").matter
+    #expect(visibility.faults(in: sound).isEmpty)
   }
 }

@@ -7,7 +7,8 @@ import Testing
 /// repository.
 @Suite struct SpecificationTests {
   static let folder = URL(
-    filePath: ProcessInfo.processInfo.environment["BULLETIN_CONFORMANCE"] ?? "/work/shared/conformance",
+    filePath: ProcessInfo.processInfo.environment["BULLETIN_CONFORMANCE"]
+      ?? URL(filePath: #filePath).appending(path: "../../../../shared/conformance").standardized.path,
     directoryHint: .isDirectory
   ).appending(component: "mustache")
 

@@ -44,9 +44,11 @@ struct PageLoader: Sendable {
         watch.during(path) { parser.parseInline(summary.text, at: summary.location, into: &diagnostics) }
       }
       let isEmpty = document.body.bytes.isEmpty
+      let slots = document.body.slots + (written?.fragment.slots ?? [])
       return ContentPage(
         path: entry.path, role: Self.role(of: entry.path), matter: matter, summary: written ?? document.summary,
-        counts: document.counts, body: isEmpty ? nil : try store.keep(document), location: SourceLocation(path: path))
+        counts: document.counts, body: isEmpty ? nil : try store.keep(document), location: SourceLocation(path: path),
+        linkedFiles: slots.map(\.destination).filter { !$0.hasSuffix(".md") })
     } catch {
       diagnostics.append(Diagnostic(.unreadable, error.description, at: SourceLocation(path: path)))
       return nil

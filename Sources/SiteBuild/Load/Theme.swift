@@ -23,23 +23,25 @@ struct Theme: Sendable {
   static func load(
     _ entries: [FileTree.Entry], in source: String, languages: Set<String>, into diagnostics: inout [Diagnostic]
   ) -> Theme {
-    var files: [String: SourceFile] = [:]
+    var builtIn: [String: SourceFile] = [:]
     for file in BuiltInTheme.files {
-      files[file.path] = SourceFile(path: "templates/\(file.path)", bytes: Array(file.text.utf8))
+      builtIn[file.path] = SourceFile(path: "templates/\(file.path)", bytes: Array(file.text.utf8))
     }
-    for entry in entries {
-      if let file = read(entry.path, in: source, into: &diagnostics) { files[entry.path] = file }
-    }
+    var own: [String: SourceFile] = [:]
+    for entry in entries { own[entry.path] = read(entry.path, in: source, into: &diagnostics) }
+    let files = builtIn.merging(own) { $1 }
     var localized: [String: Localized] = [:]
-    for language in languages.sorted() { localized[language] = compile(files, language, into: &diagnostics) }
+    for language in languages.sorted() {
+      let texts = ThemeTexts.read(builtIn, own, language: language, into: &diagnostics)
+      localized[language] = compile(files, texts, into: &diagnostics)
+    }
     let assets = files.filter { isAsset($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value.bytes) }
     return Theme(localized: localized, assets: assets)
   }
 
   private static func compile(
-    _ files: [String: SourceFile], _ language: String, into diagnostics: inout [Diagnostic]
+    _ files: [String: SourceFile], _ texts: [ThemeTexts.Entry], into diagnostics: inout [Diagnostic]
   ) -> Localized? {
-    let texts = ThemeTexts.read(files, language: language, into: &diagnostics)
     let templates = files.filter { $0.key.hasSuffix(".mustache") }.sorted { $0.key < $1.key }.map {
       TemplateSource(name: String($0.key.dropLast(".mustache".count)), file: $0.value)
     }
@@ -74,14 +76,26 @@ enum ThemeTexts {
     let location: SourceLocation
   }
 
-  /// The texts of the language that is nearest: `zh-Hans-CN` → `zh-Hans-CN`, `zh-Hans`, any `zh`, at last `en`.
+  /// The built-in texts of the language that is nearest (`zh-Hans-CN` → `zh-Hans-CN`, `zh-Hans`, any `zh`, at last
+  /// `en`), with the site's own laid over them key by key, so that one text can be changed or added.
   static func read(
-    _ files: [String: SourceFile], language: String, into diagnostics: inout [Diagnostic]
+    _ builtIn: [String: SourceFile], _ own: [String: SourceFile], language: String,
+    into diagnostics: inout [Diagnostic]
+  ) -> [Entry] {
+    var texts: [String: Entry] = [:]
+    for entry in read(builtIn, language: language, fallback: "en", into: &diagnostics) { texts[entry.key] = entry }
+    for entry in read(own, language: language, fallback: nil, into: &diagnostics) { texts[entry.key] = entry }
+    return texts.values.sorted { $0.key < $1.key }
+  }
+
+  private static func read(
+    _ files: [String: SourceFile], language: String, fallback: String?, into diagnostics: inout [Diagnostic]
   ) -> [Entry] {
     let languages = files.keys.filter { $0.hasPrefix("i18n/") && $0.hasSuffix(".yaml") }.sorted().map {
       String($0.dropFirst("i18n/".count).dropLast(".yaml".count))
     }
-    guard let chosen = nearest(to: language, among: languages), let file = files["i18n/\(chosen).yaml"] else {
+    guard let chosen = nearest(to: language, among: languages) ?? fallback, let file = files["i18n/\(chosen).yaml"]
+    else {
       return []
     }
     let value = YAMLReader.read(String(decoding: file.bytes, as: UTF8.self), path: file.path, into: &diagnostics)
@@ -109,7 +123,7 @@ enum ThemeTexts {
       }
       parts.removeLast()
     }
-    return languages.contains("en") ? "en" : languages.first
+    return nil
   }
 }
 

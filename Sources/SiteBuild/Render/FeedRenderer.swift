@@ -43,7 +43,7 @@ struct FeedRenderer: Sendable {
     let matter = page.matter
     return FeedEntry(
       id: identifier(matter.id ?? "/" + page.path.text), url: site.absoluteURL(page.path), title: matter.title.text,
-      published: page.date.map { min($0, updated) }, updated: updated, summary: page.content.summary?.text ?? "",
+      published: page.date, updated: updated, summary: page.content.summary?.text ?? "",
       contentHTML: site.configuration.feeds.holdsContent ? documents.feedContent(page) : nil,
       categories: categories(of: page), authorName: matter.author, language: matter.language)
   }

@@ -3,16 +3,27 @@ import SiteModel
 
 /// Where the files that lie beside bulletins go: to the same folder of the site.
 enum CopiedFiles {
-  /// Path below `content/` → path in the site. Files in the folder of a bundle that is held back are left out.
-  static func targets(_ entries: [FileTree.Entry], site: Site) -> [String: SitePath] {
+  /// Path below `content/` → path in the site. Left out are files in the folder of a bundle that is held back, and files
+  /// that only documents which are held back refer to: an attachment tells what its bulletin must not tell yet.
+  static func targets(_ entries: [FileTree.Entry], site: Site, pages: [ContentPage]) -> [String: SitePath] {
+    let attachments = heldAttachments(site, pages)
     let heldFolders = Set(
       site.holds.keys.filter { $0.hasSuffix("/index.md") }.map { String($0.dropLast("index.md".count)) })
     var targets: [String: SitePath] = [:]
     for entry in entries {
-      if heldFolders.contains(where: { entry.path.hasPrefix($0) }) { continue }
+      if attachments.contains(entry.path) || heldFolders.contains(where: { entry.path.hasPrefix($0) }) { continue }
       targets[entry.path] = target(of: entry.path, site)
     }
     return targets
+  }
+
+  private static func heldAttachments(_ site: Site, _ pages: [ContentPage]) -> Set<String> {
+    guard !site.holds.isEmpty else { return [] }
+    func files(_ page: ContentPage) -> [String] {
+      page.linkedFiles.flatMap { LinkResolver.candidates($0, from: page.path) }
+    }
+    let isHeld = { (page: ContentPage) in site.holds[page.path] != nil }
+    return Set(pages.filter(isHeld).flatMap(files)).subtracting(pages.filter { !isHeld($0) }.flatMap(files))
   }
 
   private static func target(of path: String, _ site: Site) -> SitePath {

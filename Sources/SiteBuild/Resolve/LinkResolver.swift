@@ -11,11 +11,34 @@ struct LinkResolver: Sendable {
   private let files: [String: SitePath]
   /// Markdown files that are there, shown or not, readable or not.
   private let documents: Set<String>
+  // For suggestions. Folders end with `/` unless they are the top.
+  private let documentsByName: [String: [String]]
+  private let documentsByFolder: [String: [String]]
+  private let filesByFolder: [String: [String]]
+  /// In a folder of more files no similar name is looked for.
+  private static let maximumCandidates = 200
 
   init(site: Site, files: [String: SitePath], documents: Set<String>) {
     self.site = site
     self.files = files
     self.documents = documents
+    let sorted = documents.sorted()
+    documentsByName = Dictionary(grouping: sorted) { Self.folderAndName($0).name }
+    documentsByFolder = Self.namesByFolder(sorted)
+    filesByFolder = Self.namesByFolder(files.keys.sorted())
+  }
+
+  private static func namesByFolder(_ paths: [String]) -> [String: [String]] {
+    Dictionary(grouping: paths.map(folderAndName), by: \.folder).mapValues { entries in
+      entries.count > maximumCandidates ? [] : entries.map(\.name)
+    }
+  }
+
+  /// `a/b.md` → `a/` and `b.md`.
+  private static func folderAndName(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
+    let start = path.index(after: slash)
+    return (String(path[..<start]), String(path[start...]))
   }
 
   /// The root-relative URL of a destination.
@@ -25,8 +48,7 @@ struct LinkResolver: Sendable {
   func resolve(_ slot: Slot, in path: String, into diagnostics: inout [Diagnostic]) -> String? {
     let (target, suffix) = Self.split(slot.destination)
     let isDocument = target.hasSuffix(".md")
-    for candidate in [target, Self.percentDecoded(target)].compactMap({ $0 }) {
-      guard let name = Self.normalized(candidate, from: path) else { continue }
+    for name in Self.candidates(target, from: path) {
       if let address = isDocument ? site.addresses[name] : files[name] { return site.url(address) + encoded(suffix) }
       if isDocument, documents.contains(name) {
         // A document that could not be read has been reported already; one that is held back has not.
@@ -41,18 +63,24 @@ struct LinkResolver: Sendable {
     return other(slot, target, path, into: &diagnostics)
   }
 
-  /// What is neither a Markdown file nor a copied file: an address of the site, or a mistake.
+  /// The paths below `content/` that a destination may mean, without its query and fragment: as it is written, and with
+  /// what is percent-encoded decoded.
+  static func candidates(_ destination: String, from path: String) -> [String] {
+    let (target, _) = split(destination)
+    return [target, percentDecoded(target)].compactMap { $0.flatMap { normalized($0, from: path) } }
+  }
+
+  /// An address of the site that is neither a Markdown file nor a copied file, and a finding when it looks like a file.
   private func other(_ slot: Slot, _ target: String, _ path: String, into diagnostics: inout [Diagnostic]) -> String {
     let namesFile = slot.kind == .image || target.split(separator: "/").last?.contains(".") ?? false
     if namesFile, !target.hasPrefix("/") {
-      let names = files.keys.filter {
-        $0.split(separator: "/").dropLast().elementsEqual(path.split(separator: "/").dropLast())
-      }
-      .compactMap { $0.split(separator: "/").last.map(String.init) }.sorted()
+      let folder = Self.normalized("x", from: path)?.dropLast() ?? ""
+      let names = (filesByFolder[String(folder)] ?? [])
       diagnostics.append(
         Diagnostic(
           .fileMissing, "there is no file \"\(target)\" beside this document", at: slot.location,
-          remedy: Suggestion.nearest(to: target, among: names).map { "did you mean \"\($0)\"?" }))
+          remedy: Suggestion.nearest(to: target, among: names).map { "did you mean \"\($0)\"?" }
+            ?? "put the file into the folder of this document, or correct the name"))
     }
     guard slot.destination.hasPrefix("/") else { return encoded(slot.destination) }
     return site.configuration.baseURL.path + encoded(slot.destination.drop { $0 == "/" })
@@ -65,11 +93,14 @@ struct LinkResolver: Sendable {
   }
 
   private func missing(_ slot: Slot, _ target: String, from path: String) -> Diagnostic {
+    // The same name in another folder, else a similar one in the folder that is meant: a folder that was renamed breaks
+    // thousands of links at once, so that not all names can be compared with each.
     let name = target.split(separator: "/").last.map(String.init) ?? target
-    let known = documents.sorted()
+    let meant = Self.normalized(target, from: path) ?? target
+    let folder = String(meant.dropLast(name.count))
+    let similar = (documentsByFolder[folder] ?? []).lazy.filter { folder + $0 != path }
     let nearest =
-      known.first { $0.split(separator: "/").last.map(String.init) == name }
-      ?? Suggestion.nearest(to: Self.normalized(target, from: path) ?? target, among: known)
+      documentsByName[name]?.first { $0 != path } ?? Suggestion.nearest(to: name, among: similar).map { folder + $0 }
     return Diagnostic(
       .linkTargetMissing, "there is no Markdown file \"\(target)\"", at: slot.location,
       remedy: nearest.map { "did you mean \"/\($0)\"?" })

@@ -5,7 +5,7 @@ extension OutputPlan {
   func contents(of site: Site) -> BuildReport.Contents {
     var contents = BuildReport.Contents()
     contents.files = outputs.count
-    contents.bulletins = site.pages.count { $0.matter.kind != KindDefinition.page }
+    contents.bulletins = site.pages.count { $0.isListed }
     for output in outputs {
       switch output.job {
       case .page, .section, .taxonomy, .term, .notFound: contents.pages += 1

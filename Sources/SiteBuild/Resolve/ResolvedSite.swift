@@ -10,13 +10,13 @@ struct ResolvedSite: Sendable {
   let renderings: [String: Rendering]
 
   static func resolve(
-    _ site: Site, tree: SourceTree, theme: Theme, into diagnostics: inout [Diagnostic]
+    _ site: Site, tree: SourceTree, loaded: LoadedSources, into diagnostics: inout [Diagnostic]
   ) -> ResolvedSite {
     diagnostics += site.menuFaults()
-    let files = CopiedFiles.targets(tree.files, site: site)
-    let plan = OutputPlan.plan(site, theme: theme, files: files, into: &diagnostics)
+    let files = CopiedFiles.targets(tree.files, site: site, pages: loaded.pages)
+    let plan = OutputPlan.plan(site, theme: loaded.theme, files: files, into: &diagnostics)
     let links = LinkResolver(site: site, files: files, documents: Set(tree.pages.map(\.path)))
-    let renderings = theme.localized.mapValues { Rendering(site: site, theme: $0, links: links) }
+    let renderings = loaded.theme.localized.mapValues { Rendering(site: site, theme: $0, links: links) }
     return ResolvedSite(site: site, plan: plan, links: links, renderings: renderings)
   }
 }

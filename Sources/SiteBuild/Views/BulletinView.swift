@@ -22,8 +22,11 @@ package struct BulletinView: TemplateObject {
     Field("kindURL", .optional(.text), "List of all bulletins of the kind, where `kind` is a taxonomy.") {
       .optional($0.rendering.kindURL(of: $0.page))
     }
-    Field("isPage", .bool, "Whether it stands outside the stream of bulletins (kind `page`).") {
-      .bool($0.matter.kind == KindDefinition.page)
+    Field("isPage", .bool, "Whether it stands outside the stream of bulletins: kind `page` without a date.") {
+      .bool(!$0.page.isListed)
+    }
+    Field("hasKind", .bool, "Whether it has a kind other than `page`.") {
+      .bool($0.matter.kind != KindDefinition.page)
     }
     Field("date", .optional(.object(DateView.self)), "The document's date.") {
       $0.rendering.date(of: $0.page).value

@@ -15,6 +15,9 @@ package struct CardView: TemplateObject {
     }
     Field("kind", .text, "Name of the kind, such as `notice`.") { .text($0.page.matter.kind) }
     Field("kindTitle", .text, "What readers call the kind.") { .text($0.rendering.kindTitle($0.page.matter.kind)) }
+    Field("hasKind", .bool, "Whether it has a kind other than `page`.") {
+      .bool($0.page.matter.kind != KindDefinition.page)
+    }
     Field("terms", .list(.object(LinkView.self)), "Its terms in all taxonomies but `kind`.") { card in
       card.rendering.terms(of: card.page)
     }

@@ -38,13 +38,13 @@ package final class Rendering: Sendable {
 
   /// The list of all bulletins of a page's kind, where the site sorts by kind.
   func kindURL(of page: Page) -> String? {
-    guard let index = site.taxonomies.firstIndex(where: { $0.definition.name == "kind" }) else { return nil }
+    guard let index = site.taxonomies.firstIndex(where: { $0.definition.sortsByKind }) else { return nil }
     return page.terms[index].first.map { site.taxonomies[index].terms[$0].url }
   }
 
   /// What readers call a term: a kind has a title, any other term is its own.
   func termTitle(_ term: Term, in taxonomy: Taxonomy) -> String {
-    taxonomy.definition.name == "kind" ? kindTitle(term.name) : term.name
+    taxonomy.definition.sortsByKind ? kindTitle(term.name) : term.name
   }
 
   func date(of page: Page) -> DateView? {
@@ -61,7 +61,7 @@ package final class Rendering: Sendable {
   /// Links to the terms of a page in all taxonomies but `kind`.
   func terms(of page: Page) -> Value {
     var links: [Value] = []
-    for (index, terms) in page.terms.enumerated() where site.taxonomies[index].definition.name != "kind" {
+    for (index, terms) in page.terms.enumerated() where !site.taxonomies[index].definition.sortsByKind {
       for term in terms { links.append(termLinks[index][term]) }
     }
     return .list(links)
@@ -69,7 +69,7 @@ package final class Rendering: Sendable {
 
   func termsByTaxonomy(of page: Page) -> [TermsView] {
     zip(site.taxonomies, page.terms).compactMap { taxonomy, terms in
-      guard !terms.isEmpty, taxonomy.definition.name != "kind" else { return nil }
+      guard !terms.isEmpty, !taxonomy.definition.sortsByKind else { return nil }
       let links = terms.map { index in
         LinkView(title: termTitle(taxonomy.terms[index], in: taxonomy), url: taxonomy.terms[index].url)
       }
@@ -84,7 +84,10 @@ package final class Rendering: Sendable {
     var bytes = Bytes()
     var reportedElsewhere: [Diagnostic] = []
     summary.fragment.append(to: &bytes) { slot in
-      links.resolve(slot, in: page.content.path, into: &reportedElsewhere)
+      // An address that is no file of the site counts from its own page, wherever the summary is shown.
+      links.resolve(slot, in: page.content.path, into: &reportedElsewhere).map {
+        $0.hasPrefix("/") ? $0 : page.url + $0
+      }
     }
     return bytes
   }

@@ -128,8 +128,22 @@ package struct FrontMatterReader: Sendable {
   private func date(_ reader: inout MappingReader, _ key: String) -> DateText? {
     guard let value = reader.value(key) else { return nil }
     if let date = value.text.flatMap(DateText.init) { return date }
+    let meant = value.text.flatMap(Self.dayMeant)
     return reader.reject(
-      value, key, "a date that exists", remedy: "write 2024-09-05, or 2024-09-05T08:30:00+08:00 with a time")
+      value, key, meant == nil ? "a date that exists" : "a date in the form YYYY-MM-DD",
+      remedy: "write \(meant?.iso ?? "2024-09-05"), or 2024-09-05T08:30:00+08:00 with a time")
+  }
+
+  /// The day of `2024/9/5`, `2024年9月5日`, `20240905`: what people write who mean a date.
+  private static func dayMeant(_ text: String) -> CivilDate? {
+    var numbers = text.split { !("0"..."9").contains($0) }.map(String.init)
+    if let whole = numbers.first, numbers.count == 1, whole.utf8.count == 8 {
+      numbers = [String(whole.prefix(4)), String(whole.dropFirst(4).prefix(2)), String(whole.suffix(2))]
+    }
+    guard numbers.count >= 3, numbers[0].utf8.count == 4, let year = Int(numbers[0]), let month = Int(numbers[1]),
+      let day = Int(numbers[2])
+    else { return nil }
+    return CivilDate(year: year, month: month, day: day)
   }
 
   private func source(_ reader: inout MappingReader) -> FrontMatter.Source? {
@@ -142,7 +156,7 @@ package struct FrontMatterReader: Sendable {
   }
 
   private func terms(_ reader: inout MappingReader, _ taxonomy: TaxonomyDefinition, kind: String) -> [LocatedText] {
-    if taxonomy.name == "kind" {
+    if taxonomy.sortsByKind {
       return kind == KindDefinition.page ? [] : [LocatedText(kind, at: reader.place(of: "kind"))]
     }
     var seen: Set<String> = []

@@ -22,10 +22,12 @@ package final class ContentPage: Sendable {
   /// Where the rendered body is kept, for the stage that writes pages.
   package let body: BodyReference?
   package let location: SourceLocation
+  /// Relative destinations in its text and summary that may name files beside it, as they were written.
+  package let linkedFiles: [String]
 
   package init(
     path: String, role: FrontMatterReader.Role, matter: FrontMatter, summary: Excerpt?, counts: TextCounts,
-    body: BodyReference?, location: SourceLocation
+    body: BodyReference?, location: SourceLocation, linkedFiles: [String] = []
   ) {
     self.path = path
     self.role = role
@@ -39,6 +41,7 @@ package final class ContentPage: Sendable {
     self.counts = counts
     self.body = body
     self.location = location
+    self.linkedFiles = linkedFiles
   }
 
   /// `a/b/c` → `a/b` and `c`.

@@ -25,7 +25,8 @@ struct RankedPages {
     }
   }
 
-  /// Feed readers tell entries apart by `updated` too, so that no two should share one (DOMAIN: Atom feeds for alerts).
+  /// Feed readers tell entries apart by `updated` too, so that no two should share one (the practice of
+  /// Atom feeds for alerts).
   ///
   /// A day without a time gets a time of its first hour made from the page's path: it stays the same whatever else is
   /// published on that day, and a site that is built in the morning announces nothing for the evening. Equal moments
@@ -47,8 +48,11 @@ struct RankedPages {
   }
 
   private static func updated(_ page: ContentPage, date: Timestamp?, zone: TimeZoneName) -> Timestamp? {
-    guard let text = page.matter.lastmod ?? page.matter.date else { return nil }
-    let moment = page.matter.lastmod == nil ? date : zone.timestamp(of: text)
+    let changed = page.matter.lastmod.map(zone.timestamp)
+    // Nothing changes before it exists: a `lastmod` before the date is reported, and does not count.
+    let counts = changed.map { date == nil || $0 >= date ?? $0 } ?? false
+    guard let text = counts ? page.matter.lastmod : page.matter.date else { return nil }
+    let moment = counts ? changed : date
     return text.secondsOfDay == nil ? moment?.advanced(by: secondOfHour(for: page.path)) : moment
   }
 

@@ -8,7 +8,7 @@ extension Site {
   package func related(to page: Page) -> [Page] {
     guard configuration.related > 0, page.isListed else { return [] }
     var scores: [Int: Int] = [:]
-    for (taxonomy, terms) in zip(taxonomies, page.terms) where taxonomy.definition.name != "kind" {
+    for (taxonomy, terms) in zip(taxonomies, page.terms) where !taxonomy.definition.sortsByKind {
       for term in terms {
         let list = taxonomy.terms[term].pages
         let place = list.partitioningIndex { $0 >= page.rank }

@@ -50,7 +50,7 @@ package struct SiteAssembly {
 
   private mutating func isShown(_ page: ContentPage) -> Bool {
     for moment in visibility.changes(of: page.matter) { nextChange = min(nextChange ?? moment, moment) }
-    if let fault = visibility.fault(in: page.matter) { diagnostics.append(fault) }
+    diagnostics += visibility.faults(in: page.matter)
     guard let hold = visibility.hold(on: page.matter) else { return true }
     holds[page.path] = hold
     return false

@@ -44,12 +44,22 @@ package struct Visibility: Sendable {
     [publication(of: matter), expiry(of: matter)].compactMap { $0 }.filter { $0 > now }
   }
 
-  /// A page that can never be seen.
-  package func fault(in matter: FrontMatter) -> Diagnostic? {
-    guard let start = publication(of: matter), let end = expiry(of: matter), end <= start else { return nil }
-    return Diagnostic(
-      .datesOutOfOrder, "the page expires (\(end.rfc3339)) before it is published (\(start.rfc3339))",
-      at: matter.title.location)
+  /// A page that can never be seen, or that changed before it was written.
+  package func faults(in matter: FrontMatter) -> [Diagnostic] {
+    var faults: [Diagnostic] = []
+    if let start = publication(of: matter), let end = expiry(of: matter), end <= start {
+      faults.append(
+        Diagnostic(
+          .datesOutOfOrder, "the page expires (\(end.rfc3339)) before it is published (\(start.rfc3339))",
+          at: matter.title.location, remedy: "correct \"expiryDate\", or \"publishDate\" and \"date\""))
+    }
+    if let date = matter.date.map(zone.timestamp), let changed = matter.lastmod.map(zone.timestamp), changed < date {
+      faults.append(
+        Diagnostic(
+          .datesOutOfOrder, "the page changed (\(changed.rfc3339)) before its date (\(date.rfc3339))",
+          at: matter.title.location, remedy: "correct \"lastmod\" or \"date\""))
+    }
+    return faults
   }
 
   private func publication(of matter: FrontMatter) -> Timestamp? {
