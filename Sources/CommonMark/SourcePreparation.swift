@@ -18,6 +18,11 @@ struct PreparedSource: Sendable {
 ///
 /// It is a loop over a table of byte classes: prose costs one look-up per byte, and only delimiters, line ends and a
 /// few letters are looked at more closely.
+///
+/// An example. In `**强调。**文字` the second run follows punctuation and precedes a letter, so that CommonMark does not
+/// let it close. The CJK-friendly rule does. So cmark reads `**强调。□**文字`, where □ is a letter-like placeholder
+/// (U+F8F0): now the run follows a letter and closes. cmark gives `<strong>强调。□</strong>文字`, and the renderer leaves
+/// every □ out. Places after it in the line are one character too far, which `InsertionMap` sets right.
 struct SourcePreparation {
   private let source: UnsafeBufferPointer<UInt8>
   private let options: MarkdownOptions
