@@ -96,19 +96,20 @@ struct SourcePositions {
 
   private mutating func prepareLines() {
     guard lineStarts.isEmpty else { return }
-    firstLine = 1 + Self.lineEnds(in: file.bytes, 0..<body.lowerBound).count
-    lineStarts = [0] + Self.lineEnds(in: file.bytes, body).map { $0 - body.lowerBound }
+    firstLine = Self.lineStarts(in: file.bytes, 0..<body.lowerBound).count
+    lineStarts = Self.lineStarts(in: file.bytes, body)
   }
 
-  /// The offsets after the line ends (LF, CR LF or CR) in a range.
-  private static func lineEnds(in bytes: [UInt8], _ range: Range<Int>) -> [Int] {
-    var ends: [Int] = []
-    for index in range {
-      let byte = bytes[index]
-      if byte == 0x0A || byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A) {
-        ends.append(index + 1)
+  /// The offsets in a range at which its lines begin: the first one, and after each LF, CR LF or CR.
+  private static func lineStarts(in bytes: [UInt8], _ range: Range<Int>) -> [Int] {
+    bytes.withUnsafeBufferPointer { bytes in
+      var starts = [0]
+      starts.reserveCapacity(range.count / 32 + 8)
+      for index in range where bytes[index] <= 0x0D {
+        let isReturn = bytes[index] == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)
+        if bytes[index] == 0x0A || isReturn { starts.append(index + 1 - range.lowerBound) }
       }
+      return starts
     }
-    return ends
   }
 }
