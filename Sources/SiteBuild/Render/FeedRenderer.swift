@@ -29,7 +29,7 @@ struct FeedRenderer: Sendable {
       id: identifier("/" + path.text), title: title(of: source),
       subtitle: configuration.description.isEmpty ? nil : configuration.description,
       language: configuration.language, authorName: configuration.authority.name,
-      authorURI: configuration.authority.url, authorEmail: configuration.authority.email, rights: nil,
+      authorURI: configuration.authority.url, authorEmail: configuration.authority.email,
       homeURL: site.absoluteURL(path),
       selfURLs: FeedURLs(
         atom: site.absoluteURL(path.file(FeedFormat.atom.fileName)),

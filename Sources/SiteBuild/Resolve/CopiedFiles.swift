@@ -7,11 +7,10 @@ enum CopiedFiles {
   /// that only documents which are held back refer to: an attachment tells what its bulletin must not tell yet.
   static func targets(_ entries: [FileTree.Entry], site: Site, pages: [ContentPage]) -> [String: SitePath] {
     let attachments = heldAttachments(site, pages)
-    let heldFolders = Set(
-      site.holds.keys.filter { $0.hasSuffix("/index.md") }.map { String($0.dropLast("index.md".count)) })
+    let bundles = HeldBundles(site.holds)
     var targets: [String: SitePath] = [:]
     for entry in entries {
-      if attachments.contains(entry.path) || heldFolders.contains(where: { entry.path.hasPrefix($0) }) { continue }
+      if attachments.contains(entry.path) || bundles.hold(on: entry.path) != nil { continue }
       targets[entry.path] = target(of: entry.path, site)
     }
     return targets

@@ -162,8 +162,7 @@ package struct FrontMatterReader: Sendable {
     var seen: Set<String> = []
     return (reader.texts(taxonomy.name) ?? []).compactMap { value in
       guard let text = value.text else { return nil }
-      guard PathSegment.fault(in: PathSegment.make(from: text)) == nil else {
-        let fault = PathSegment.fault(in: PathSegment.make(from: text)) ?? ""
+      if let fault = PathSegment.fault(in: PathSegment.make(from: text)) {
         reader.report(Diagnostic(.valueType, "a term of \"\(taxonomy.name)\" \(fault)", at: value.location))
         return nil
       }

@@ -59,10 +59,10 @@ package struct SiteAssembly {
   /// What lies in the folder of a bundle that is held back is held back with it: its annexes, whatever they say
   /// themselves.
   private mutating func withoutHeldBundles(_ pages: [ContentPage]) -> [ContentPage] {
-    let bundles = holds.filter { $0.key.hasSuffix("/index.md") }.map { ($0.key.dropLast("index.md".count), $0.value) }
+    let bundles = HeldBundles(holds)
     if bundles.isEmpty { return pages }
     return pages.filter { page in
-      guard let hold = bundles.first(where: { page.path.hasPrefix($0.0) })?.1 else { return true }
+      guard let hold = bundles.hold(on: page.path) else { return true }
       holds[page.path] = hold
       return false
     }
