@@ -7,6 +7,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .executableTarget(
@@ -18,22 +19,32 @@ let package = Package(
     .target(
       name: "SiteBuild",
       dependencies: [
-        "SiteModel", "Feeds", "Templates", "CommonMark", "DataFormats", "Publishing", "Files", "BuiltInTheme",
-        "Markup", "Diagnostics", "Chronology", "Characters",
+        "SiteModel", "Figures", "Charts", "Records", "Feeds", "Templates", "CommonMark", "DataFormats", "Publishing", "Files", "BuiltInTheme",
+        "Markup", "Diagnostics", "Chronology", "Characters", "Numbers",
       ]),
     .target(
       name: "SiteModel",
       dependencies: ["CommonMark", "DataFormats", "Diagnostics", "Markup", "Chronology", "Characters"]),
+    .target(
+      name: "Figures", dependencies: ["Records", "Numbers", "Chronology", "Characters", "Diagnostics"]),
+    .target(
+      name: "Records",
+      dependencies: [
+        "DataFormats", "Files", "Markup", "Diagnostics", "Numbers", "Chronology", "Characters",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(name: "Charts", dependencies: ["Markup", "Numbers"]),
     .target(name: "Feeds", dependencies: ["Markup", "Chronology"]),
     .target(name: "Templates", dependencies: ["Markup", "Diagnostics", "Characters"]),
     .target(name: "CommonMark", dependencies: ["CCMarkGFM", "Markup", "Diagnostics", "Characters"]),
     .target(
       name: "DataFormats",
-      dependencies: ["Diagnostics", "Characters", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["Diagnostics", "Characters", "Files", .product(name: "Yams", package: "Yams")]),
     .target(name: "Publishing", dependencies: ["Files"]),
     .target(name: "Files", dependencies: ["CLinux"]),
     .target(name: "Markup"),
     .target(name: "Diagnostics", dependencies: ["Characters", "Markup"]),
+    .target(name: "Numbers"),
     .target(name: "Chronology"),
     .target(name: "Characters"),
     .target(name: "BuiltInTheme", plugins: ["EmbedTheme"]),
@@ -55,6 +66,10 @@ let package = Package(
       dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Diagnostics", "Chronology", "SampleSites"],
       exclude: ["Golden"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
+    .testTarget(name: "RecordsTests", dependencies: ["Records", "SampleSites"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+    .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),

@@ -52,7 +52,7 @@ package struct Timestamp: Comparable, Hashable, Sendable {
 }
 
 extension Int {
-  fileprivate func flooredQuotient(by divisor: Int) -> Int {
+  func flooredQuotient(by divisor: Int) -> Int {
     self >= 0 ? self / divisor : -((divisor - 1 - self) / divisor)
   }
 }

@@ -40,7 +40,7 @@ struct FrontMatterReaderTests {
     #expect(matter.aliases.map(\.text) == ["/old/", "/older/"])
     #expect(matter.summary?.text == "摘要")
     #expect(matter.kind == "notice")
-    #expect(matter.period == "2024-08")
+    #expect(matter.period?.text == "2024-08")
     #expect(matter.weight == -3)
     #expect(matter.id == "/fixed/")
     #expect(matter.author == "办公室")

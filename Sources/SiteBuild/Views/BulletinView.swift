@@ -41,7 +41,7 @@ package struct BulletinView: TemplateObject {
       .html(view.matter.summary == nil ? [] : view.rendering.summary(of: view.page))
     }
     Field("author", .optional(.text), "Author.") { .optional($0.matter.author) }
-    Field("period", .optional(.text), "The time that the figures cover.") { .optional($0.matter.period) }
+    Field("period", .optional(.text), "The time that the figures cover.") { .optional($0.matter.period?.text) }
     Field(
       "taxonomies", .list(.object(TermsView.self)),
       "Its terms by taxonomy, without `kind` and taxonomies that have none."

@@ -38,7 +38,8 @@ package struct FrontMatter: Sendable {
   package var aliases: [LocatedText] = []
   package var summary: LocatedText?
   package var kind = KindDefinition.page
-  package var period: String?
+  /// The time that the figures cover.
+  package var period: Period?
   package var weight: Int?
   /// The permanent part of the entry id in feeds; nil stands for the permalink's path.
   package var id: String?

@@ -90,14 +90,14 @@ package struct FrontMatterReader: Sendable {
     }
   }
 
-  private func period(_ reader: inout MappingReader, isRequired: Bool) -> String? {
+  private func period(_ reader: inout MappingReader, isRequired: Bool) -> Period? {
     guard let value = reader.value("period") else {
       if isRequired {
         reader.reportMissing("period", remedy: "write the time that the figures cover, such as \"period: 2024-08\"")
       }
       return nil
     }
-    if let text = value.text, Period.isWellFormed(text) { return text }
+    if let period = value.text.flatMap({ Period($0) }) { return period }
     return reader.reject(
       value, "period", "a year, quarter, month, day or a range of them",
       remedy: "write 2024, 2024-H1, 2024-Q3, 2024-08, 2024-08-01 or 2024-01..2024-08")
