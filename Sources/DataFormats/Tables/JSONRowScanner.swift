@@ -120,7 +120,8 @@ struct JSONRowScanner {
   }
 
   private mutating func newColumn(_ key: JSONScanner.Value) -> Int? {
-    guard growsColumns else { return nil }
+    // One too many is told of; all of them would cost time in each row.
+    guard growsColumns, columns.names.count <= TableHeader.maximumCount else { return nil }
     let index = columns.add(JSONColumns.name(content(key), hasEscapes: key.hasEscapes))
     headerSpans.append(CellSpan(start: key.range.lowerBound, end: key.range.upperBound))
     makeRoom(columns: 1)
