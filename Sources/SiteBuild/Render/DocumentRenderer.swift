@@ -103,7 +103,7 @@ struct DocumentRenderer: Sendable {
     var reportedElsewhere: [Diagnostic] = []
     stored.fragment.append(to: &html) { slot in
       rendering.links.resolve(slot, in: page.content.path, into: &reportedElsewhere).map { url in
-        url.hasPrefix("/") ? site.absoluteURL(ofRootRelative: url) : site.absoluteURL(page.path) + url
+        .text(url.hasPrefix("/") ? site.absoluteURL(ofRootRelative: url) : site.absoluteURL(page.path) + url)
       }
     }
     return html
@@ -165,7 +165,7 @@ struct DocumentRenderer: Sendable {
       let stored = try store.body(reference, path: content.location.path)
       var html = Bytes()
       var found: [Diagnostic] = []
-      stored.fragment.append(to: &html) { rendering.links.resolve($0, in: content.path, into: &found) }
+      stored.fragment.append(to: &html) { rendering.links.resolve($0, in: content.path, into: &found).map { .text($0) } }
       diagnostics += found
       return (html, stored.headings)
     } catch {

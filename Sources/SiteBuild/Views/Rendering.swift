@@ -86,7 +86,7 @@ package final class Rendering: Sendable {
     summary.fragment.append(to: &bytes) { slot in
       // An address that is no file of the site counts from its own page, wherever the summary is shown.
       links.resolve(slot, in: page.content.path, into: &reportedElsewhere).map {
-        $0.hasPrefix("/") ? $0 : page.url + $0
+        .text($0.hasPrefix("/") ? $0 : page.url + $0)
       }
     }
     return bytes

@@ -24,10 +24,12 @@ package final class ContentPage: Sendable {
   package let location: SourceLocation
   /// Relative destinations in its text and summary that may name files beside it, as they were written.
   package let linkedFiles: [String]
+  /// What its text and its written summary want from the records, in their order.
+  package let dataSlots: [Slot]
 
   package init(
     path: String, role: FrontMatterReader.Role, matter: FrontMatter, summary: Excerpt?, counts: TextCounts,
-    body: BodyReference?, location: SourceLocation, linkedFiles: [String] = []
+    body: BodyReference?, location: SourceLocation, linkedFiles: [String] = [], dataSlots: [Slot] = []
   ) {
     self.path = path
     self.role = role
@@ -42,6 +44,7 @@ package final class ContentPage: Sendable {
     self.body = body
     self.location = location
     self.linkedFiles = linkedFiles
+    self.dataSlots = dataSlots
   }
 
   /// `a/b/c` → `a/b` and `c`.
