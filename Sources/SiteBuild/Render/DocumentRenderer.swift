@@ -165,7 +165,9 @@ struct DocumentRenderer: Sendable {
       let stored = try store.body(reference, path: content.location.path)
       var html = Bytes()
       var found: [Diagnostic] = []
-      stored.fragment.append(to: &html) { rendering.links.resolve($0, in: content.path, into: &found).map { .text($0) } }
+      stored.fragment.append(to: &html) { slot in
+        rendering.links.resolve(slot, in: content.path, into: &found).map { .text($0) }
+      }
       diagnostics += found
       return (html, stored.headings)
     } catch {
