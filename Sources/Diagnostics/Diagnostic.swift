@@ -82,6 +82,11 @@ package struct Diagnostic: Hashable, Sendable {
     self.notes = notes
     self.remedy = remedy
   }
+
+  /// The same finding as an error.
+  package var asError: Diagnostic {
+    Diagnostic(kind, message, at: location, notes: notes, remedy: remedy, severity: .error)
+  }
 }
 
 extension Sequence<Diagnostic> {

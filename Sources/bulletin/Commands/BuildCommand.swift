@@ -21,8 +21,12 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var options: SiteOptions
 
+  @Flag(help: "Let every warning count as an error, such as a number that is not bound to the records.")
+  var strict = false
+
   func run() async throws {
     var request = try options.buildRequest()
+    request.isStrict = strict
     let printer = FindingsPrinter(options, source: request.source)
     let progress = ProgressLine(isShown: !options.quiet && Console.errorIsTerminal)
     request.progress = { progress.show($0) }
