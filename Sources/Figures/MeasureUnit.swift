@@ -1,0 +1,95 @@
+/// What a measure counts, in the languages of the site: 起 and accidents, 万元 and 10,000 yuan, or nothing.
+///
+/// Built once for a measure and asked for each of its figures.
+package struct MeasureUnit: Hashable, Sendable {
+  struct Label: Hashable, Sendable {
+    let language: String
+    let text: String
+    /// The unit without its scale, folded: 元 of 万元.
+    let base: [UInt32]
+    /// Power of ten of the scale: 4 for 万元 and for "10,000 yuan".
+    let power: Int
+
+    var holdsNumber: Bool { base.contains { $0.isASCIIDigit } }
+  }
+
+  let labels: [Label]
+
+  /// A plain number.
+  package static let plain = MeasureUnit([:])
+
+  /// - Parameter labels: by language code; a label for all languages under any key. Empty labels count as none.
+  package init(_ labels: [String: String]) {
+    self.labels = labels.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { language, text in
+      let (base, power) = Self.decompose([UInt32](folding: text))
+      return Label(language: language, text: text, base: base, power: power)
+    }
+  }
+
+  /// The same label in every language.
+  package init(_ label: String) { self.init(["und": label]) }
+
+  /// The label in a language, or in a related one (zh for zh-Hans), or in any.
+  package func label(in language: String) -> String? {
+    let primary = language.prefix { $0 != "-" }
+    let related = labels.first { $0.language == language } ?? labels.first { $0.language.hasPrefix(primary) }
+    return (related ?? labels.first { $0.language == "und" } ?? labels.first)?.text
+  }
+
+  /// Power of ten between the computed number and what it counts.
+  var power: Int { labels.first?.power ?? 0 }
+  var isPercent: Bool { labels.contains { $0.base == [UInt32(scalar: "%")] } }
+  var isMultiple: Bool { labels.contains { $0.base == [UInt32(scalar: "倍")] || $0.base == [UInt32](folding: "times") } }
+
+  /// The label whose unit stands at the offset, and the offset behind it.
+  func match(_ text: [UInt32], at start: Int) -> (label: Label, end: Int)? {
+    var best: (label: Label, end: Int)?
+    for label in labels where !label.base.isEmpty {
+      guard let end = Self.end(of: label.base, in: text, at: start), end > (best?.end ?? 0) else { continue }
+      best = (label, end)
+    }
+    return best
+  }
+
+  /// Behind a label that holds a number of its own (人/10万人), which is no figure.
+  func maskedLabelEnd(in text: [UInt32], at start: Int) -> Int? {
+    for label in labels where label.holdsNumber && text.holds(label.base, at: start) { return start + label.base.count }
+    return nil
+  }
+
+  /// Whether offices use a measure word in place of this unit: 名 for 人, 个 for any count.
+  func label(replacedBy word: [UInt32]) -> Label? {
+    labels.first { label in
+      if word == [UInt32(scalar: "个")] { return label.power == 0 && !StatisticalUnits.equivalents[5].contains(label.base) }
+      // 人 of 人/10万人.
+      if label.base.count > word.count, label.base[word.count] == UInt32(scalar: "/"), label.base.starts(with: word) {
+        return true
+      }
+      return StatisticalUnits.equivalents.contains { $0.contains(label.base) && $0.contains(word) }
+    }
+  }
+
+  /// English labels match in the singular too.
+  private static func end(of base: [UInt32], in text: [UInt32], at start: Int) -> Int? {
+    guard let last = base.last, last.isSmallLetter else { return text.holds(base, at: start) ? start + base.count : nil }
+    var forms = [base]
+    if last == UInt32(scalar: "s") { forms.append(Array(base.dropLast())) }
+    for form in forms where text.holds(form, at: start) {
+      let end = start + form.count
+      if end == text.count || !text[end].isSmallLetter { return end }
+    }
+    return nil
+  }
+
+  private static func decompose(_ label: [UInt32]) -> (base: [UInt32], power: Int) {
+    func rest(from index: Int) -> [UInt32] { Array(label[label.skippingSpaces(from: index)...]) }
+    if let first = label.first, first.isASCIIDigit {
+      guard case .number(let number) = DigitScanner.scan(label, at: 0), let value = number.magnitude,
+        value == .tenToThe(number.lastPlace), number.range.upperBound < label.count
+      else { return (label, 0) }
+      return (rest(from: number.range.upperBound), number.lastPlace)
+    }
+    guard let word = ScaleWord.match(label, after: 0) else { return (label, 0) }
+    return (rest(from: word.end), word.power)
+  }
+}
