@@ -126,7 +126,7 @@ struct ResourceReader {
   private mutating func dialect() -> DelimitedDialect {
     var dialect = defaultDialect()
     guard var nested = reader.nested("dialect") else { return dialect }
-    dialect.delimiter = nested.character("delimiter").map { Array($0.utf8) } ?? dialect.delimiter
+    dialect.delimiter = nested.character("delimiter").flatMap { String($0).unicodeScalars.first } ?? dialect.delimiter
     if nested.has("quoteChar") { dialect.quote = nested.byte("quoteChar") }
     dialect.doublesQuotes = nested.flag("doubleQuote") ?? dialect.doublesQuotes
     dialect.escape = nested.byte("escapeChar")
