@@ -4,14 +4,20 @@ extension ChartLayout {
   /// The value axis of a plot whose values go up.
   func verticalAxis(_ range: ClosedRange<Int128>?, startsAtZero: Bool) -> ValueAxis {
     ValueAxis(
-      range, scale: values.scale, startsAtZero: startsAtZero, intervals: size == .wide ? 5 : 4, style: chart.numbers)
+      range, scale: values.scale, startsAtZero: startsAtZero, intervals: mostIntervals(range), style: chart.numbers)
+  }
+
+  /// Between ticks: one more where there are values on both sides of zero.
+  func mostIntervals(_ range: ClosedRange<Int128>?) -> Int {
+    let isOnBothSides = range.map { $0.lowerBound < 0 && $0.upperBound > 0 } ?? false
+    return (size == .wide ? 5 : 4) + (isOnBothSides ? 1 : 0)
   }
 
   /// The rectangle to the right of the axis' labels, below all that is drawn so far.
   ///
   /// - Parameter trailing: what stands at the right of the plot.
   func verticalPlot(axis: ValueAxis, trailing: Double = 4) -> Plot {
-    let top = top + drawing.fontSize * 1.2
+    let top = top + drawing.fontSize * (chart.kind == .line ? 0.9 : 1.2)
     return Plot(
       left: axis.labelWidth * drawing.fontSize + 8, top: top, right: size.units - trailing,
       bottom: top + size.plotHeight)
@@ -51,34 +57,31 @@ extension ChartLayout {
 
   /// Writes the labels of the categories below the plot, and sets the height of the picture.
   mutating func drawCategoryAxis(_ labels: CategoryLabels, in plot: Plot) {
-    let slot = slot(in: plot)
-    var y = plot.bottom + drawing.lineHeight * 0.75
+    var y = plot.bottom + drawing.lineHeight * 0.85
     for label in labels.shown {
       for (line, text) in label.lines.enumerated() {
         drawing.labels.append(
-          .init(
-            text: text, x: middle(of: label.category, in: plot), y: y + Double(line) * drawing.lineHeight,
-            anchor: .middle))
+          .init(text: text, x: label.x, y: y + Double(line) * drawing.lineHeight, anchor: .middle))
       }
     }
     y += Double(labels.lineCount) * drawing.lineHeight
     for group in labels.groups {
-      let centre = plot.left + slot * Double(group.range.lowerBound + group.range.upperBound) / 2
-      let half = drawing.textWidth(group.text) / 2
-      drawing.labels.append(
-        .init(text: group.text, x: min(max(centre, half), size.units - half), y: y, anchor: .middle))
+      drawing.labels.append(.init(text: group.text, x: group.x, y: y, anchor: .middle))
     }
-    drawGroupBoundaries(labels, in: plot, to: y + drawing.fontSize * 0.4)
+    drawGroupBoundaries(labels, in: plot, groupMiddle: y)
     drawing.height = y + (labels.groups.isEmpty ? -0.5 : 0.5) * drawing.lineHeight + 2
   }
 
-  /// Short lines between the groups, from the axis down to their labels.
-  private mutating func drawGroupBoundaries(_ labels: CategoryLabels, in plot: Plot, to bottom: Double) {
+  /// Short lines between the groups: at the axis, and beside the groups' labels. Labels of categories stand between.
+  private mutating func drawGroupBoundaries(_ labels: CategoryLabels, in plot: Plot, groupMiddle: Double) {
     var path: Bytes = []
+    let half = drawing.fontSize * 0.45
     for boundary in labels.boundaries {
       let x = plot.left + slot(in: plot) * Double(boundary)
       path.append(path: "M", x, plot.bottom)
-      path.append(path: "V", bottom)
+      path.append(path: "v", 4)
+      path.append(path: "M", x, groupMiddle - half)
+      path.append(path: "v", 2 * half)
     }
     drawing.stroke(path, SeriesStyle.gridLine, width: 1)
   }

@@ -4,44 +4,48 @@ extension ChartLayout {
   /// Bars that lie below each other, with their names at the left: for names that are long or many.
   mutating func drawHorizontalBars() {
     let placement = BarPlacement(chart, values)
-    let rows = HorizontalRows(chart, placement, drawing, top: top + 4)
+    let rows = HorizontalRows(chart, placement, drawing, top: top + 10)
     let left = rows.labelWidth + 8
-    let (before, after) = endRoom(placement, rows)
-    var plot = Plot(left: left, top: top, right: size.units - 4, bottom: rows.bottom + 4)
-    let axis = horizontalAxis(width: plot.width - before - after)
-    plot.left += before
-    plot.right -= after
+    let room = Plot(left: left, top: top + 6, right: size.units - 4, bottom: rows.bottom + 4)
+    let (axis, plot) = horizontalAxis(in: room, ends: rows.hasEnds ? placement.ends : [])
     let scale = { (value: Int128) in plot.left + axis.fraction(of: value) * plot.width }
     drawHorizontalValueAxis(axis, in: plot, scale: scale)
     drawBars(placement) { bar in
       let start = scale(min(bar.start, bar.end))
       return (start, rows.top(bar.category, bar.place), scale(max(bar.start, bar.end)) - start, rows.thickness)
     }
+    // Once more above the bars, whose edges would cover it.
+    drawGridLine(from: (scale(axis.base), plot.top), to: (scale(axis.base), plot.bottom), isZero: true)
     drawGaps(placement) { category, place in (scale(axis.base) + 7, rows.middle(category, place)) }
     writeNames(rows, right: left - 8)
     if rows.hasEnds { writeEnds(placement, rows, scale) }
     drawing.height = plot.bottom + drawing.lineHeight * 1.3
   }
 
-  /// As many ticks as have room for their labels.
-  private func horizontalAxis(width: Double) -> ValueAxis {
-    let range = chart.kind == .stacked ? values.stackedRange : values.range
-    let most = size == .wide ? 5 : 4
-    let axes = stride(from: most, through: 1, by: -1).map {
-      ValueAxis(range, scale: values.scale, startsAtZero: true, intervals: $0, style: chart.numbers)
+  /// An axis with as many ticks as have room for their labels, and the part of the room that it takes.
+  private func horizontalAxis(in room: Plot, ends: [BarPlacement.End]) -> (ValueAxis, Plot) {
+    var intervals = mostIntervals(barRange)
+    while true {
+      let axis = ValueAxis(
+        barRange, scale: values.scale, startsAtZero: true, intervals: intervals, style: chart.numbers)
+      let plot = fit(axis, into: room, ends)
+      let gap = plot.width / Double(max(1, axis.ticks.count - 1))
+      if intervals == 1 || axis.labelWidth * drawing.fontSize + 8 <= gap { return (axis, plot) }
+      intervals -= 1
     }
-    let fitting = axes.first { axis in
-      let gap = width / Double(max(1, axis.ticks.count - 1))
-      return axis.labelWidth * drawing.fontSize + 8 <= gap
-    }
-    return fitting ?? ValueAxis(range, scale: values.scale, startsAtZero: true, intervals: 1, style: chart.numbers)
   }
 
-  /// What the numbers at the ends of the bars need left of the plot and right of it.
-  private func endRoom(_ placement: BarPlacement, _ rows: HorizontalRows) -> (before: Double, after: Double) {
-    guard rows.hasEnds else { return (0, 8) }
-    let room = { (ends: [BarPlacement.End]) in ends.map { drawing.textWidth($0.text) + 6 }.max() ?? 0 }
-    return (room(placement.ends.filter { $0.value < 0 }), room(placement.ends.filter { $0.value >= 0 }))
+  /// The widest plot whose bars leave room for the numbers at their ends.
+  private func fit(_ axis: ValueAxis, into room: Plot, _ ends: [BarPlacement.End]) -> Plot {
+    let needs = ends.map { (place: axis.fraction(of: $0.value), room: drawing.textWidth($0.text) + 6, $0.value < 0) }
+    var (before, width) = (0.0, room.width - 8)
+    // A narrower plot brings the bars below zero closer to its left edge, which narrows it again: soon settled.
+    for _ in 0..<12 {
+      before = needs.filter(\.2).map { $0.room + 4 - $0.place * width }.reduce(0, max)
+      let limits = needs.filter { !$0.2 && $0.place > 0 }.map { (room.width - before - $0.room) / $0.place }
+      width = max(20, limits.reduce(min(width, room.width - before - 8), min))
+    }
+    return Plot(left: room.left + before, top: room.top, right: room.left + before + width, bottom: room.bottom)
   }
 
   private mutating func writeNames(_ rows: HorizontalRows, right: Double) {

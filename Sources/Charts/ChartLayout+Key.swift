@@ -46,7 +46,7 @@ extension ChartLayout {
   private mutating func draw(_ swatch: Swatch, x: Double, y: Double) {
     switch swatch {
     case .none: break
-    case .series(let index) where chart.kind == .line: drawLineSwatch(index, x: x, y: y)
+    case .series(let index) where chart.kind == .line: drawLineSwatch(index, x: x, y: y, width: 27)
     case .series(let index):
       var path: Bytes = []
       path.append(rectangleX: x, y - 5, 15, 10)
@@ -66,13 +66,13 @@ extension ChartLayout {
     }
   }
 
-  mutating func drawLineSwatch(_ index: Int, x: Double, y: Double) {
+  mutating func drawLineSwatch(_ index: Int, x: Double, y: Double, width: Double) {
     let style = styles[index]
     var path: Bytes = []
     path.append(path: "M", x, y)
-    path.append(path: "H", x + 27)
+    path.append(path: "H", x + width)
     drawing.stroke(path, style.colourText, width: style.lineWidth, dash: SeriesStyle.dashes[style.dash])
-    drawMarkers([(x + 13.5, y)], style, isHollow: style.isComparison)
+    if !style.isComparison { drawMarkers([(x + width / 2, y)], style, isHollow: false) }
   }
 
   /// Hollow markers stand for what is provisional or compared with.

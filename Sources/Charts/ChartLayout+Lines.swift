@@ -6,27 +6,19 @@ extension ChartLayout {
     let axis = verticalAxis(values.range, startsAtZero: false)
     let ends = lineEnds(axis)
     drawKey(isNamingSeries: ends == nil)
-    let trailing = ends.map { ends in ends.map { drawing.textWidth($0.name) + 20 }.max() ?? 4 }
+    let trailing = ends.map { ends in ends.map { drawing.textWidth($0.name) + Self.lineEndSwatch + 8 }.max() ?? 4 }
     let plot = verticalPlot(axis: axis, trailing: trailing ?? 8)
     drawValueAxis(axis, in: plot)
     for series in styles.indices.reversed() { draw(series, axis, plot) }
     for end in ends ?? [] {
-      drawMarkers(
-        [(plot.right + 9, plot.top + end.offset)], styles[end.series], isHollow: styles[end.series].isComparison)
-      drawing.labels.append(.init(text: end.name, x: plot.right + 17, y: plot.top + end.offset))
+      drawLineSwatch(end.series, x: plot.right + 4, y: plot.top + end.offset, width: Self.lineEndSwatch - 4)
+      drawing.labels.append(.init(text: end.name, x: plot.right + 4 + Self.lineEndSwatch, y: plot.top + end.offset))
     }
-    if let labels = CategoryLabels(chart, plotWidth: plot.width, drawing) {
+    // A line over names may have no room for all of them: then for as many as there is.
+    let labels = CategoryLabels(chart, below: plot, drawing)
+    if let labels = labels ?? CategoryLabels(chart, below: plot, drawing, isThinning: true) {
       drawCategoryAxis(labels, in: plot)
-    } else {
-      drawThinnedNames(in: plot)
     }
-  }
-
-  /// A line over names has no room for all of them: as many as there is room for.
-  private mutating func drawThinnedNames(in plot: Plot) {
-    var thinned = chart
-    thinned.axis = .time
-    if let labels = CategoryLabels(thinned, plotWidth: plot.width, drawing) { drawCategoryAxis(labels, in: plot) }
   }
 
   /// Draws runs of values that follow each other, markers where there are few of them, and marks of gaps on the axis.
@@ -35,7 +27,9 @@ extension ChartLayout {
     let row = values.values[series]
     var (line, gaps): (Bytes, Bytes) = ([], [])
     var (filled, hollow): ([(x: Double, y: Double)], [(x: Double, y: Double)]) = ([], [])
-    let step = max(1, (row.count + 11) / 24)
+    // Markers on all of few values; of many, on some that are not those of the other lines.
+    let step = row.count <= 24 ? 1 : row.count / 5
+    let isMarked = chart.series.count > 1 || step == 1
     for (category, value) in row.enumerated() {
       let x = middle(of: category, in: plot)
       guard let value else {
@@ -49,7 +43,7 @@ extension ChartLayout {
       let isProvisional = chart.series[series].provisional.contains(category)
       if isProvisional || style.isComparison && isAlone {
         hollow.append((x, y))
-      } else if isAlone || !style.isComparison && (category + series * step / 3).isMultiple(of: step) {
+      } else if isAlone || isMarked && !style.isComparison && (category + series * step / 4).isMultiple(of: step) {
         filled.append((x, y))
       }
     }
@@ -62,6 +56,9 @@ extension ChartLayout {
 
 /// Names at the ends of lines.
 extension ChartLayout {
+  /// How wide the sample of a line before its name is, with a space.
+  private static var lineEndSwatch: Double { 22 }
+
   private struct LineEnd {
     let series: Int
     let name: String

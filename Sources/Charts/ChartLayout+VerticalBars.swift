@@ -3,8 +3,7 @@ import Markup
 extension ChartLayout {
   /// Bars that stand: for periods, and for names that fit side by side.
   mutating func drawVerticalBars(_ labels: CategoryLabels) {
-    let range = chart.kind == .stacked ? values.stackedRange : values.range
-    let axis = verticalAxis(range, startsAtZero: true)
+    let axis = verticalAxis(barRange, startsAtZero: true)
     let plot = verticalPlot(axis: axis)
     let placement = BarPlacement(chart, values)
     let pitch = min(slot(in: plot) * (placement.abreast == 1 ? 0.66 : 0.8) / Double(placement.abreast), 44)
@@ -23,7 +22,10 @@ extension ChartLayout {
       (columns.left(category: category, place: place) + pitch / 2, Self.height(of: axis.base, axis, plot) - 5)
     }
     writeEnds(placement, columns)
-    drawCategoryAxis(labels, in: plot)
+    var room = plot
+    // Numbers below bars reach below the plot.
+    if placement.ends.contains(where: { $0.value < 0 }) { room.bottom += drawing.fontSize * 0.9 }
+    drawCategoryAxis(labels, in: room)
   }
 
   /// Once more above the bars, whose edges would cover it.

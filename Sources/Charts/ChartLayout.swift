@@ -71,7 +71,7 @@ struct ChartLayout {
       drawLines()
     case .bar, .stacked:
       drawKey()
-      if let labels = CategoryLabels(chart, plotWidth: widestPlot, drawing) {
+      if let labels = CategoryLabels(chart, below: verticalBarPlot, drawing) {
         drawVerticalBars(labels)
       } else {
         drawHorizontalBars()
@@ -83,10 +83,10 @@ struct ChartLayout {
     }
   }
 
-  private var widestPlot: Double {
-    let isStacked = chart.kind == .stacked
-    return verticalPlot(axis: verticalAxis(isStacked ? values.stackedRange : values.range, startsAtZero: true)).width
-  }
+  private var verticalBarPlot: Plot { verticalPlot(axis: verticalAxis(barRange, startsAtZero: true)) }
+
+  /// What the value axis of bars has to hold.
+  var barRange: ClosedRange<Int128>? { chart.kind == .stacked ? values.stackedRange : values.range }
 
   private mutating func writePatterns() {
     for (index, style) in styles.enumerated() { style.writePattern(id: "\(id)\(index)", into: &drawing.definitions) }

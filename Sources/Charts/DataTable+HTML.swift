@@ -106,20 +106,15 @@ extension DataTable {
     NumberStyle(separator: separator, suffix: column.suffix)
   }
 
-  /// Seen: `−17.78% ▼`. Read out: 下降 17.78%, 好转.
+  /// Seen: `−17.78% ▼`. Read out: 下降 17.78%, 好转. Where nothing changed, the word is all.
   private func write(_ change: Change, _ style: NumberStyle, into output: inout Bytes) {
     let unsigned = change.number.coefficient < 0 ? change.number.negated : change.number
-    let (arrow, word) =
-      switch change.direction {
-      case .up: (" ▲", words.rise)
-      case .down: (" ▼", words.fall)
-      case .unchanged: ("", words.unchanged)
-      }
+    guard change.direction != .unchanged else { return output.append(words.unchanged, as: .html) }
+    let isUp = change.direction == .up
     output.append(literal: "<span aria-hidden=\"true\">")
     output.append(style.signedText(change.number), as: .html)
-    output.append(raw: arrow)
-    output.append(literal: "</span>")
-    var spoken = change.direction == .unchanged ? word : word + " " + style.text(unsigned)
+    output.append(literal: isUp ? " ▲</span>" : " ▼</span>")
+    var spoken = (isUp ? words.rise : words.fall) + " " + style.text(unsigned)
     switch change.judgement {
     case .better: spoken += words.comma + words.better
     case .worse: spoken += words.comma + words.worse
