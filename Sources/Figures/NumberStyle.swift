@@ -74,7 +74,7 @@ struct NumberStyle {
   }
 
   private var magnitude: FixedPoint {
-    guard number.coefficient < 0, number.coefficient > .min else { return number }
+    guard number.coefficient < 0, number.coefficient != Int.min else { return number }
     return FixedPoint(-number.coefficient, scale: number.scale)
   }
 
