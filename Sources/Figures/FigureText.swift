@@ -67,6 +67,8 @@ package struct FigureText: Sendable {
     case .rank: return isChinese ? "位" : ""
     case .measure:
       guard let label = unit.label(in: language) else { return "" }
+      // 3 × 100 million yuan, lest the digits run together.
+      if label.unicodeScalars.first.map({ ("0"..."9").contains($0) }) == true { return " × " + label }
       if label.unicodeScalars.first.map({ $0.value > 0x2E7F || $0 == "%" }) == true { return label }
       return " " + (isOne && !isChinese ? Self.singular(label) : label)
     }

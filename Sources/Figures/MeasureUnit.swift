@@ -7,6 +7,8 @@ package struct MeasureUnit: Hashable, Sendable {
     let text: String
     /// The unit without its scale, folded: 元 of 万元.
     let base: [UInt32]
+    /// The whole label where it starts with digits (10,000 yuan), which are no number of the text's; else empty.
+    let full: [UInt32]
     /// Power of ten of the scale: 4 for 万元 and for "10,000 yuan".
     let power: Int
 
@@ -21,8 +23,10 @@ package struct MeasureUnit: Hashable, Sendable {
   /// - Parameter labels: by language code; a label for all languages under any key. Empty labels count as none.
   package init(_ labels: [String: String]) {
     self.labels = labels.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { language, text in
-      let (base, power) = Self.decompose([UInt32](folding: text))
-      return Label(language: language, text: text, base: base, power: power)
+      let folded = [UInt32](folding: text)
+      let (base, power) = Self.decompose(folded)
+      let full = folded[0].isASCIIDigit ? folded : []
+      return Label(language: language, text: text, base: base, full: full, power: power)
     }
   }
 
@@ -50,6 +54,15 @@ package struct MeasureUnit: Hashable, Sendable {
     }
     return best
   }
+
+  /// Behind "× 10,000 yuan", where a label with a number of its own follows the written one.
+  func fullLabelEnd(in text: [UInt32], at start: Int) -> Int? {
+    let isTimes = start < text.count && text[start] == Self.timesSign
+    let index = isTimes ? text.skippingSpaces(from: start + 1) : start
+    return labels.first { !$0.full.isEmpty && text.holds($0.full, at: index) }.map { index + $0.full.count }
+  }
+
+  private static let timesSign: UInt32 = 0xD7
 
   /// Behind a label that holds a number of its own (人/10万人), which is no figure.
   func maskedLabelEnd(in text: [UInt32], at start: Int) -> Int? {

@@ -8,8 +8,8 @@ struct NumberGroup {
   var amount: WrittenFigure.Amount
   /// Behind all that belongs to the number.
   private(set) var end: Int
-  /// A date or a span of time.
-  private(set) var isTime = false
+  /// A date, a span of time, or what a rate refers to: no figure.
+  private(set) var isAside = false
   private(set) var hasOrdinalSuffix = false
   /// Something follows that makes a Chinese numeral a number: a unit, or the end of the text.
   private var isCounted = false
@@ -37,7 +37,8 @@ struct NumberGroup {
     default: break
     }
     if amount.number.script == .digits || isCounted || amount.quantity != .bare { return .plain }
-    return amount.number.range.count > 1 && amount.number.script == .chinese ? .weak : .none
+    // 十二事故, twelve deaths; but not 一 or "one", which are part of many words.
+    return amount.number.magnitude.map { $0 > Fraction(1) && amount.number.range.count > 1 } == true ? .weak : .none
   }
 
   private mutating func readOrdinalSuffix(isOrdinal: Bool) {
@@ -118,14 +119,18 @@ struct NumberGroup {
 
   /// The measure's unit, another one, or a word of time: the longest.
   private mutating func readOwnUnit(at start: Int) -> Bool {
+    if let labelEnd = unit.fullLabelEnd(in: text, at: start) {
+      (amount.unitSpan, end) = (start..<labelEnd, labelEnd)
+      return true
+    }
     let own = unit.match(text, at: start)
-    let known = StatisticalUnits.match(StatisticalUnits.known, in: text, at: start)
-    let time = StatisticalUnits.match(StatisticalUnits.times, in: text, at: start)
+    let known = StatisticalUnits.known.match(in: text, at: start)
+    let time = StatisticalUnits.times.match(in: text, at: start)
     if let own, own.end - start >= max(known?.count ?? 0, time?.count ?? 0) {
       amount.quantity = .unit(own.label)
       (amount.unitSpan, end) = (start..<own.end, own.end)
     } else if let time, time.count >= known?.count ?? 0 {
-      isTime = true
+      isAside = true
       end = start + time.count
     } else if let known {
       amount.quantity =
@@ -134,8 +139,12 @@ struct NumberGroup {
     } else {
       return false
     }
+    // 十万人死亡率, 百万吨死亡率: what a rate refers to.
+    if text.holds(Self.deathRate, at: end) { isAside = true }
     return true
   }
+
+  private static let deathRate = [UInt32](folding: "死亡率")
 
   /// A second number behind a dash, 至, 到 or "to" (GB/T 15835-2011, 5.1.3: ~ or —).
   private mutating func readRange() {
@@ -151,7 +160,7 @@ struct NumberGroup {
     var second = NumberGroup(text: text, unit: unit, number: number, start: number.range.lowerBound)
     second.readSuffix()
     let isSpan = isWord && followsFrom()
-    (end, isTime, isCounted) = (second.end, isTime || second.isTime, isCounted || second.isCounted)
+    (end, isAside, isCounted) = (second.end, isAside || second.isAside, isCounted || second.isCounted)
     if isSpan {
       separateSecond = WrittenFigureReader.Candidate(amount: second.amount, strength: .plain)
       return
@@ -182,7 +191,7 @@ struct NumberGroup {
   /// 2024-08-05 is a date.
   private mutating func skipDateTail() {
     guard end + 1 < text.count, text[end] == UInt32(scalar: "-"), text[end + 1].isASCIIDigit else { return }
-    isTime = true
+    isAside = true
     end += 1
     while end < text.count, text[end].isASCIIDigit { end += 1 }
   }

@@ -23,20 +23,26 @@ package enum StatisticalUnits {
   ].map { group in group.map { [UInt32](folding: $0) } }
 
   /// Units that read as a time: a number before them is a date or a span, unless the measure counts just that.
-  static let times: [[UInt32]] = longestFirst([
+  static let times = WordTable([
     "年度", "年", "月份", "月", "个月", "日", "号", "时", "分", "秒", "点", "季度", "季", "周", "周年", "星期", "旬", "届", "天", "小时", "分钟", "世纪",
     "岁", "个工作日", "工作日", "days", "day", "hours", "months", "month", "years", "year", "weeks", "minutes",
   ])
 
-  static let known: [[UInt32]] = longestFirst(chinese + ["圆", "yuan", "cny", "rmb"])
+  static let known = WordTable(chinese + ["圆", "yuan", "cny", "rmb"])
+}
 
-  static func longestFirst(_ words: [String]) -> [[UInt32]] {
-    words.map { [UInt32](folding: $0) }.sorted { $0.count > $1.count }
+/// Folded words by their first scalar, longest first.
+struct WordTable: Sendable {
+  private let byFirstScalar: [UInt32: [[UInt32]]]
+
+  init(_ words: [String]) {
+    let folded = words.map { [UInt32](folding: $0) }.filter { !$0.isEmpty }
+    byFirstScalar = Dictionary(grouping: folded) { $0[0] }.mapValues { $0.sorted { $0.count > $1.count } }
   }
 
-  /// The longest word of a list at the offset; English ones end at a word's end.
-  static func match(_ words: [[UInt32]], in text: [UInt32], at start: Int) -> [UInt32]? {
-    words.first { word in
+  /// The longest word at the offset; English ones end at a word's end.
+  func match(in text: [UInt32], at start: Int) -> [UInt32]? {
+    byFirstScalar[text[start]]?.first { word in
       guard text.holds(word, at: start) else { return false }
       let end = start + word.count
       return !(word[0].isSmallLetter && end < text.count && text[end].isSmallLetter)

@@ -255,11 +255,11 @@ struct WrittenFigureReader {
     let isPlace = before.isOrdinal || group.hasOrdinalSuffix || (before.isLeading && kind == .rank)
     if isPlace {
       if kind != .rank { ordinal = start..<group.end }
-      guard kind == .rank, !group.isTime else { return group.end }
+      guard kind == .rank, !group.isAside else { return group.end }
       group.amount.quantity = .place
       if before.isLeading { group.amount.bound = .atMost }
     }
-    if !before.isDenominator, !group.isTime {
+    if !before.isDenominator, !group.isAside {
       candidates.append(Candidate(amount: group.amount, strength: isPlace ? .own : group.strength(for: kind)))
       if let second = group.separateSecond { candidates.append(second) }
     }
