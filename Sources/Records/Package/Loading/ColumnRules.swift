@@ -38,9 +38,11 @@ struct ColumnRules {
   let isRequired: Bool
   /// Whether there is anything to check but presence.
   let isEmpty: Bool
+  /// Whether a number that lies between `lowest` and `highest` breaks no rule.
+  var hasBoundsOnly: Bool { values.isEmpty }
   private let bounds: FieldBounds
-  private let lowest: Int
-  private let highest: Int
+  let lowest: Int
+  let highest: Int
   private let scale: Int
   private let minLength: Int?
   private let maxLength: Int?

@@ -58,13 +58,12 @@ struct LoadPass {
     _ part: TablePart, index: Int, _ positions: [Int?], into sink: inout some RecordSink
   ) throws {
     recordParts.begin(part.path, atRow: rowCount + 1)
+    let plans = zip(columns, positions).map { CellPlan($0, position: $1) }
     try part.source.forEachRow { row in
-      try columns.withUnsafeBufferPointer { columns in
-        try positions.withUnsafeBufferPointer { positions in
-          for index in columns.indices {
-            guard let position = positions[index] else { continue }
-            cells[index] = try typed(row, position, columns, index)
-          }
+      try plans.withUnsafeBufferPointer { plans in
+        for index in plans.indices where plans[index].position >= 0 {
+          let position = plans[index].position
+          cells[index] = try plans[index].value(of: row.cells[position]) ?? typed(row, position, columns[index], index)
         }
       }
       for index in timeColumns { noteExtent(index) }
@@ -76,55 +75,40 @@ struct LoadPass {
   }
 
   /// The value of a cell as its column is stored; null after a fault.
-  @inline(__always)
   private mutating func typed(
-    _ row: TableRow, _ position: Int, _ columns: UnsafeBufferPointer<TypedColumn>, _ index: Int
+    _ row: TableRow, _ position: Int, _ column: TypedColumn, _ index: Int
   ) throws -> TypedCell {
     let cell = row.cells[position]
-    if columns[index].isMissing(cell) {
-      if columns[index].rules.isRequired {
-        findings.addMissing(columns[index].field, rule: "required", at: row.location(ofCell: position))
+    if column.isMissing(cell) {
+      if column.rules.isRequired {
+        findings.addMissing(column.field, rule: "required", at: row.location(ofCell: position))
       }
       return .null
     }
-    switch columns[index].value(of: cell) {
+    let broken: ColumnRules.Break?
+    let result: TypedCell
+    switch column.value(of: cell) {
     case .text:
-      if !columns[index].rules.isEmpty, let broken = columns[index].rules.broken(by: cell.bytes) {
-        findings.addBreak(broken, columns[index].field, cell, at: row.location(ofCell: position))
-        return .null
-      }
-      return .text(cell.bytes)
+      broken = column.rules.broken(by: cell.bytes)
+      result = .text(cell.bytes)
     case .integer(let number):
-      if !columns[index].rules.isEmpty, let broken = columns[index].rules.broken(by: number) {
-        findings.addBreak(broken, columns[index].field, cell, at: row.location(ofCell: position))
-        return .null
-      }
-      return columns[index].field.type == .time ? .text(timeText(number, index)) : .integer(number)
+      broken = column.rules.broken(by: number)
+      result = column.field.type == .time ? .text(timeText(number, index)) : .integer(number)
     case .decimal(let coefficient, let decimals):
-      guard decimals <= scales[index] else { throw NeedsDecimals() }
-      guard let scaled = Self.scaled(coefficient, by: scales[index] - decimals) else {
-        findings.addFault(.size, columns[index].field, cell, at: row.location(ofCell: position))
+      guard decimals <= column.scale else { throw NeedsDecimals() }
+      guard let scaled = FixedPoint(coefficient, scale: decimals).coefficient(ofScale: column.scale) else {
+        findings.addFault(.size, column.field, cell, at: row.location(ofCell: position))
         return .null
       }
-      if !columns[index].rules.isEmpty, let broken = columns[index].rules.broken(by: scaled) {
-        findings.addBreak(broken, columns[index].field, cell, at: row.location(ofCell: position))
-        return .null
-      }
-      return .integer(scaled)
+      broken = column.rules.broken(by: scaled)
+      result = .integer(scaled)
     case .fault(let fault):
-      findings.addFault(fault, columns[index].field, cell, at: row.location(ofCell: position))
+      findings.addFault(fault, column.field, cell, at: row.location(ofCell: position))
       return .null
     }
-  }
-
-  @inline(__always)
-  private static func scaled(_ coefficient: Int, by digits: Int) -> Int? {
-    var (result, overflow) = (coefficient, false)
-    for _ in 0..<digits {
-      (result, overflow) = result.multipliedReportingOverflow(by: 10)
-      if overflow { return nil }
-    }
-    return result
+    guard let broken else { return result }
+    findings.addBreak(broken, column.field, cell, at: row.location(ofCell: position))
+    return .null
   }
 
   /// `08:30:00`, valid until the next row.

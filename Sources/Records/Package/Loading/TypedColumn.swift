@@ -1,14 +1,15 @@
 import DataFormats
 
-/// One column of a table on its way from a file to an engine.
-struct TypedColumn {
+/// One column of a table on its way from a file to an engine: all that is known of it. A class, since a copy for each
+/// cell would cost more than reading it.
+final class TypedColumn {
   let field: TableField
   let parser: FieldParser
   let rules: ColumnRules
   let storage: TableLayout.Storage
   /// Texts that mean "no value", the empty one aside.
   private let missing: [[UInt8]]
-  private let longestMissing: Int
+  let longestMissing: Int
   let isEmptyMissing: Bool
 
   init(_ field: TableField, in schema: TableSchema, scale: Int) {
@@ -39,7 +40,6 @@ struct TypedColumn {
   var scale: Int { if case .decimal(let scale) = storage { scale } else { 0 } }
 
   /// Whether the cell has no value.
-  @inline(__always)
   func isMissing(_ cell: TableCell) -> Bool {
     let count = cell.bytes.count
     if count == 0 { return cell.form == .null || isEmptyMissing }
@@ -47,7 +47,6 @@ struct TypedColumn {
   }
 
   /// The value of a cell that is not missing.
-  @inline(__always)
   func value(of cell: TableCell) -> CellValue {
     switch cell.form {
     case .bare, .quoted, .number: return parser.value(cell.bytes)
@@ -60,6 +59,55 @@ struct TypedColumn {
       case .array, .object, .geojson, .geopoint, .any: return parser.value(cell.bytes)
       default: return .fault(.nested)
       }
+    }
+  }
+}
+
+/// The part of a column that decides about most of its cells: plain values, no references.
+struct CellPlan {
+  /// Index of the column in the file, below zero where there is none.
+  let position: Int
+  private let shortcut: FieldParser.Shortcut
+  private let isEmptyMissing: Bool
+  private let longestMissing: Int
+  private let isRequired: Bool
+  private let hasTextRules: Bool
+  private let lowest: Int
+  private let highest: Int
+  private let scale: Int
+
+  init(_ column: TypedColumn, position: Int?) {
+    self.position = position ?? -1
+    let rules = column.rules
+    // Numbers with a list of allowed values are looked at closely.
+    let isPlain = column.storage == .text || rules.hasBoundsOnly
+    shortcut = isPlain ? column.parser.shortcut : .none
+    isEmptyMissing = column.isEmptyMissing
+    longestMissing = column.longestMissing
+    isRequired = rules.isRequired
+    hasTextRules = !rules.isEmpty
+    (lowest, highest) = (rules.lowest, rules.highest)
+    scale = column.scale
+  }
+
+  /// The value of a cell that is in order; nil for one that needs a closer look.
+  @inline(__always)
+  func value(of cell: TableCell) -> TypedCell? {
+    let count = cell.bytes.count
+    if count == 0 { return isEmptyMissing && !isRequired ? .null : nil }
+    guard count > longestMissing, cell.form.rawValue <= TableCell.Form.quoted.rawValue else { return nil }
+    switch FieldParser.shortcut(shortcut, cell.bytes) {
+    case .text: return hasTextRules ? nil : .text(cell.bytes)
+    case .integer(let number): return number >= lowest && number <= highest ? .integer(number) : nil
+    case .decimal(var coefficient, let decimals):
+      guard decimals <= scale else { return nil }
+      for _ in decimals..<scale {
+        let (product, overflow) = coefficient.multipliedReportingOverflow(by: 10)
+        if overflow { return nil }
+        coefficient = product
+      }
+      return coefficient >= lowest && coefficient <= highest ? .integer(coefficient) : nil
+    case .fault, nil: return nil
     }
   }
 }
