@@ -119,10 +119,13 @@ package struct RowRequest: Hashable, Sendable {
 package struct RowPlace: Hashable, Sendable {
   package let path: String
   package let line: Int
+  /// From 1, through all files of the table.
+  package let row: Int
 
-  package init(path: String, line: Int) {
+  package init(path: String, line: Int, row: Int) {
     self.path = path
     self.line = line
+    self.row = row
   }
 }
 

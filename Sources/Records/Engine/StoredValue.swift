@@ -8,10 +8,10 @@ package enum StoredValue: Hashable, Sendable {
   case decimal(FixedPoint)
   case date(CivilDate)
   /// Seconds since 1970-01-01T00:00:00 of the place's clock.
-  case dateTime(Int)
+  case datetime(Int)
   case year(Int)
   /// Year × 12 + month − 1.
-  case yearMonth(Int)
+  case month(Int)
   case boolean(Bool)
 
   /// What an integer of a column means. Not for text columns.
@@ -20,9 +20,9 @@ package enum StoredValue: Hashable, Sendable {
     case .text, .integer: self = .integer(number)
     case .decimal(let scale): self = .decimal(FixedPoint(number, scale: scale))
     case .date: self = .date(CivilDate(daysSinceEpoch: number))
-    case .dateTime: self = .dateTime(number)
+    case .datetime: self = .datetime(number)
     case .year: self = .year(number)
-    case .yearMonth: self = .yearMonth(number)
+    case .month: self = .month(number)
     case .boolean: self = .boolean(number != 0)
     }
   }
@@ -34,9 +34,9 @@ package enum StoredValue: Hashable, Sendable {
     case .integer(let number): String(number)
     case .decimal(let number): number.text
     case .date(let date): date.iso
-    case .dateTime(let seconds): Self.text(ofDateTime: seconds)
+    case .datetime(let seconds): Self.text(ofDateTime: seconds)
     case .year(let year): String(year)
-    case .yearMonth(let ordinal): Self.text(ofMonth: ordinal)
+    case .month(let ordinal): Self.text(ofMonth: ordinal)
     case .boolean(let flag): flag ? "true" : "false"
     }
   }
@@ -53,9 +53,9 @@ package enum StoredValue: Hashable, Sendable {
       return overflow ? nil : product
     case .date:
       return DateText(text).flatMap { $0.secondsOfDay == nil ? $0.date.daysSinceEpoch : nil }
-    case .dateTime:
+    case .datetime:
       return DateText(text).flatMap { date in date.secondsOfDay.map { date.date.daysSinceEpoch * 86_400 + $0 } }
-    case .yearMonth:
+    case .month:
       guard let period = Period(text), period.unit == .month, period.count == 1 else { return nil }
       return period.start.year * 12 + period.start.month - 1
     case .boolean: return text == "true" ? 1 : text == "false" ? 0 : nil
@@ -89,11 +89,11 @@ extension TimeGrain {
   func ordinal(of number: Int, _ storage: TableLayout.Storage) -> Int? {
     switch (storage, self) {
     case (.date, .day): return number
-    case (.dateTime, .day): return number.flooredQuotient(86_400)
+    case (.datetime, .day): return number.flooredQuotient(86_400)
     case (.date, _): return ordinal(ofDay: number)
-    case (.dateTime, _): return ordinal(ofDay: number.flooredQuotient(86_400))
-    case (.yearMonth, .month): return number
-    case (.yearMonth, .year): return number.flooredQuotient(12)
+    case (.datetime, _): return ordinal(ofDay: number.flooredQuotient(86_400))
+    case (.month, .month): return number
+    case (.month, .year): return number.flooredQuotient(12)
     case (.year, .year): return number
     case (.integer, .year): return (1...9999).contains(number) ? number : nil
     default: return nil

@@ -18,11 +18,11 @@ package struct TableLayout: Hashable, Sendable {
     case date
     /// Seconds since 1970-01-01T00:00:00, as the clock of the place showed them: a record belongs to the day on which
     /// it was written down.
-    case dateTime
+    case datetime
     /// The year itself.
     case year
     /// Year × 12 + month − 1.
-    case yearMonth
+    case month
     /// 0 and 1.
     case boolean
   }
@@ -54,8 +54,8 @@ extension TableLayout.Storage {
   /// The finest unit of time that a column can be asked by, nil for a column that is no time.
   package var timeGrain: TimeGrain? {
     switch self {
-    case .date, .dateTime: .day
-    case .yearMonth: .month
+    case .date, .datetime: .day
+    case .month: .month
     case .year: .year
     // A year that was declared, or taken, as a whole number.
     case .integer: .year
@@ -70,9 +70,9 @@ extension TableLayout.Storage {
     case .integer: "integer"
     case .decimal(let scale): "decimal \(scale)"
     case .date: "date"
-    case .dateTime: "datetime"
+    case .datetime: "datetime"
     case .year: "year"
-    case .yearMonth: "yearmonth"
+    case .month: "month"
     case .boolean: "boolean"
     }
   }
@@ -83,9 +83,9 @@ extension TableLayout.Storage {
     case "text": self = .text
     case "integer": self = .integer
     case "date": self = .date
-    case "datetime": self = .dateTime
+    case "datetime": self = .datetime
     case "year": self = .year
-    case "yearmonth": self = .yearMonth
+    case "month": self = .month
     case "boolean": self = .boolean
     default:
       guard text.hasPrefix("decimal "), let scale = Int(text.dropFirst(8)), (0...18).contains(scale) else { return nil }

@@ -45,7 +45,7 @@ struct SQLiteCondition {
       throw .unknownColumn(days.column, table: layout.name)
     }
     let (first, last): (Int, Int)
-    if layout.columns[index].storage == .dateTime {
+    if layout.columns[index].storage == .datetime {
       (first, last) = (days.range.lowerBound * 86_400, days.range.upperBound * 86_400 + 86_399)
     } else {
       (first, last) = grain.ordinals(within: days.range)

@@ -36,7 +36,7 @@ struct SQLiteSelection {
     while try statement.step() {
       let row = statement.integer(0)
       let path = parts.last { $0.firstRow <= row }?.path ?? ""
-      places.append(RowPlace(path: path, line: statement.integer(1)))
+      places.append(RowPlace(path: path, line: statement.integer(1), row: row))
       rows.append(columns.indices.map { value(statement, $0) })
     }
     return RowPage(columns: columns, rows: rows, places: places, count: try count(rows.count, on: connection))

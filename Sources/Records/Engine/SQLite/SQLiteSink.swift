@@ -17,6 +17,7 @@ final class SQLiteSink: RecordSink {
   private var statement: OpaquePointer?
   private var layout: TableLayout
   private var rowCount = 0
+  private var memo: [UInt8] = []
   private var parts: [(firstRow: Int, path: String)]
   private let didFinish: (String) throws(RecordEngineError) -> Void
 
@@ -103,7 +104,9 @@ final class SQLiteSink: RecordSink {
     try begin()
   }
 
-  func finish(memo: [UInt8]) throws {
+  func keep(memo: [UInt8]) throws { self.memo = memo }
+
+  func finish() throws {
     sqlite3_finalize(statement)
     statement = nil
     try SQLiteStatement.run("CREATE TABLE parts(first_row INTEGER PRIMARY KEY, path)", on: connection.handle)

@@ -71,8 +71,8 @@ struct SQLiteStoredQuery {
     case .integer, .year, .boolean: "CAST(c\(index) AS INTEGER)"
     case .decimal(let scale): "CAST(c\(index) / 1e\(scale) AS REAL)"
     case .date: "CAST(date(c\(index) * 86400, 'unixepoch') AS TEXT)"
-    case .dateTime: "CAST(strftime('%Y-%m-%dT%H:%M:%S', c\(index), 'unixepoch') AS TEXT)"
-    case .yearMonth: "CAST(printf('%04d-%02d', c\(index) / 12, c\(index) % 12 + 1) AS TEXT)"
+    case .datetime: "CAST(strftime('%Y-%m-%dT%H:%M:%S', c\(index), 'unixepoch') AS TEXT)"
+    case .month: "CAST(printf('%04d-%02d', c\(index) / 12, c\(index) % 12 + 1) AS TEXT)"
     }
   }
 
