@@ -3,7 +3,8 @@ import Numbers
 /// One cell on its way into an engine. Text is only valid during the call that hands it over.
 package enum TypedCell {
   case null
-  /// Whole numbers; decimals as coefficients of the column's scale; dates as days since 1970; booleans as 0 and 1.
+  /// Whole numbers; decimals as coefficients of the column's scale; dates, months and moments as their storage says;
+  /// booleans as 0 and 1.
   case integer(Int)
   case text(UnsafeBufferPointer<UInt8>)
 }
@@ -17,6 +18,13 @@ package struct TableLayout: Hashable, Sendable {
     case decimal(scale: Int)
     /// Days since 1970-01-01.
     case date
+    /// A day and a time of day: seconds since 1970-01-01T00:00:00 on the clock that the cell shows. An offset that is
+    /// written is not applied: an accident counts for the day that its record names.
+    case datetime
+    /// Months since the year 0: year × 12 + month − 1, as `Period` counts them.
+    case month
+    /// The year itself.
+    case year
     case boolean
   }
 
@@ -39,7 +47,9 @@ package struct TableLayout: Hashable, Sendable {
   }
 }
 
-/// Takes the rows of one table, in the order of its file.
+/// Takes the rows of one table, in the order of its files.
+///
+/// Rows are numbered from 1 as they are appended, through all files of a table (`RecordParts` tells the file of a row).
 package protocol RecordSink {
   /// - Parameter line: the line of the file on which the row begins, kept so that a figure leads back to it.
   mutating func append(_ cells: UnsafeBufferPointer<TypedCell>, line: Int) throws
