@@ -27,5 +27,6 @@ extension DiagnosticKind {
 
 /// The findings of this room, for the reference.
 package enum DataDiagnostics {
-  package static let all: [DiagnosticKind] = [.yamlSyntax, .duplicateKey, .unknownKey, .missingKey, .valueType]
+  package static let all: [DiagnosticKind] =
+    [.yamlSyntax, .duplicateKey, .unknownKey, .missingKey, .valueType] + TableDiagnostics.all
 }

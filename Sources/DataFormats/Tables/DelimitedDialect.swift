@@ -3,8 +3,8 @@
 /// Not part of it, since the file tells: line ends (LF, CR LF and CR are all read, in one file too) and a byte-order
 /// mark. Empty lines are passed over.
 package struct DelimitedDialect: Hashable, Sendable {
-  /// What stands between two cells, in UTF-8: one character.
-  package var delimiter: [UInt8] = [UInt8(ascii: ",")]
+  /// What stands between two cells; not necessarily ASCII.
+  package var delimiter: Unicode.Scalar = ","
   /// What stands around a cell that holds delimiters or line breaks; nil when nothing does. ASCII.
   package var quote: UInt8? = UInt8(ascii: "\"")
   /// Whether two quotation marks within a quoted cell stand for one.
@@ -23,17 +23,13 @@ package struct DelimitedDialect: Hashable, Sendable {
 
   package init() {}
 
+  /// RFC 4180 but for the delimiter.
+  package init(delimiter: Unicode.Scalar) { self.delimiter = delimiter }
+
   /// Comma-separated values of RFC 4180.
   package static let commas = DelimitedDialect()
   /// Tab-separated values.
-  package static let tabs = with(delimiter: "\t")
+  package static let tabs = DelimitedDialect(delimiter: "\t")
   /// Values with semicolons between them, as spreadsheets of some countries write them.
-  package static let semicolons = with(delimiter: ";")
-
-  /// RFC 4180 but for the delimiter.
-  package static func with(delimiter: Character) -> DelimitedDialect {
-    var dialect = DelimitedDialect()
-    dialect.delimiter = Array(delimiter.utf8)
-    return dialect
-  }
+  package static let semicolons = DelimitedDialect(delimiter: ";")
 }
