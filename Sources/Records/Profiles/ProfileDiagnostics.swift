@@ -2,12 +2,6 @@ import Characters
 import Diagnostics
 
 extension DiagnosticKind {
-  package static let unknownProfile = DiagnosticKind(
-    "unknown-profile", .configuration, .error, title: "A resource has a profile that does not exist.",
-    explanation: """
-      The profiles of the field are accidents, enforcement, hazards, targets, supervision, accountability and warnings; \
-      those of Frictionless (`tabular-data-resource`) and addresses are passed over.
-      """)
   package static let profileRole = DiagnosticKind(
     "profile-role", .configuration, .error, title: "A profile does not find a column, or finds one that does not fit.",
     explanation: """
@@ -25,19 +19,10 @@ extension DiagnosticKind {
 /// The findings of profiles, for the reference.
 package enum ProfileDiagnostics {
   package static let all: [DiagnosticKind] = [
-    .unknownProfile, .profileRole, .lossUnit, .profileWord, .accidentGrade, .countingWindow, .negativeNumber,
+    .profileRole, .lossUnit, .profileWord, .accidentGrade, .countingWindow, .negativeNumber,
     .exceedsWhole, .footing, .recordInFuture, .dateOrder, .displayTerm, .creditCode, .personName, .identityNumber,
     .regionCode, .codeValidity, .hazardStatus, .duplicateQuota, .rateDisagrees,
   ]
-}
-
-extension RecordProfile {
-  /// What to write instead of a name that is none.
-  static func suggestion(for name: String) -> String {
-    let names = all.map(\.name)
-    return Suggestion.nearest(to: name, among: names).map { "did you mean \"\($0)\"?" }
-      ?? "the profiles are \(names.joined(separator: ", "))"
-  }
 }
 
 extension ProfileSettings {

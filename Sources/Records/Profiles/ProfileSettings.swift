@@ -10,7 +10,7 @@ import Diagnostics
 /// footing: [{total: total, parts: [criminal, disciplinary]}]     # columns; with or without a profile
 /// ```
 package struct ProfileSettings: Hashable, Sendable {
-  /// As written; names of Frictionless and addresses are no profiles of the field.
+  /// The name of a profile of the field, nil for none.
   package var profile: String?
   /// Columns by role.
   package var roles: [String: String] = [:]
@@ -39,29 +39,16 @@ package struct ProfileSettings: Hashable, Sendable {
 }
 
 extension ProfileSettings {
-  /// The keys of a resource that are read here.
-  package static let keys = ["profile", "roles", "words", "footing"]
-
   /// Takes the keys out of the mapping of a resource; faults go to its findings.
-  package static func read(_ reader: inout MappingReader) -> ProfileSettings {
-    var settings = ProfileSettings(profile: reader.text("profile"))
-    settings.places.profile = reader.has("profile") ? reader.place(of: "profile") : reader.location
-    settings.checkProfile(&reader)
+  ///
+  /// - Parameter profile: what `profile` names, once it was checked; nil for none of the field.
+  package static func read(_ reader: inout MappingReader, profile: String?) -> ProfileSettings {
+    var settings = ProfileSettings(profile: profile)
+    settings.places.profile = reader.place(of: "profile")
     settings.readRoles(&reader)
     settings.readWords(&reader)
     settings.readFootings(&reader)
     return settings
-  }
-
-  /// The profiles of the specifications, which say how a table is described and not what it holds.
-  private static let standard = ["data-resource", "tabular-data-resource", "default"]
-
-  private func checkProfile(_ reader: inout MappingReader) {
-    guard let profile, known == nil, !Self.standard.contains(profile), !profile.contains("://") else { return }
-    reader.report(
-      Diagnostic(
-        .unknownProfile, "there is no profile \"\(profile)\"", at: places.profile,
-        remedy: RecordProfile.suggestion(for: profile)))
   }
 
   private mutating func readRoles(_ reader: inout MappingReader) {
@@ -81,7 +68,7 @@ extension ProfileSettings {
         reader.report(Self.unknownRole(member.key, known, at: member.keyLocation))
       }
     }
-    if known == nil {
+    if profile == nil {
       reader.report(
         Diagnostic(
           .profileRole, "\"roles\" means nothing without a profile", at: reader.place(of: "roles"),

@@ -126,14 +126,14 @@ struct ResourceReader {
   private mutating func dialect() -> DelimitedDialect {
     var dialect = defaultDialect()
     guard var nested = reader.nested("dialect") else { return dialect }
-    dialect.delimiter = nested.character("delimiter").map { Array($0.utf8) } ?? dialect.delimiter
+    if let delimiter = nested.character("delimiter")?.unicodeScalars.first { dialect.delimiter = delimiter }
     if nested.has("quoteChar") { dialect.quote = nested.byte("quoteChar") }
     dialect.doublesQuotes = nested.flag("doubleQuote") ?? dialect.doublesQuotes
     dialect.escape = nested.byte("escapeChar")
     dialect.hasHeader = nested.flag("header") ?? dialect.hasHeader
     dialect.comment = nested.byte("commentChar")
     dialect.skipsInitialSpace = nested.flag("skipInitialSpace") ?? dialect.skipsInitialSpace
-    dialect.nullSequence = nested.text("nullSequence").map { Array($0.utf8) }
+    if let text = nested.text("nullSequence") { dialect.nullSequence = Array(text.utf8) }
     // The file itself tells how its lines end; names of columns are compared as they are.
     for key in ["lineTerminator", "csvddfVersion", "caseSensitiveHeader"] { _ = nested.value(key) }
     nested.allowOwn(in: reader.value("dialect"))

@@ -31,7 +31,7 @@ struct LossColumn: Sendable {
 
   /// Nil when the unit is not known: then the loss says nothing.
   init?(_ column: RoleColumn, unit: String?, scale: GradeScale = .regulation493) {
-    guard let yuan = unit.map(MoneyUnit.inYuan) ?? MoneyUnit.inYuan(name: column.name) else { return nil }
+    guard let yuan = unit.map(MoneyUnit.inYuan) ?? MoneyUnit.endingInYuan(column.name) else { return nil }
     self.column = column
     let perYuan = Fraction.powerOfTen(column.scale)
     bounds = scale.grades.map { Int(clamping: (Int128($0.loss) * perYuan + Int128(yuan) - 1) / Int128(yuan)) }
