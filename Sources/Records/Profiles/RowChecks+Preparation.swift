@@ -86,7 +86,8 @@ private struct Preparation {
     findings.append(
       Diagnostic(
         .profileRole, "there is no column \"\(name)\"", at: place,
-        remedy: Suggestion.nearest(to: name, among: table.layout.columns.map(\.name)).map { "did you mean \"\($0)\"?" }))
+        remedy: Suggestion.nearest(to: name, among: table.layout.columns.map(\.name)).map { "did you mean \"\($0)\"?" })
+    )
   }
 
   /// A column of the wrong type is an error where it was named for the role, or the role is required; a column that

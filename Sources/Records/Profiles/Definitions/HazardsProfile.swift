@@ -10,7 +10,8 @@ extension RecordProfile {
       ProfileRole(
         "announced", .day, isRequired: true, ["announced", "listed", "挂牌日期", "公告日期", "督办日期"],
         "When it was put on the list."),
-      ProfileRole("due", .day, isRequired: true, ["due", "deadline", "整改期限", "整改时限", "期限"], "By when it is to be removed."),
+      ProfileRole(
+        "due", .day, isRequired: true, ["due", "deadline", "整改期限", "整改时限", "期限"], "By when it is to be removed."),
       ProfileRole("delisted", .day, ["delisted", "closed", "摘牌日期", "销号日期"], "When it was taken off the list."),
       ProfileRole("status", .word, ["status", "状态", "整改状态"], "Open, overdue or delisted, as written."),
       .region, .industry, .date(["announced", "挂牌日期", "公告日期", "date"], "The day that decides which codes were valid."),

@@ -14,7 +14,7 @@ package enum MoneyUnit {
   package static func inYuan(_ unit: String) -> Int? { yuan.first { $0.word == unit }?.value }
 
   /// How many yuan the unit is that a column's name ends with, such as `直接经济损失（万元）` or `损失_万元`.
-  static func inYuan(name: String) -> Int? {
+  static func endingInYuan(_ name: String) -> Int? {
     let brackets: Set<Character> = ["(", ")", "（", "）", "[", "]", " "]
     let bare = String(name.filter { !brackets.contains($0) })
     return yuan.first { $0.word.hasSuffix("元") && bare.hasSuffix($0.word) }?.value

@@ -12,7 +12,9 @@ enum PersonName {
     guard (2...4).contains(scalars.count), scalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) }),
       let last = scalars.last, !endings.contains(last)
     else { return false }
-    if let second = scalars.dropFirst().first, doubleSurnames.contains(String(String.UnicodeScalarView([scalars[0], second]))) {
+    if let second = scalars.dropFirst().first,
+      doubleSurnames.contains(String(String.UnicodeScalarView([scalars[0], second])))
+    {
       return scalars.count > 2
     }
     return scalars.count < 4 && surnames.contains(scalars[0])

@@ -3,7 +3,8 @@ import Diagnostics
 
 extension DiagnosticKind {
   package static let countingWindow = DiagnosticKind(
-    "accident-status", .file, .warning, title: "The figures of an accident are final too early, or provisional too long.",
+    "accident-status", .file, .warning,
+    title: "The figures of an accident are final too early, or provisional too long.",
     explanation: """
       The casualties of an accident are counted for 30 days after it, those of road accidents and fires for 7: until \
       then the figures are provisional, afterwards final. This depends on the day of the build (`--clock`). A row that \
