@@ -4,7 +4,9 @@ import Yams
 /// Reads YAML 1.1 (Yams, libyaml; `PlainYAML` where that suffices) into values with places.
 package enum YAMLReader {
   /// A document may hold so many values. Aliases can make a small file huge ("billion laughs").
-  static let maximumValues = 100_000
+  package static let maximumValues = 100_000
+  /// The same for a file of data, whose rows are all values.
+  package static let maximumDataValues = 2_000_000
 
   /// Reads one document. Nil after a fault, and for a document that is empty.
   ///
@@ -15,18 +17,21 @@ package enum YAMLReader {
   ///   - text: the YAML text. A byte-order mark is passed over.
   ///   - path: the file, for places.
   ///   - firstLine: the line of the file on which `text` begins.
+  ///   - maximumValues: how many values the document may hold.
   package static func read(
-    _ text: String, path: String, firstLine: Int = 1, into diagnostics: inout [Diagnostic]
+    _ text: String, path: String, firstLine: Int = 1, maximumValues: Int = maximumValues,
+    into diagnostics: inout [Diagnostic]
   ) -> DataValue? {
     var text = text
     if text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) { text.unicodeScalars.removeFirst() }
     return PlainYAML.read(&text, path: path, firstLine: firstLine)
-      ?? readAny(text, path: path, firstLine: firstLine, into: &diagnostics)
+      ?? readAny(text, path: path, firstLine: firstLine, maximumValues: maximumValues, into: &diagnostics)
   }
 
   /// Reads a document of any kind, without a byte-order mark, through Yams.
   static func readAny(
-    _ text: String, path: String, firstLine: Int, into diagnostics: inout [Diagnostic]
+    _ text: String, path: String, firstLine: Int, maximumValues: Int = maximumValues,
+    into diagnostics: inout [Diagnostic]
   ) -> DataValue? {
     var text = text
     if let offset = YAMLSource.forbiddenOffset(in: &text) {

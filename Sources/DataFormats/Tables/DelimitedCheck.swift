@@ -61,29 +61,17 @@ struct DelimitedCheck: DelimitedFaultSink {
     guard scanner.cellCount != columnNames.count, !scanner.hasQuoteFault else { return }
     let (file, names) = (file, columnNames)
     let (found, wanted) = (scanner.cellCount, names.count)
-    if found < wanted {
-      findings.add(
-        .tooFewCells,
-        Diagnostic(
-          .tableRaggedRow, "the row has \(Self.cells(found)) of \(wanted): \(Self.missing(names[found...]))",
-          at: file.location(ofOffset: scanner.rowEnd),
-          remedy: "write a delimiter for each column, also before an empty cell"))
-    } else {
-      findings.add(
-        .tooManyCells,
-        Diagnostic(
-          .tableRaggedRow, "the row has \(Self.cells(found)), but there are \(wanted) columns",
-          at: file.location(ofOffset: scanner.firstExcess, byteCount: scanner.rowEnd - scanner.firstExcess),
-          remedy: "put a cell that holds the delimiter in quotation marks"))
-    }
-  }
-
-  private static func cells(_ count: Int) -> String { count == 1 ? "1 cell" : "\(count) cells" }
-
-  private static func missing(_ names: ArraySlice<String>) -> String {
-    let first = names.prefix(3).map { "\"\($0)\"" }.joined(separator: ", ")
-    let rest = names.count - 3
-    return rest > 0 ? "\(first) and \(rest) more are missing" : "\(first) \(names.count == 1 ? "is" : "are") missing"
+    let place =
+      found < wanted
+      ? file.location(ofOffset: scanner.rowEnd)
+      : file.location(ofOffset: scanner.firstExcess, byteCount: scanner.rowEnd - scanner.firstExcess)
+    findings.add(
+      found < wanted ? .tooFewCells : .tooManyCells,
+      .raggedRow(
+        found: found, of: names, at: place,
+        remedy: found < wanted
+          ? "write a delimiter for each column, also before an empty cell"
+          : "put a cell that holds the delimiter in quotation marks"))
   }
 
   // MARK: Header
@@ -121,30 +109,6 @@ struct DelimitedCheck: DelimitedFaultSink {
             .tableNulByte, "a NUL byte stands in the text", at: file.location(ofOffset: offset, byteCount: 1),
             remedy: "delete it; if there are many, the encoding may be UTF-16: say \"encoding: utf-16le\""))
         start = offset + 1
-      }
-    }
-  }
-}
-
-extension CappedFindings {
-  /// Columns without a name, and those whose name another has.
-  mutating func addFaults(inNamesOf header: [TableHeader], sort: Key) {
-    var first: [String: SourceLocation] = [:]
-    for (index, column) in header.enumerated() {
-      if column.name.allSatisfy(\.isWhitespace) {
-        add(
-          sort,
-          Diagnostic(
-            .tableHeader, "column \(index + 1) has no name", at: column.location,
-            remedy: "name it, or delete it in all rows"))
-      } else if let place = first[column.name] {
-        add(
-          sort,
-          Diagnostic(
-            .tableHeader, "two columns are named \"\(column.name)\"", at: column.location,
-            notes: [.init("the other stands here", at: place)], remedy: "give each column a name of its own"))
-      } else {
-        first[column.name] = column.location
       }
     }
   }

@@ -28,10 +28,10 @@ struct FieldParser: Sendable {
   }
 
   /// Types whose cells are read most often, in their usual form, told apart without looking into `kind`.
-  private enum Shortcut: UInt8, Sendable { case none, text, integer, number, isoDate }
+  enum Shortcut: UInt8, Sendable { case none, text, integer, number, isoDate }
 
   private let kind: Kind
-  private let shortcut: Shortcut
+  let shortcut: Shortcut
   /// Read in the default form where the field's own does not fit: constraints are often written so.
   private let allowsDefault: Bool
 
@@ -104,18 +104,24 @@ struct FieldParser: Sendable {
     return text.withUTF8 { value($0) }
   }
 
-  @inline(__always)
   func value(_ bytes: UnsafeBufferPointer<UInt8>) -> CellValue {
+    Self.shortcut(shortcut, bytes) ?? anyValue(bytes)
+  }
+
+  /// The value of a cell in the usual form of a common type; nil for whatever needs a closer look.
+  @inline(__always)
+  static func shortcut(_ shortcut: Shortcut, _ bytes: UnsafeBufferPointer<UInt8>) -> CellValue? {
     switch shortcut {
     case .text: return .text
-    case .integer: if let number = Self.shortInteger(bytes) { return .integer(number) }
-    case .number: if case .number(let coefficient, let decimals) = DecimalText.plain(bytes) {
+    case .integer: return shortInteger(bytes).map(CellValue.integer)
+    case .number:
+      guard case .number(let coefficient, let decimals) = DecimalText.plain(bytes) else { return nil }
       return .decimal(coefficient: coefficient, decimals: decimals)
+    case .isoDate:
+      guard case .value(let days) = DateForm.isoDate(bytes) else { return nil }
+      return .integer(days)
+    case .none: return nil
     }
-    case .isoDate: if case .value(let days) = DateForm.isoDate(bytes) { return .integer(days) }
-    case .none: break
-    }
-    return anyValue(bytes)
   }
 
   /// Up to 18 digits with an optional minus sign; nil for whatever needs a closer look.
