@@ -36,29 +36,33 @@ package protocol RecordEngine: Sendable {
   func query(_ query: StoredQuery) throws(RecordEngineError) -> StoredQueryResult
 }
 
-/// Takes the rows of one table, in the order of its file.
+/// Takes the rows of one table, in the order of its files.
+///
+/// Rows are numbered from 1 as they are appended, through all files of a table.
 package protocol RecordSink {
   /// - Parameter line: the line of the file on which the row begins, kept so that a figure leads back to it.
   mutating func append(_ cells: UnsafeBufferPointer<TypedCell>, line: Int) throws
-  /// The rows that follow come from another file: a table may be given in parts.
+  /// The rows that follow come from another file, since a table may be given in parts.
   mutating func beginPart(_ path: String) throws
-  /// Throws away all rows, since a column needs another storage after all.
+  /// Throws away all rows and parts, since a column needs another storage after all.
   mutating func restart(_ layout: TableLayout) throws
+  /// What the caller wants back when it finds the table unchanged (`StoredTable.memo`), such as its findings.
+  mutating func keep(memo: [UInt8]) throws
   /// Makes the table visible.
-  ///
-  /// - Parameter memo: what the caller wants back when it finds the table unchanged, such as its findings.
-  mutating func finish(memo: [UInt8]) throws
+  mutating func finish() throws
 }
 
+/// For sinks that do not outlast a run.
 extension RecordSink {
-  package mutating func finish() throws { try finish(memo: []) }
+  package mutating func beginPart(_ path: String) throws {}
+  package mutating func keep(memo: [UInt8]) throws {}
 }
 
 /// A table that need not be loaded again.
 package struct StoredTable: Hashable, Sendable {
   package let layout: TableLayout
   package let rowCount: Int
-  /// What was handed to `RecordSink.finish`.
+  /// What was handed to `RecordSink.keep`.
   package let memo: [UInt8]
 
   package init(layout: TableLayout, rowCount: Int, memo: [UInt8]) {

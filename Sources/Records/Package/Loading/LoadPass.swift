@@ -132,7 +132,7 @@ struct LoadPass {
   // MARK: Keys
 
   private mutating func track(_ index: Int, _ row: TableRow, part: Int, _ positions: [Int?]) {
-    let place = RowPlace(part: part, line: row.line)
+    let place = PackedPlace(part: part, line: row.line)
     let (columns, cells) = (keys[index].columns, cells)
     let earlier = keyBytes.with(cells, columns, scales: scales) { keys[index].values.insert($0, at: place.packed) }
     switch earlier {
@@ -142,7 +142,7 @@ struct LoadPass {
     case .some(let first?):
       guard let rule = keys[index].uniqueRule, let position = columns.first.flatMap({ positions[$0] }) else { return }
       let value = Self.written(columns, row, positions)
-      let place = RowPlace(packed: first)
+      let place = PackedPlace(packed: first)
       let path = load.parts[place.part].path
       findings.addDuplicate(
         keys[index].names, rule: rule, value: value, first: SourceLocation(path: path, line: place.line),

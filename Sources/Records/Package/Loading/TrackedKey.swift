@@ -30,7 +30,7 @@ struct TrackedKey {
 }
 
 /// Where a row stands: the file's number and the line in one integer, since there may be millions.
-struct RowPlace {
+struct PackedPlace {
   let part: Int
   let line: Int
 
