@@ -17,6 +17,22 @@ package struct DataPackage: Hashable, Sendable {
   package init() {}
 
   package func resource(named name: String) -> DataResource? { resources.first { $0.name == name } }
+
+  /// The resources in groups that foreign keys connect, each in the order of the package. A group is loaded as a whole:
+  /// what has changed in one table may break a reference of another.
+  package var connectedResources: [[DataResource]] {
+    var groups: [[String]] = resources.map { [$0.name] }
+    for resource in resources {
+      for key in resource.schema?.foreignKeys ?? [] where !key.resource.isEmpty {
+        guard let own = groups.firstIndex(where: { $0.contains(resource.name) }),
+          let other = groups.firstIndex(where: { $0.contains(key.resource) }), own != other
+        else { continue }
+        groups[min(own, other)] += groups[max(own, other)]
+        groups.remove(at: max(own, other))
+      }
+    }
+    return groups.map { group in resources.filter { group.contains($0.name) } }
+  }
 }
 
 /// One table of the package.
@@ -29,9 +45,6 @@ package struct DataResource: Hashable, Sendable {
     case inline
   }
 
-  /// How a file is to be read.
-  package enum Format: String, Hashable, Sendable, CaseIterable { case csv, json, yaml, toml }
-
   /// `[a-z0-9._-]`: the address of its page and its downloads.
   package var name: String
   package var title: String?
@@ -39,7 +52,7 @@ package struct DataResource: Hashable, Sendable {
   package var content: Content
   /// The rows of `.inline`.
   package var rows: InlineRows?
-  package var format: Format
+  package var format: TableFormat
   /// Nil: to be detected.
   package var encoding: TextEncoding?
   package var dialect: DelimitedDialect
@@ -57,7 +70,7 @@ package struct DataResource: Hashable, Sendable {
   package var schema: TableSchema?
   package var written = Written()
 
-  package init(name: String, content: Content, format: Format = .csv) {
+  package init(name: String, content: Content, format: TableFormat = .csv) {
     self.name = name
     self.content = content
     self.format = format

@@ -14,7 +14,7 @@ package struct DataPackageReader {
   private var declared: [String] = []
 
   /// What the file says; every fault is reported at its place, in one run. A resource with a fault is left out where
-  /// it could not be read. Nil when the file cannot be read as YAML.
+  /// it could not be read. Nil when the file cannot be read as YAML or JSON.
   ///
   /// - Parameters:
   ///   - profiles: the profiles of the field that a resource may name.
@@ -23,7 +23,7 @@ package struct DataPackageReader {
   ) -> DataPackage? {
     var found: [Diagnostic] = []
     defer { diagnostics += found.map(\.asDescriptorFault) }
-    let value = YAMLReader.read(String(decoding: file.bytes, as: UTF8.self), path: file.path, into: &found)
+    let value = DescriptorFile.read(file, into: &found)
     guard found.isEmpty else { return nil }
     let start = SourceLocation(path: file.path)
     var reader = DataPackageReader(

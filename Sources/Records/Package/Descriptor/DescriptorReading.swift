@@ -1,6 +1,16 @@
 import DataFormats
 import Diagnostics
 
+/// A descriptor in a file of its own.
+enum DescriptorFile {
+  /// JSON by its name, else YAML. Nil after a fault, and for a file that is empty.
+  static func read(_ file: SourceFile, into diagnostics: inout [Diagnostic]) -> DataValue? {
+    file.path.hasSuffix(".json")
+      ? JSONReader.read(file, into: &diagnostics)
+      : YAMLReader.read(String(decoding: file.bytes, as: UTF8.self), path: file.path, into: &diagnostics)
+  }
+}
+
 /// What the package, its resources and their schemas have in common.
 extension MappingReader {
   /// A name that can be a part of an address.
@@ -79,13 +89,6 @@ extension MappingReader {
     guard let value = value(key) else { return nil }
     if let text = value.text, text.unicodeScalars.count == 1 { return text }
     return reject(value, key, "one character")
-  }
-
-  /// One character of ASCII.
-  mutating func byte(_ key: String) -> UInt8? {
-    guard let value = value(key) else { return nil }
-    if let text = value.text, text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80 { return byte }
-    return reject(value, key, "one ASCII character")
   }
 
   /// A value that the specification knows but that means something else here, or nothing.

@@ -33,7 +33,7 @@ struct ResourceReader {
     if format == nil, content != nil { content = nil }
     var resource = DataResource(name: name ?? "", content: content ?? .inline, format: format ?? .csv)
     resource.rows = data.map { InlineRows($0) }
-    resource.dialect = dialect()
+    resource.dialect = dialect(resource.format)
     readDescription(&resource)
     resource.schema = schema()
     resource.written = Written(at: location, properties: value.members ?? [])
@@ -96,58 +96,33 @@ struct ResourceReader {
     return false
   }
 
-  private mutating func format(of content: DataResource.Content?) -> DataResource.Format? {
-    let known = ["csv", "tsv", "ssv", "json", "yaml", "yml", "toml"]
-    if reader.has("format"), let format = reader.choice("format", of: known) { return Self.format(named: format) }
-    guard case .files(let paths)? = content, let path = paths.first else { return .json }
-    if let format = Self.format(named: Self.fileExtension(path)) { return format }
+  private mutating func format(of content: DataResource.Content?) -> TableFormat? {
+    if reader.has("format"), let value = reader.value("format") {
+      if let format = value.text.flatMap(TableFormat.init(name:)) { return format }
+      let known = TableFormat.allCases.map(\.rawValue)
+      let nearest = value.text.flatMap { Suggestion.nearest(to: $0, among: known) }
+      return reader.reject(
+        value, "format", "one of \(known.joined(separator: ", "))", remedy: nearest.map { "did you mean \"\($0)\"?" })
+    }
+    guard case .files(let paths)? = content, let path = paths.first else { return .yaml }
+    if let format = TableFormat(name: Self.fileExtension(path)) { return format }
     reader.reportContradiction(
       "the format of \"\(path)\" is not known", at: reader.place(of: "path"),
-      remedy: "say it: \"format: csv\" (or json, yaml, toml)")
+      remedy: "say it: \"format: csv\" (or tsv, ssv, json, yaml)")
     return nil
-  }
-
-  private static func format(named name: String) -> DataResource.Format? {
-    switch name.lowercased() {
-    case "csv", "tsv", "ssv", "tab", "txt": .csv
-    case "json": .json
-    case "yaml", "yml": .yaml
-    case "toml": .toml
-    default: nil
-    }
   }
 
   private static func fileExtension(_ path: String) -> String {
     path.split(separator: "/").last?.split(separator: ".").dropFirst().last.map(String.init) ?? ""
   }
 
-  // MARK: Dialect
-
-  private mutating func dialect() -> DelimitedDialect {
-    var dialect = defaultDialect()
-    guard var nested = reader.nested("dialect") else { return dialect }
-    if let delimiter = nested.character("delimiter")?.unicodeScalars.first { dialect.delimiter = delimiter }
-    if nested.has("quoteChar") { dialect.quote = nested.byte("quoteChar") }
-    dialect.doublesQuotes = nested.flag("doubleQuote") ?? dialect.doublesQuotes
-    dialect.escape = nested.byte("escapeChar")
-    dialect.hasHeader = nested.flag("header") ?? dialect.hasHeader
-    dialect.comment = nested.byte("commentChar")
-    dialect.skipsInitialSpace = nested.flag("skipInitialSpace") ?? dialect.skipsInitialSpace
-    if let text = nested.text("nullSequence") { dialect.nullSequence = Array(text.utf8) }
-    // The file itself tells how its lines end; names of columns are compared as they are.
-    for key in ["lineTerminator", "csvddfVersion", "caseSensitiveHeader"] { _ = nested.value(key) }
+  private mutating func dialect(_ format: TableFormat) -> DelimitedDialect {
+    guard var nested = reader.nested("dialect") else { return format.dialect }
+    let dialect = DelimitedDialect(&nested, standard: format.dialect)
+    _ = nested.value("$schema")
     nested.allowOwn(in: reader.value("dialect"))
     reader.finish(nested)
     return dialect
-  }
-
-  private mutating func defaultDialect() -> DelimitedDialect {
-    let name = reader.value("format")?.text ?? reader.texts("path")?.first?.text.map(Self.fileExtension) ?? ""
-    switch name.lowercased() {
-    case "tsv", "tab": return .tabs
-    case "ssv": return .semicolons
-    default: return .commas
-    }
   }
 
   // MARK: Description
@@ -211,7 +186,7 @@ struct ResourceReader {
     do {
       let file = try folder.read(path)
       var found: [Diagnostic] = []
-      let content = YAMLReader.read(String(decoding: file.bytes, as: UTF8.self), path: file.path, into: &found)
+      let content = DescriptorFile.read(file, into: &found)
       for finding in found { reader.report(finding) }
       if let content { return readSchema(content) }
       if found.isEmpty { reader.reportContradiction("the schema is empty", at: SourceLocation(path: file.path)) }

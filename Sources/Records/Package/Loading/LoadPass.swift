@@ -8,10 +8,12 @@ struct LoadPass {
   struct NeedsDecimals: Error {}
 
   private(set) var keys: [TrackedKey]
-  private(set) var findings: RecordFindings
+  private var findings: RecordFindings
+  private var watch: (any RowWatch)?
   private let load: TableLoad
   private let columns: [TypedColumn]
-  private let scales: [Int]
+  /// By column, nil for those that are no decimals.
+  private let scales: [Int?]
   /// Columns of dates, months and years.
   private let timeColumns: [Int]
   private var extents: [(low: Int, high: Int)]
@@ -22,14 +24,15 @@ struct LoadPass {
   /// Eight bytes for each column: times of day as text.
   private let times: UnsafeMutableBufferPointer<UInt8>
 
-  init(_ load: TableLoad, scales: [Int], referenced: [[String]]) {
+  init(_ load: TableLoad, scales: [Int], referenced: [[String]], watch: (any RowWatch)?) {
     self.load = load
-    self.scales = scales
+    self.watch = watch
     let schema = load.schema
     keys = TrackedKey.keys(of: schema, referenced: referenced)
     findings = RecordFindings(limit: load.limit)
     let columns = zip(schema.fields, scales).map { TypedColumn($0, in: schema, scale: $1) }
     self.columns = columns
+    self.scales = columns.map(\.storage.decimalScale)
     timeColumns = columns.indices.filter { [.date, .datetime, .month, .year].contains(columns[$0].storage) }
     extents = columns.map { _ in (.max, .min) }
     cells = .allocate(capacity: columns.count)
@@ -43,6 +46,9 @@ struct LoadPass {
     times.deallocate()
   }
 
+  /// Everything that was found.
+  mutating func finish() -> [Diagnostic] { findings.diagnostics + (watch?.finish() ?? []) }
+
   func table(_ layout: TableLayout) -> LoadedTable {
     var found: [String: ClosedRange<Int>] = [:]
     for index in timeColumns where extents[index].low <= extents[index].high {
@@ -55,8 +61,9 @@ struct LoadPass {
 
   /// - Parameter positions: for each field the index of its column in the file.
   mutating func load(
-    _ part: TablePart, index: Int, _ positions: [Int?], into sink: inout some RecordSink
+    _ part: TablePart, index: Int, _ positions: [Int?], into sink: inout any RecordSink
   ) throws {
+    try sink.beginPart(part.path)
     recordParts.begin(part.path, atRow: rowCount + 1)
     let plans = zip(columns, positions).map { CellPlan($0, position: $1) }
     try part.source.forEachRow { row in
@@ -68,7 +75,11 @@ struct LoadPass {
       }
       for index in timeColumns { noteExtent(index) }
       for key in keys.indices { track(key, row, part: index, positions) }
-      try sink.append(UnsafeBufferPointer(cells), line: row.line)
+      let handed = UnsafeBufferPointer(cells)
+      watch?.see(handed, line: row.line) { column in
+        positions[column].map { row.location(ofCell: $0) } ?? SourceLocation(path: part.path, line: row.line)
+      }
+      try sink.append(handed, line: row.line)
       rowCount += 1
     }
     for index in cells.indices { cells[index] = .null }
@@ -132,7 +143,7 @@ struct LoadPass {
   // MARK: Keys
 
   private mutating func track(_ index: Int, _ row: TableRow, part: Int, _ positions: [Int?]) {
-    let place = RowPlace(part: part, line: row.line)
+    let place = PackedPlace(part: part, line: row.line)
     let (columns, cells) = (keys[index].columns, cells)
     let earlier = keyBytes.with(cells, columns, scales: scales) { keys[index].values.insert($0, at: place.packed) }
     switch earlier {
@@ -142,7 +153,7 @@ struct LoadPass {
     case .some(let first?):
       guard let rule = keys[index].uniqueRule, let position = columns.first.flatMap({ positions[$0] }) else { return }
       let value = Self.written(columns, row, positions)
-      let place = RowPlace(packed: first)
+      let place = PackedPlace(packed: first)
       let path = load.parts[place.part].path
       findings.addDuplicate(
         keys[index].names, rule: rule, value: value, first: SourceLocation(path: path, line: place.line),

@@ -28,21 +28,21 @@ package struct TableLoad {
   private static let sampledRows = 1000
 
   /// Loads the table. Throws what the sink throws.
-  package func run<Sink: RecordSink>(
-    into diagnostics: inout [Diagnostic], sink makeSink: (TableLayout) throws -> Sink
-  ) throws -> LoadedTable {
-    let outcome = try run(referenced: [], sink: makeSink)
-    diagnostics += outcome.findings
-    return outcome.table
-  }
-
-  /// - Parameter referenced: lists of fields that foreign keys of other tables name.
-  func run<Sink: RecordSink>(referenced: [[String]], sink makeSink: (TableLayout) throws -> Sink) throws -> Outcome {
+  ///
+  /// - Parameters:
+  ///   - referenced: lists of fields that foreign keys of other tables name.
+  ///   - watch: makes what sees all rows besides the sink; again after each restart.
+  ///   - memo: what the sink is to keep for later runs, once all is known but foreign keys.
+  func run(
+    referenced: [[String]] = [], sink makeSink: (TableLayout) throws -> any RecordSink,
+    watch makeWatch: (TableLayout) -> (any RowWatch)? = { _ in nil },
+    memo: (LoadedTable, [Diagnostic]) -> [UInt8]? = { _, _ in nil }
+  ) throws -> Outcome {
     let matches = parts.map { HeaderMatch(schema, $0) }
     var scales = decimals(matches, rows: Self.sampledRows)
     var sink = try makeSink(layout(scales))
     while true {
-      var pass = LoadPass(self, scales: scales, referenced: referenced)
+      var pass = LoadPass(self, scales: scales, referenced: referenced, watch: makeWatch(layout(scales)))
       defer { pass.deallocate() }
       do {
         for (index, part) in parts.enumerated() {
@@ -54,10 +54,11 @@ package struct TableLoad {
         try sink.restart(layout(scales))
         continue
       }
+      let table = pass.table(layout(scales))
+      let findings = matches.flatMap(\.findings) + pass.finish()
+      if let memo = memo(table, findings) { try sink.keep(memo: memo) }
       try sink.finish()
-      return Outcome(
-        table: pass.table(layout(scales)), keys: pass.keys,
-        findings: matches.flatMap(\.findings) + pass.findings.diagnostics)
+      return Outcome(table: table, keys: pass.keys, findings: findings)
     }
   }
 

@@ -30,7 +30,7 @@ struct TrackedKey {
 }
 
 /// Where a row stands: the file's number and the line in one integer, since there may be millions.
-struct RowPlace {
+struct PackedPlace {
   let part: Int
   let line: Int
 
@@ -52,11 +52,13 @@ struct KeyBytes {
   private var bytes: [UInt8] = []
 
   /// Hands the bytes of a row's key to `body`; nil when a part has no value.
+  ///
+  /// - Parameter scales: by column, nil for those that are no decimals.
   mutating func with<Result>(
-    _ cells: UnsafeMutableBufferPointer<TypedCell>, _ columns: [Int], scales: [Int],
+    _ cells: UnsafeMutableBufferPointer<TypedCell>, _ columns: [Int], scales: [Int?],
     _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result? {
-    if columns.count == 1, let column = columns.first, scales[column] == 0 {
+    if columns.count == 1, let column = columns.first, scales[column] == nil {
       switch cells[column] {
       case .null: return nil
       case .integer(let number): return withUnsafeBytes(of: number, body)
@@ -69,7 +71,7 @@ struct KeyBytes {
       case .null: return nil
       case .integer(let number):
         // Decimals are compared as numbers, whatever the scales of their columns.
-        let value = FixedPoint(number, scale: scales[column]).normalized
+        let value = FixedPoint(number, scale: scales[column] ?? 0).normalized
         withUnsafeBytes(of: value.coefficient) { bytes.append(contentsOf: $0) }
         bytes.append(UInt8(value.scale))
       case .text(let text):

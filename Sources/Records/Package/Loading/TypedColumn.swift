@@ -37,7 +37,7 @@ final class TypedColumn {
   }
 
   /// How many decimals the column is stored with, 0 for all but numbers.
-  var scale: Int { if case .decimal(let scale) = storage { scale } else { 0 } }
+  var scale: Int { storage.decimalScale ?? 0 }
 
   /// Whether the cell has no value.
   func isMissing(_ cell: TableCell) -> Bool {
