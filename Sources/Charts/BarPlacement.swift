@@ -64,7 +64,7 @@ struct BarPlacement {
       }
     }
     if !isComplete { gaps.append((category, 0)) }
-    guard isComplete, below == 0, let total = values.number(above, decimals: chart.decimals) else { return }
+    guard isComplete, below == 0, let total = values.number(above) else { return }
     ends.append(End(category: category, place: 0, value: above, text: chart.numbers.text(total)))
   }
 }

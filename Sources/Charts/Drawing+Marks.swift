@@ -94,8 +94,12 @@ extension Bytes {
     switch marker {
     case .circle:
       append(path: "M", x - radius, y)
-      append(path: "a", radius, radius, 0, 1, 0, 2 * radius, 0)
-      append(path: "a", radius, radius, 0, 1, 0, -2 * radius, 0)
+      for diameter in [2 * radius, -2 * radius] {
+        append(path: "a", radius, radius)
+        append(literal: " 0 1 0 ")
+        append(coordinate: diameter)
+        append(literal: " 0")
+      }
     case .square:
       append(rectangleX: x - radius * 0.9, y - radius * 0.9, radius * 1.8, radius * 1.8)
     case .triangle:

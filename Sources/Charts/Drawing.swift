@@ -125,19 +125,27 @@ extension Bytes {
   mutating func append(coordinate value: Double) {
     let tenths = Int((value * 10).rounded())
     if tenths < 0 { append(UInt8(ascii: "-")) }
-    append(raw: String(tenths.magnitude / 10))
+    append(digits: tenths.magnitude / 10)
     if tenths % 10 != 0 {
       append(UInt8(ascii: "."))
       append(UInt8(ascii: "0") + UInt8(tenths.magnitude % 10))
     }
   }
 
+  private mutating func append(digits number: UInt) {
+    if number >= 10 { append(digits: number / 10) }
+    append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
+
   /// Appends a command of path data with its numbers.
-  mutating func append(path command: Unicode.Scalar, _ numbers: Double...) {
+  mutating func append(path command: Unicode.Scalar, _ first: Double) {
     append(UInt8(ascii: command))
-    for (index, number) in numbers.enumerated() {
-      if index > 0 { append(UInt8(ascii: " ")) }
-      append(coordinate: number)
-    }
+    append(coordinate: first)
+  }
+
+  mutating func append(path command: Unicode.Scalar, _ first: Double, _ second: Double) {
+    append(path: command, first)
+    append(UInt8(ascii: " "))
+    append(coordinate: second)
   }
 }

@@ -5,6 +5,10 @@ struct ScaledValues {
   let scale: Int
   /// By series, then by category.
   let values: [[Int128?]]
+  /// The least and the greatest value; nil when there is none at all.
+  let range: ClosedRange<Int128>?
+  /// The most decimals of any value as it is written.
+  let decimals: Int
 
   /// With as many digits as the values have, cut only where they would not fit: 34 digits are far beyond what a
   /// picture shows, and leave room to add up a thousand of them.
@@ -12,26 +16,50 @@ struct ScaledValues {
     let numbers = chart.series.map { series in
       chart.categories.indices.map { series.value(at: $0)?.normalized }
     }
-    let all = numbers.joined().compactMap { $0 }
-    let wanted = all.map(\.scale).max() ?? 0
-    let wholeDigits = all.map { String($0.coefficient.magnitude).utf8.count - $0.scale }.max() ?? 1
-    let scale = max(0, min(wanted, 34 - max(1, wholeDigits)))
+    let (wanted, wholeDigits) = Self.digits(of: numbers)
+    let scale = max(0, min(wanted, 34 - wholeDigits))
+    let factors = FixedPoint.scales.map { Fraction.powerOfTen(abs(scale - $0)) }
+    let values = numbers.map { row in
+      row.map { number in number.map { Self.scaled($0, to: scale, factors[$0.scale]) } }
+    }
     self.scale = scale
-    values = numbers.map { $0.map { $0.map { Self.scaled($0, to: scale) } } }
+    self.values = values
+    range = Self.range(of: values)
+    decimals = chart.series.lazy.flatMap(\.values).compactMap { $0?.scale }.max() ?? 0
   }
 
-  private static func scaled(_ number: FixedPoint, to scale: Int) -> Int128 {
+  /// The most decimals, and the most digits before the point (one at least).
+  private static func digits(of numbers: [[FixedPoint?]]) -> (decimals: Int, whole: Int) {
+    var (decimals, whole) = (0, 1)
+    for row in numbers {
+      for case let number? in row {
+        decimals = max(decimals, number.scale)
+        var (digits, rest) = (1 - number.scale, number.coefficient.magnitude)
+        while rest >= 10 { (digits, rest) = (digits + 1, rest / 10) }
+        whole = max(whole, digits)
+      }
+    }
+    return (decimals, whole)
+  }
+
+  private static func range(of values: [[Int128?]]) -> ClosedRange<Int128>? {
+    var range: ClosedRange<Int128>?
+    for row in values {
+      for case let value? in row {
+        guard let known = range else {
+          range = value...value
+          continue
+        }
+        if value < known.lowerBound { range = value...known.upperBound }
+        if value > known.upperBound { range = known.lowerBound...value }
+      }
+    }
+    return range
+  }
+
+  private static func scaled(_ number: FixedPoint, to scale: Int, _ factor: Int128) -> Int128 {
     let coefficient = Int128(number.coefficient)
-    return number.scale <= scale
-      ? coefficient * Fraction.powerOfTen(scale - number.scale)
-      : coefficient / Fraction.powerOfTen(number.scale - scale)
-  }
-
-  /// The least and the greatest value; nil when there is none at all.
-  var range: ClosedRange<Int128>? {
-    let all = values.joined().compactMap { $0 }
-    guard let least = all.min(), let greatest = all.max() else { return nil }
-    return least...greatest
+    return number.scale <= scale ? coefficient * factor : coefficient / factor
   }
 
   /// The same for stacks: what is above zero and what is below each add up.
@@ -48,8 +76,8 @@ struct ScaledValues {
 }
 
 extension ScaledValues {
-  /// A sum for print, with so many decimals or as many as it needs; nil beyond 64 bits.
-  func number(_ value: Int128, decimals: Int) -> FixedPoint? {
+  /// A sum for print, with the decimals of the parts; nil beyond 64 bits.
+  func number(_ value: Int128) -> FixedPoint? {
     let wanted = min(decimals, FixedPoint.scales.upperBound)
     let difference = wanted - scale
     let (coefficient, overflow) =
@@ -59,9 +87,4 @@ extension ScaledValues {
     guard !overflow else { return nil }
     return Int(exactly: coefficient).map { FixedPoint($0, scale: wanted) }
   }
-}
-
-extension Chart {
-  /// The most decimals of any value.
-  var decimals: Int { series.flatMap(\.values).compactMap { $0?.scale }.max() ?? 0 }
 }

@@ -53,7 +53,7 @@ struct Sparkline {
   /// A line that does not change lies in the middle.
   private func y(_ value: Int128) -> Double {
     guard let range, range.lowerBound < range.upperBound else { return Self.height / 2 }
-    let fraction = Double(value - range.lowerBound) / Double(range.upperBound - range.lowerBound)
+    let fraction = (value - range.lowerBound).approximated / (range.upperBound - range.lowerBound).approximated
     return Self.height - Self.inset - (Self.height - 2 * Self.inset) * fraction
   }
 }

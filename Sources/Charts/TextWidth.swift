@@ -27,6 +27,7 @@ enum TextWidth {
   /// The text in at most `maximum` lines of at most `limit` em, broken at spaces and beside wide characters; what does
   /// not fit ends in "…".
   static func lines(of text: String, limit: Double, maximum: Int) -> (lines: [String], isCut: Bool) {
+    if !text.isEmpty, maximum > 0, ofText(text) <= limit { return ([text], false) }
     var rest = Array(text.unicodeScalars)[...]
     var lines: [String] = []
     while !rest.isEmpty, lines.count < maximum {

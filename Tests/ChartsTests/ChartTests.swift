@@ -102,6 +102,16 @@ import Testing
     #expect(!texts.contains("0.7") && !texts.contains("1.2"))
   }
 
+  @Test func `the extremes are those of each series that has data, and of equal values the first`() {
+    let chart = Chart.sample(
+      .line, categories: Chart.months(2024...2024),
+      series: [.init("起", numbers(1200, 7, nil, 7)), .init("无", [nil])])
+    #expect(
+      chart.extremes == [
+        .init(series: "起", highest: "1,200", highestAt: "2024年1月", lowest: "7", lowestAt: "2024年2月")
+      ])
+  }
+
   @Test func `a comparison has the colour of its series and a look of its own`() {
     let series: [Chart.Series] = [
       .init("a", []), .init("b", []), .init("a before", [], comparisonOf: 0), .init("b before", [], comparisonOf: 1),
