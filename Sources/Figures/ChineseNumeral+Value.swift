@@ -12,7 +12,10 @@ extension ChineseNumeral {
       return (low, high)
     }
     if isSerial, pieces.count <= 18 {
-      return (pieces.reduce(0) { sum, piece in if case .digit(let digit) = piece { sum * 10 + digit } else { sum } }, nil)
+      let value = pieces.reduce(Int128(0)) { sum, piece in
+        if case .digit(let digit) = piece { sum * 10 + digit } else { sum }
+      }
+      return (value, nil)
     }
     return value(of: pieces, allowsBareUnit: allowsBareUnit).map { ($0, nil) }
   }

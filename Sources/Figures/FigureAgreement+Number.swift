@@ -6,7 +6,7 @@ extension FigureAgreement {
   func checkNumber(
     _ amount: WrittenFigure.Amount, _ change: WrittenFigure.Change?, _ number: FixedPoint
   ) -> FigureDisagreement? {
-    let said = words(amount.span)
+    var said: String { words(amount.span) }
     let hasWord = isComparison && change.map { !$0.isLevel && $0.direction != .unchanged } ?? false
     let isMinus = amount.number.sign == .minus
     if hasWord, isMinus {
@@ -30,7 +30,7 @@ extension FigureAgreement {
   private func checkMultiple(
     _ amount: WrittenFigure.Amount, _ change: WrittenFigure.Change?, _ number: FixedPoint
   ) -> FigureDisagreement? {
-    let said = words(amount.span)
+    var said: String { words(amount.span) }
     if change?.direction == .down {
       return disagreement(.unit, said, "nothing falls by 倍; write per cent")
     }
@@ -70,12 +70,12 @@ struct NumberComparison {
     guard case .number(let number) = figure.outcome, let magnitude = amount.number.magnitude else { return nil }
     let written = amount.number
     let power = Self.power(of: amount, unit)
-    let sign = written.sign == .minus ? Fraction(-1) : Fraction(1)
     let (value, exact) = (Fraction(number), figure.exact ?? Fraction(number))
-    guard let low = (magnitude * amount.factor).flatMap({ $0 * sign }), let scaled = value * .tenToThe(power),
-      let scaledExact = exact * .tenToThe(power)
+    let factor = power == 0 ? nil : Fraction.tenToThe(power)
+    guard let low = (magnitude * amount.factor).map({ written.sign == .minus ? $0.negated : $0 }),
+      let scaled = factor.map({ value * $0 }) ?? value, let scaledExact = factor.map({ exact * $0 }) ?? exact
     else { return nil }
-    let top = amount.high?.magnitude ?? written.upper
+    let top = amount.high ?? written.upper
     self.low = low
     high = top.flatMap { $0 * amount.factor }
     if top != nil, high == nil { return nil }
@@ -149,7 +149,8 @@ struct NumberComparison {
 
   /// 300余 is short of 400, 三十多 of 40.
   private var isBelowNext: Bool {
-    guard let step = Fraction.tenToThe(amount.number.lastPlace) * amount.factor, let next = low + step else { return false }
+    guard let step = Fraction.tenToThe(amount.number.lastPlace) * amount.factor, let next = low + step
+    else { return false }
     return value < next
   }
 }

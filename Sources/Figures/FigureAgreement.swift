@@ -20,9 +20,9 @@ package struct FigureAgreement: Sendable {
 
   /// Nil when text and figure agree.
   package static func disagreement(
-    between text: some StringProtocol, and figure: ComputedFigure, view: FigureView, unit: MeasureUnit
+    between text: String, and figure: ComputedFigure, view: FigureView, unit: MeasureUnit
   ) -> FigureDisagreement? {
-    let agreement = FigureAgreement(text: String(text), figure: figure, view: view, unit: unit)
+    let agreement = FigureAgreement(text: text, figure: figure, view: view, unit: unit)
     do throws(WrittenFigure.Unreadable) {
       return agreement.check(try WrittenFigure.read(text, unit: unit, as: figure.unit))
     } catch {
@@ -79,10 +79,11 @@ package struct FigureAgreement: Sendable {
 
   private func checkChange(_ written: WrittenFigure, _ number: FixedPoint) -> FigureDisagreement? {
     guard let change = written.change else { return nil }
-    let said = words(change.span)
+    var said: String { words(change.span) }
     guard isComparison else {
       if change.isLevel { return nil }
-      return disagreement(.direction, said, "the figure is no change; ask for .change or .difference, or write no word of change")
+      return disagreement(
+        .direction, said, "the figure is no change; ask for .change or .difference, or write no word of change")
     }
     if change.isLevel {
       if written.amount?.quantity == .multiple { return nil }
@@ -105,14 +106,6 @@ package struct FigureAgreement: Sendable {
   }
 
   private func checkUnit(_ amount: WrittenFigure.Amount) -> FigureDisagreement? {
-    let said = words(amount.span)
-    let meant =
-      switch figure.unit {
-      case .percent: "a number in per cent"
-      case .percentagePoints: "a number in percentage points (百分点)"
-      case .rank: "a place in an order"
-      case .measure: unit.label(in: TextLanguage.of(text)).map { "a number in \($0)" } ?? "a plain number"
-      }
     let isRight =
       switch (amount.quantity, figure.unit) {
       case (.bare, _), (.percent, .percent), (.percentagePoints, .percentagePoints), (.unit, .measure), (.place, .rank):
@@ -123,7 +116,16 @@ package struct FigureAgreement: Sendable {
       case (.foreign(let word), .rank): word == "位" || word == "名"
       default: false
       }
-    return isRight ? nil : disagreement(.unit, said, "the figure is \(meant)")
+    return isRight ? nil : disagreement(.unit, words(amount.span), "the figure is \(meantUnit)")
+  }
+
+  private var meantUnit: String {
+    switch figure.unit {
+    case .percent: "a number in per cent"
+    case .percentagePoints: "a number in percentage points (百分点)"
+    case .rank: "a place in an order"
+    case .measure: unit.label(in: TextLanguage.of(text)).map { "a number in \($0)" } ?? "a plain number"
+    }
   }
 
   // MARK: Words
@@ -147,7 +149,8 @@ package struct FigureAgreement: Sendable {
       let list = numbers.map { "“\($0)”" }.joined(separator: " and ")
       return FigureDisagreement(
         reason: .severalNumbers, written: text, computed: computedText,
-        message: "the text holds more than one number, \(list): give each a link of its own; computed “\(computedText)”")
+        message: "the text holds more than one number, \(list): give each a link of its own; computed “\(computedText)”"
+      )
     case .contradiction(let first, let second):
       return disagreement(.unreadable, text, "the text says both “\(first)” and “\(second)”")
     case .negated(let said):
@@ -160,7 +163,7 @@ package struct FigureAgreement: Sendable {
 
 /// Chinese or English, by the characters of a text.
 enum TextLanguage {
-  static func of(_ text: some StringProtocol, default fallback: String = "zh-Hans") -> String {
+  static func of(_ text: String, default fallback: String = "zh-Hans") -> String {
     var hasLetters = false
     for scalar in text.unicodeScalars {
       if scalar.value >= 0x3007 && scalar.value < 0xFF00 { return "zh-Hans" }

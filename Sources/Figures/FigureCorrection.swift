@@ -117,7 +117,8 @@ enum OppositeWord {
   private static let others: [(String, String)] = [
     ("增长", "下降"), ("增多", "减少"), ("提升", "下降"), ("升高", "降低"), ("反弹", "回落"), ("攀升", "下降"), ("升幅", "降幅"), ("减幅", "增幅"),
     ("下滑", "上升"), ("压减", "增加"), ("止跌回升", "回落"), ("止升回落", "回升"), ("jumped", "dropped"), ("gained", "fell"),
-    ("grown", "fallen"), ("declined", "rose"), ("decline", "rise"), ("rise", "decline"), ("drop", "rise"), ("reduced", "increased"),
+    ("grown", "fallen"), ("declined", "rose"), ("decline", "rise"), ("rise", "decline"), ("drop", "rise"),
+    ("reduced", "increased"),
     ("lower", "higher"), ("growth", "decline"),
   ]
 

@@ -5,7 +5,7 @@
 struct FoldedText: Sendable {
   let scalars: [UInt32]
 
-  init(_ text: some StringProtocol) {
+  init(_ text: String) {
     var scalars: [UInt32] = []
     scalars.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars { scalars.append(Self.fold(scalar.value)) }
@@ -41,7 +41,7 @@ struct FoldedText: Sendable {
 }
 
 extension [UInt32] {
-  init(folding text: some StringProtocol) { self = FoldedText(text).scalars }
+  init(folding text: String) { self = FoldedText(text).scalars }
 
   /// Whether the words stand at the offset.
   func holds(_ other: [UInt32], at start: Int) -> Bool {

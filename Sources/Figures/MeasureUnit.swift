@@ -73,7 +73,7 @@ package struct MeasureUnit: Hashable, Sendable {
   /// Whether offices use a measure word in place of this unit: 名 for 人, 个 for any count.
   func label(replacedBy word: [UInt32]) -> Label? {
     labels.first { label in
-      if word == [UInt32(scalar: "个")] { return label.power == 0 && !StatisticalUnits.equivalents[5].contains(label.base) }
+      if word == [UInt32(scalar: "个")] { return label.power == 0 && !StatisticalUnits.money.contains(label.base) }
       // 人 of 人/10万人.
       if label.base.count > word.count, label.base[word.count] == UInt32(scalar: "/"), label.base.starts(with: word) {
         return true
@@ -84,7 +84,9 @@ package struct MeasureUnit: Hashable, Sendable {
 
   /// English labels match in the singular too.
   private static func end(of base: [UInt32], in text: [UInt32], at start: Int) -> Int? {
-    guard let last = base.last, last.isSmallLetter else { return text.holds(base, at: start) ? start + base.count : nil }
+    guard let last = base.last, last.isSmallLetter else {
+      return text.holds(base, at: start) ? start + base.count : nil
+    }
     var forms = [base]
     if last == UInt32(scalar: "s") { forms.append(Array(base.dropLast())) }
     for form in forms where text.holds(form, at: start) {

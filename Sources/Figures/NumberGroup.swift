@@ -169,7 +169,8 @@ struct NumberGroup {
     if amount.quantity == .bare {
       (amount.quantity, amount.factor) = (second.amount.quantity, second.amount.factor)
     }
-    amount.high = second.amount.number
+    amount.high = second.amount.number.magnitude
+    if amount.high == nil { amount.number.magnitude = nil }
     amount.unitSpan = second.amount.unitSpan
     skipDateTail()
   }

@@ -114,7 +114,9 @@ struct NumberStyle {
       let isShort = written.range.count <= 3 && written.scale == 0
       return isShort && TextLanguage.of(String(String.UnicodeScalarView(original))) == "en" ? "," : ""
     }
-    let mark = original[written.range].first { !$0.properties.numericType.isDigit && !"+-\u{2212}-–".unicodeScalars.contains($0) }
+    let mark = original[written.range].first {
+      !$0.properties.numericType.isDigit && !"+-\u{2212}-–".unicodeScalars.contains($0)
+    }
     return mark.map(String.init) ?? ""
   }
 
@@ -131,9 +133,11 @@ struct NumberStyle {
   }
 
   private static func fullWidth(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.compactMap { scalar in
-      (0x21...0x7E).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0xFEE0) : scalar
-    }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.compactMap { scalar in
+          (0x21...0x7E).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0xFEE0) : scalar
+        }))
   }
 }
 

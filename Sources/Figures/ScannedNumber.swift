@@ -31,6 +31,9 @@ enum DigitScanner {
     case skip(to: Int)
   }
 
+  /// So that decimals and scale words still fit into 128 bits, or are found not to.
+  private static let largest = Fraction.powerOfTen(36)
+
   /// The number whose first digit stands at the offset. A sign before it is not looked at.
   static func scan(_ text: [UInt32], at start: Int) -> Outcome {
     var index = start
@@ -38,7 +41,7 @@ enum DigitScanner {
     var isTooLarge = false
     func take(_ digit: UInt32) {
       let (product, overflow) = mantissa.multipliedReportingOverflow(by: 10)
-      isTooLarge = isTooLarge || overflow || product > Fraction.powerOfTen(36)
+      isTooLarge = isTooLarge || overflow || product > Self.largest
       if !isTooLarge { mantissa = product + Int128(digit - 0x30) }
     }
     while index < text.count, text[index].isASCIIDigit {
@@ -131,6 +134,7 @@ extension Fraction {
 
   /// Ten to the power, which may be below zero.
   static func tenToThe(_ power: Int) -> Fraction {
+    if power == 0 { return Fraction(1) }
     let whole = Fraction(powerOfTen(abs(power)))
     return power < 0 ? (Fraction(1) / whole ?? whole) : whole
   }

@@ -17,14 +17,18 @@ package enum StatisticalUnits {
   ]
 
   /// Measure words that offices use for one another: a text may say 32件 of a measure in 起.
-  static let equivalents: [[[UInt32]]] = [
-    ["起", "宗", "例", "件"], ["人", "名", "位"], ["家", "户"], ["台", "辆", "部"], ["项", "条", "处"], ["元", "圆", "yuan", "cny", "rmb"],
-    ["吨", "tonnes", "tonne"], ["倍", "times"],
-  ].map { group in group.map { [UInt32](folding: $0) } }
+  static let equivalents: [[[UInt32]]] =
+    [
+      ["起", "宗", "例", "件"], ["人", "名", "位"], ["家", "户"], ["台", "辆", "部"], ["项", "条", "处"], ["吨", "tonnes", "tonne"],
+      ["倍", "times"],
+    ].map { group in group.map { [UInt32](folding: $0) } } + [money]
+
+  static let money = ["元", "圆", "yuan", "cny", "rmb"].map { [UInt32](folding: $0) }
 
   /// Units that read as a time: a number before them is a date or a span, unless the measure counts just that.
   static let times = WordTable([
-    "年度", "年", "月份", "月", "个月", "日", "号", "时", "分", "秒", "点", "季度", "季", "周", "周年", "星期", "旬", "届", "天", "小时", "分钟", "世纪",
+    "年度", "年", "月份", "月", "个月", "日", "号", "时", "分", "秒", "点", "季度", "季", "周", "周年", "星期", "旬", "届", "天", "小时", "分钟",
+    "世纪",
     "岁", "个工作日", "工作日", "days", "day", "hours", "months", "month", "years", "year", "weeks", "minutes",
   ])
 

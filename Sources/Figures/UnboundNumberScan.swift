@@ -94,13 +94,14 @@ struct UnboundNumberScan {
       count += 1
       end += 3
     }
-    let length = count
-    guard length > 0, let text = Self.folded(bytes, start..<end) else { return false }
+    guard count > 0 else { return false }
     if holds(Self.outOf, at: end) { return takePercentWords() }
     if isFirstScale { return false }
-    if length == 1 { return digits == 1 && followsCasualtyWord }
+    if count == 1 { return digits == 1 && followsCasualtyWord }
     // 十二五 and 十四五 are plans; 二〇二四 is a year.
-    return digits > 0 && scales > 0 && ChineseNumeral.scan(text, at: 0)?.number != nil
+    guard digits > 0, scales > 0 else { return false }
+    let text = [UInt32](folding: String(decoding: bytes[start..<end], as: UTF8.self))
+    return ChineseNumeral.scan(text, at: 0)?.number != nil
   }
 
   /// 百分之十七点七八.
@@ -116,10 +117,6 @@ struct UnboundNumberScan {
 
   private var isPercent = false
   private static let outOf = Array("分之".utf8)
-
-  private static func folded(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt32]? {
-    [UInt32](folding: String(decoding: bytes[range], as: UTF8.self))
-  }
 
   // MARK: Before and behind
 

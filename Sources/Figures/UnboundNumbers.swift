@@ -94,7 +94,9 @@ struct UnitTable: Sendable {
 
   func units(startingWith byte: UInt8) -> [Unit] { byFirstByte[Int(byte)] }
 
-  private static let shares = ["%", "%", "‰", "个百分点", "百分点", "個百分點", "percentage point", "percentage points", "per cent"]
+  private static let shares = [
+    "%", "%", "‰", "个百分点", "百分点", "個百分點", "percentage point", "percentage points", "per cent",
+  ]
 
   /// Measure words that Chinese numerals precede in names: 十五条措施, 三十项任务, 十二个专项.
   private static let namesOfMeasures: Set<String> = [
@@ -111,7 +113,8 @@ struct UnitTable: Sendable {
 
   private static func traditional(_ text: String) -> String? {
     let pairs: [Character: Character] = [
-      "个": "個", "项": "項", "辆": "輛", "条": "條", "户": "戶", "台": "臺", "吨": "噸", "处": "處", "亩": "畝", "顷": "頃", "间": "間", "栋": "棟",
+      "个": "個", "项": "項", "辆": "輛", "条": "條", "户": "戶", "台": "臺", "吨": "噸", "处": "處", "亩": "畝", "顷": "頃", "间": "間",
+      "栋": "棟",
       "场": "場", "组": "組", "册": "冊", "类": "類", "头": "頭", "万": "萬", "亿": "億", "时": "時",
     ]
     let other = String(text.map { pairs[$0] ?? $0 })

@@ -49,7 +49,7 @@ enum Vocabulary {
     var table: [UInt32: [Phrase]] = [:]
     for (words, meaning) in entries {
       for word in words.split(separator: "|") {
-        let scalars = [UInt32](folding: word)
+        let scalars = [UInt32](folding: String(word))
         table[scalars[0], default: []].append(Phrase(scalars: scalars, meaning: meaning))
       }
     }

@@ -41,7 +41,7 @@ package struct WrittenFigure: Sendable, Hashable {
   struct Amount: Sendable, Hashable {
     var number: ScannedNumber
     /// The second number of a range: 4—5.
-    var high: ScannedNumber?
+    var high: Fraction?
     var quantity = Quantity.bare
     var bound: Bound?
     /// What the written number is multiplied with to give the quantity: 10 for 成, 1/10 for ‰.
@@ -95,7 +95,7 @@ package struct WrittenFigure: Sendable, Hashable {
   ///   - unit: labels of the measure, by which its number is told from others.
   ///   - kind: what the computed number counts; a place is read in 第3位 only for a rank.
   package static func read(
-    _ text: some StringProtocol, unit: MeasureUnit = .plain, as kind: ComputedFigure.Unit = .measure
+    _ text: String, unit: MeasureUnit = .plain, as kind: ComputedFigure.Unit = .measure
   ) throws(Unreadable) -> WrittenFigure {
     var reader = WrittenFigureReader(text: [UInt32](folding: text), unit: unit, kind: kind)
     reader.scan()

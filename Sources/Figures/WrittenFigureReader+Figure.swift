@@ -2,7 +2,7 @@ import Records
 
 /// Which of the numbers and verbs found are the figure's.
 extension WrittenFigureReader {
-  func figure(of original: some StringProtocol) throws(WrittenFigure.Unreadable) -> WrittenFigure {
+  func figure(of original: String) throws(WrittenFigure.Unreadable) -> WrittenFigure {
     var figure = WrittenFigure()
     let trimmed = trimmedText
     if Self.absences.contains(trimmed) || Self.dashed(trimmed) {
@@ -17,7 +17,7 @@ extension WrittenFigureReader {
     return figure
   }
 
-  private func change(of original: some StringProtocol) throws(WrittenFigure.Unreadable) -> WrittenFigure.Change? {
+  private func change(of original: String) throws(WrittenFigure.Unreadable) -> WrittenFigure.Change? {
     guard let first = changes.first else { return nil }
     if let other = changes.first(where: { $0.direction != first.direction }) {
       throw .contradiction(Self.words(of: original, first.span), Self.words(of: original, other.span))
@@ -26,7 +26,7 @@ extension WrittenFigureReader {
   }
 
   /// Digits always count; Chinese numerals only where none stands out more, since they are part of many words.
-  private func amount(of original: some StringProtocol) throws(WrittenFigure.Unreadable) -> WrittenFigure.Amount? {
+  private func amount(of original: String) throws(WrittenFigure.Unreadable) -> WrittenFigure.Amount? {
     let strongest = candidates.map(\.strength).max() ?? .none
     guard strongest > .none else { return nil }
     let hasDigits = candidates.contains { $0.amount.number.script == .digits }
@@ -42,7 +42,8 @@ extension WrittenFigureReader {
   }
 
   private var trimmedText: [UInt32] {
-    guard let first = text.firstIndex(where: { !$0.isFoldedSpace }), let last = text.lastIndex(where: { !$0.isFoldedSpace })
+    guard let first = text.firstIndex(where: { !$0.isFoldedSpace }),
+      let last = text.lastIndex(where: { !$0.isFoldedSpace })
     else { return [] }
     return Array(text[first...last])
   }
@@ -65,7 +66,7 @@ extension WrittenFigureReader {
   private static let dashes = [UInt32](folding: "-—–―/")
   private static let zeros: Set<[UInt32]> = [[UInt32](folding: "没有"), [UInt32](folding: "没")]
 
-  static func words(of text: some StringProtocol, _ range: Range<Int>) -> String {
+  static func words(of text: String, _ range: Range<Int>) -> String {
     let scalars = text.unicodeScalars
     let start = scalars.index(scalars.startIndex, offsetBy: range.lowerBound, limitedBy: scalars.endIndex)
     guard let start else { return "" }

@@ -12,7 +12,8 @@ import Testing
 
   @Test(arguments: [
     "32起", "三十二起", "32", "32起", "卅二起", "叁拾贰起", "32起事故", "32件", "共32起", "8月份事故32起", "一般事故32起", "降至32起", "32 accidents",
-    "fell to 32", "逾30起", "30多起", "三十余起", "近35起", "不足40起", "约30起", "30起左右", "30起以上", "30—35起", "三四十起", "几十起", "over 30", "30+",
+    "fell to 32", "逾30起", "30多起", "三十余起", "近35起", "不足40起", "约30起", "30起左右", "30起以上", "30—35起", "三四十起", "几十起", "over 30",
+    "30+",
   ])
   func `a count agrees in every way that offices write it`(text: String) {
     #expect(fault(text, Samples.figure("32")) == nil)
@@ -20,7 +21,8 @@ import Testing
 
   @Test(arguments: [
     ("33起", FigureDisagreement.Reason.number), ("32人", .unit), ("32%", .unit), ("abc", .unreadable), ("第32位", .unit),
-    ("近32起", .number), ("逾32起", .number), ("32起33起", .severalNumbers), ("下降32起", .direction), ("40余起", .number), ("约40起", .number),
+    ("近32起", .number), ("逾32起", .number), ("32起33起", .severalNumbers), ("下降32起", .direction), ("40余起", .number),
+    ("约40起", .number),
     ("33—40起", .number), ("—", .number), ("无", .number),
   ])
   func `a count that is wrong is told why`(text: String, reason: FigureDisagreement.Reason) {
@@ -37,8 +39,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "下降17.78%", "-17.78%", "−17.78%", "-17.78%", "-17.78", "同比下降17.78%", "同比减少百分之十七点七八", "降17.78%", "降幅为17.78%", "下降了约18%",
-    "两年来首次下降", "不升反降", "下降17—18%", "下降不到20%", "下降 17.78 %", "fell by 17.78%", "down 17.78%", "17.78% lower", "down 17.78 per cent",
+    "下降17.78%", "-17.78%", "−17.78%", "-17.78%", "-17.78", "同比下降17.78%", "同比减少百分之十七点七八", "降17.78%", "降幅为17.78%",
+    "下降了约18%",
+    "两年来首次下降", "不升反降", "下降17—18%", "下降不到20%", "下降 17.78 %", "fell by 17.78%", "down 17.78%", "17.78% lower",
+    "down 17.78 per cent",
   ])
   func `a change agrees with its verb or sign`(text: String) {
     #expect(fault(text, Samples.fell, .change) == nil)
@@ -46,7 +50,8 @@ import Testing
 
   @Test(arguments: [
     ("上升17.78%", FigureDisagreement.Reason.direction), ("17.78%", .direction), ("持平", .direction), ("翻一番", .direction),
-    ("下降到17.78%", .direction), ("下降-17.78%", .direction), ("没有上升", .unreadable), ("下降17.77%", .number), ("下降17.8%", .number),
+    ("下降到17.78%", .direction), ("下降-17.78%", .direction), ("没有上升", .unreadable), ("下降17.77%", .number),
+    ("下降17.8%", .number),
     ("下降17.78个百分点", .unit), ("32起", .unit), ("下降1倍", .unit), ("—", .number),
   ])
   func `a change that is wrong is told why`(text: String, reason: FigureDisagreement.Reason) {
@@ -83,7 +88,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "1745万元", "1745万", "0.17亿元", "1.7千万元", "17450000元", "17,450,000元", "17 450 000元", "¥17,450,000", "约1700万元", "1700余万元",
+    "1745万元", "1745万", "0.17亿元", "1.7千万元", "17450000元", "17,450,000元", "17 450 000元", "¥17,450,000", "约1700万元",
+    "1700余万元",
     "一千七百四十五万元", "17.45 million yuan",
   ])
   func `money agrees in the writer's scale`(text: String) {

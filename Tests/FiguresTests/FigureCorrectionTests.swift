@@ -12,7 +12,8 @@ import Testing
 
   @Test(arguments: [
     ("33起", "32起"), ("32起", "32起"), ("三十三起", "三十二起"), ("33起", "32起"), ("叁拾叁起", "叁拾贰起"), ("共发生33起事故", "共发生32起事故"),
-    ("33 accidents", "32 accidents"), ("近32起", "32起"), ("逾40起", "32起"), ("32人", "32起"), ("40余起", "32起"), ("abc", "32 accidents"),
+    ("33 accidents", "32 accidents"), ("近32起", "32起"), ("逾40起", "32起"), ("32人", "32起"), ("40余起", "32起"),
+    ("abc", "32 accidents"),
     ("下降32起", "32起"), ("", "32起"), ("逾30起", "逾30起"), ("33 起", "32 起"),
   ])
   func `a count keeps its author's style`(text: String, expected: String) {
@@ -21,7 +22,8 @@ import Testing
 
   @Test(arguments: [
     ("上升17.78%", "下降17.78%"), ("下降17.8%", "下降17.78%"), ("同比上升3.2%", "同比下降17.78%"), ("两年来首次上升", "两年来首次下降"),
-    ("增幅为3%", "降幅为17.78%"), ("与去年同期持平", "比去年同期下降17.78%"), ("17.78%", "−17.78%"), ("-3%", "-17.78%"), ("rose by 3%", "fell by 17.78%"),
+    ("增幅为3%", "降幅为17.78%"), ("与去年同期持平", "比去年同期下降17.78%"), ("17.78%", "−17.78%"), ("-3%", "-17.78%"),
+    ("rose by 3%", "fell by 17.78%"),
     ("上升17.78个百分点", "下降17.78%"), ("上升百分之三", "下降百分之十七点七八"), ("—", "下降17.78%"),
   ])
   func `a change gets the right verb and number`(text: String, expected: String) {
@@ -44,14 +46,18 @@ import Testing
 
   @Test func `whatever was written, what is corrected agrees and stays so`() {
     let before = [
-      "", "近", "约", "逾", "不足", "超过", "至少", "共", "死亡", "上升", "下降", "增加", "减少", "同比下降", "多", "少", "增至", "up ", "fell by ", "over ",
+      "", "近", "约", "逾", "不足", "超过", "至少", "共", "死亡", "上升", "下降", "增加", "减少", "同比下降", "多", "少", "增至", "up ", "fell by ",
+      "over ",
       "百分之", "第", "-", "+", "−", "与去年", "持平", "¥",
     ]
     let numbers = [
-      "32", "1,175", "1,175", "32", "1 175", "1.2", "17.78", "三十二", "一千一百七十五", "壹拾贰", "1.2万", "3亿", "1亿2345万", "两万五千", "4—5", "三四十",
+      "32", "1,175", "1,175", "32", "1 175", "1.2", "17.78", "三十二", "一千一百七十五", "壹拾贰", "1.2万", "3亿", "1亿2345万", "两万五千",
+      "4—5", "三四十",
       "0", "无", "twelve", "2.5 million", "一点二亿", "1e9", "2024年", "",
     ]
-    let after = ["", "起", "人", "万元", "元", "%", "%", "个百分点", "倍", "成", "余起", "多万元", "起以上", "%左右", " accidents", "位", "起事故"]
+    let after = [
+      "", "起", "人", "万元", "元", "%", "%", "个百分点", "倍", "成", "余起", "多万元", "起以上", "%左右", " accidents", "位", "起事故",
+    ]
     var random: UInt64 = 11
     func next(_ count: Int) -> Int {
       random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -69,7 +75,9 @@ import Testing
 
   /// A figure such as the view may have.
   private func sample(_ view: FigureView, _ next: (Int) -> Int) -> (ComputedFigure, MeasureUnit) {
-    let units = [Samples.accidents, Samples.people, Samples.yuan, Samples.tenThousandYuan, Samples.perHundredThousand, .plain]
+    let units = [
+      Samples.accidents, Samples.people, Samples.yuan, Samples.tenThousandYuan, Samples.perHundredThousand, .plain,
+    ]
     let unit = units[next(units.count)]
     if next(20) == 0 { return (ComputedFigure(.none(.noBase)), unit) }
     if view == .rank { return (Samples.figure(String(1 + next(30)), unit: .rank), unit) }
