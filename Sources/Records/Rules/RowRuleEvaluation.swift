@@ -46,7 +46,9 @@ struct RowRuleEvaluation {
       groups[key]?.days.append(day.daysSinceEpoch)
     }
     return groups.filter { $0.value.places.count >= condition.atLeast }
-      .sorted { ($0.key.period.start, $0.key.values) < ($1.key.period.start, $1.key.values) }
+      .sorted {
+        ($0.key.period.start, $0.key.values.joined(separator: "\0")) < ($1.key.period.start, $1.key.values.joined(separator: "\0"))
+      }
       .map { instance(of: rule, condition, $0.key, $0.value) }
   }
 
