@@ -7,6 +7,8 @@ package struct MeasureUnit: Hashable, Sendable {
     let text: String
     /// The unit without its scale, folded: 元 of 万元.
     let base: [UInt32]
+    /// The base in the singular, where English has another form.
+    let singular: [UInt32]
     /// The whole label where it starts with digits (10,000 yuan), which are no number of the text's; else empty.
     let full: [UInt32]
     /// Power of ten of the scale: 4 for 万元 and for "10,000 yuan".
@@ -26,7 +28,9 @@ package struct MeasureUnit: Hashable, Sendable {
       let folded = [UInt32](folding: text)
       let (base, power) = Self.decompose(folded)
       let full = folded[0].isASCIIDigit ? folded : []
-      return Label(language: language, text: text, base: base, full: full, power: power)
+      let isEnglish = base.last?.isSmallLetter == true
+      let singular = isEnglish ? [UInt32](folding: FigureText.singular(String(scalars: base))) : []
+      return Label(language: language, text: text, base: base, singular: singular, full: full, power: power)
     }
   }
 
@@ -49,7 +53,7 @@ package struct MeasureUnit: Hashable, Sendable {
   func match(_ text: [UInt32], at start: Int) -> (label: Label, end: Int)? {
     var best: (label: Label, end: Int)?
     for label in labels where !label.base.isEmpty {
-      guard let end = Self.end(of: label.base, in: text, at: start), end > (best?.end ?? 0) else { continue }
+      guard let end = Self.end(of: label, in: text, at: start), end > (best?.end ?? 0) else { continue }
       best = (label, end)
     }
     return best
@@ -82,14 +86,12 @@ package struct MeasureUnit: Hashable, Sendable {
     }
   }
 
-  /// English labels match in the singular too.
-  private static func end(of base: [UInt32], in text: [UInt32], at start: Int) -> Int? {
-    guard let last = base.last, last.isSmallLetter else {
-      return text.holds(base, at: start) ? start + base.count : nil
+  /// English labels match in the singular too, and end where a word ends.
+  private static func end(of label: Label, in text: [UInt32], at start: Int) -> Int? {
+    guard label.base.last?.isSmallLetter == true else {
+      return text.holds(label.base, at: start) ? start + label.base.count : nil
     }
-    var forms = [base]
-    if last == UInt32(scalar: "s") { forms.append(Array(base.dropLast())) }
-    for form in forms where text.holds(form, at: start) {
+    for form in [label.base, label.singular] where text.holds(form, at: start) {
       let end = start + form.count
       if end == text.count || !text[end].isSmallLetter { return end }
     }

@@ -37,8 +37,9 @@ struct NumberGroup {
     default: break
     }
     if amount.number.script == .digits || isCounted || amount.quantity != .bare { return .plain }
-    // 十二事故, twelve deaths; but not 一 or "one", which are part of many words.
-    return amount.number.magnitude.map { $0 > Fraction(1) && amount.number.range.count > 1 } == true ? .weak : .none
+    // 十二事故, 零死亡, twelve deaths; but not 一 or "one", which are part of many words.
+    guard let value = amount.number.magnitude, value != Fraction(1) else { return .none }
+    return amount.number.range.count > 1 || value.isZero ? .weak : .none
   }
 
   private mutating func readOrdinalSuffix(isOrdinal: Bool) {

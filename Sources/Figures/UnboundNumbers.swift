@@ -21,6 +21,16 @@ package struct UnboundNumbers: Sendable {
     units = UnitTable(chinese: chineseUnits, english: englishUnits)
   }
 
+  /// The usual units, those that a site adds, and those of its measures.
+  package init(measureUnits: [MeasureUnit], siteUnits: [String] = []) {
+    var (chinese, english) = (StatisticalUnits.chinese, StatisticalUnits.english)
+    let words = siteUnits + measureUnits.flatMap { $0.labels.map { String(scalars: $0.base) } }
+    for word in Set(words).subtracting(chinese + english).sorted() where !word.isEmpty {
+      if word.utf8.first.map({ $0 < 0x80 }) == true { english.append(word) } else { chinese.append(word) }
+    }
+    self.init(chineseUnits: chinese, englishUnits: english)
+  }
+
   /// The numbers in a run of UTF-8 text without links and code, in order. U+FFFC stands for something that is no text.
   package func find(in bytes: [UInt8]) -> [Finding] {
     bytes.withUnsafeBufferPointer { find(in: $0) }

@@ -67,12 +67,12 @@ enum Vocabulary {
     ("增幅|升幅|涨幅", .direction(.up, isNoun: true)),
     (
       "下降|减少|降低|下跌|回落|下滑|缩小|压减|走低|不升反降|由升转降|止升回落|稳中有降|负增长|少发|fell|fallen|falling|down|decreased|decrease|"
-        + "decreasing|declined|decline|dropped|lower|fewer|reduced|shrank|a fall of|a drop of",
+        + "decreasing|declined|decline|dropped|lower|fewer|reduced|shrank|a fall of|drop",
       .direction(.down, isNoun: false)
     ),
     ("降幅|跌幅|减幅", .direction(.down, isNoun: true)),
     (
-      "持平|不变|没有变化|无变化|未变|零增长|相同|unchanged|flat|no change|the same|level with|no different",
+      "持平|不变|没有变化|无变化|未变|零增长|相同|一样|一致|unchanged|flat|no change|the same|level with|no different",
       .direction(.unchanged, isNoun: true)
     ),
     ("基本持平|大体持平|大致持平|基本不变|nearly unchanged|almost unchanged|virtually unchanged", .nearlyUnchanged),

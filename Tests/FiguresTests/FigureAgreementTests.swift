@@ -68,7 +68,7 @@ import Testing
     #expect(fault(text, Samples.figure("100.00", unit: .percent, direction: .up), .change) == nil)
   }
 
-  @Test(arguments: ["持平", "与去年同期持平", "没有变化", "零增长", "基本持平", "unchanged", "no change", "0%"])
+  @Test(arguments: ["持平", "与去年同期持平", "没有变化", "零增长", "基本持平", "与去年同期一致", "unchanged", "no change", "0%"])
   func `no change agrees`(text: String) {
     #expect(fault(text, Samples.unchanged, .change) == nil)
   }
@@ -137,6 +137,33 @@ import Testing
     for text in ["—", "--", "不可比", "上年同期为零", "上升", "n/a"] { #expect(fault(text, figure, .change) == nil, "\(text)") }
     for text in ["上升100%", "下降", "0", "持平"] { #expect(fault(text, figure, .change)?.reason == .absent, "\(text)") }
     #expect(fault("3起", ComputedFigure(.none(.noData)))?.message.contains("do not cover the period") == true)
+  }
+
+  @Test func `small numbers in words agree`() {
+    #expect(fault("零死亡", Samples.figure("0"), .value, Samples.people) == nil)
+    #expect(fault("zero deaths", Samples.figure("0"), .value, Samples.people) == nil)
+    #expect(fault("one person", Samples.figure("1"), .value, Samples.people) == nil)
+    #expect(fault("不足百人", Samples.figure("99"), .value, Samples.people) == nil)
+    #expect(fault("三百二十余万元", Samples.figure("3214000"), .value, Samples.yuan) == nil)
+  }
+
+  @Test func `what is printed for one number never agrees with another`() {
+    let numbers = [
+      "0", "1", "2", "10", "11", "100", "1175", "1174", "17.78", "17.77", "-17.78", "-17.77", "100.00", "-2", "20000",
+    ]
+    for view in [FigureView.value, .change, .difference] {
+      for kind in [ComputedFigure.Unit.measure, .percent, .percentagePoints] {
+        for language in ["zh-Hans", "en"] {
+          for first in numbers where view != .value || !first.hasPrefix("-") {
+            let text = FigureText(language: language).text(
+              of: Samples.figure(first, unit: kind), view: view, unit: Samples.accidents)
+            for second in numbers where FixedPoint(first) != FixedPoint(second) {
+              #expect(fault(text, Samples.figure(second, unit: kind), view) != nil, "\(text) for \(second)")
+            }
+          }
+        }
+      }
+    }
   }
 
   @Test func `places agree`() {

@@ -49,6 +49,11 @@ import Testing
     #expect(more.find(in: Array("12罐".utf8)).map(\.text) == ["12罐"])
   }
 
+  @Test func `units of measures count`() {
+    let more = UnboundNumbers(measureUnits: [MeasureUnit(["zh-Hans": "万标箱", "en": "containers"])], siteUnits: ["罐"])
+    #expect(more.find(in: Array("12万标箱, 3罐, 4 Containers".utf8)).map(\.text) == ["12万标箱", "3罐", "4 Containers"])
+  }
+
   @Test func `broken bytes do no harm`() {
     var random: UInt64 = 5
     let sample = Array("三十二人1745万元12 accidents百分之".utf8)
