@@ -1,6 +1,7 @@
 import CommonMark
 import DataFormats
 import Diagnostics
+import Records
 import SiteModel
 import Templates
 
@@ -80,5 +81,6 @@ package enum BuildDiagnostics {
       .missingConfiguration, .unreadable, .notUTF8, .linkLeadsOutside, .markdownExtension, .documentTooLarge,
       .readingTooSlow,
       .linkTargetMissing, .linkTargetHeldBack, .fileMissing, .invalidAlias, .outputOccupied, .outputFailed,
-    ] + DiagnosticKind.ofFigures + DataDiagnostics.all + ModelDiagnostics.all + MarkdownDiagnostics.all + TemplateDiagnostics.all
+    ] + DiagnosticKind.ofFigures + RecordsDiagnostics.all + DataDiagnostics.all + ModelDiagnostics.all
+    + MarkdownDiagnostics.all + TemplateDiagnostics.all
 }

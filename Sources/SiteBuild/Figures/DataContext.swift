@@ -1,4 +1,5 @@
 import Chronology
+import Records
 import SiteModel
 
 /// What a page's figures are about unless they say otherwise: what its front matter says, and the value or record that
@@ -8,6 +9,10 @@ struct DataContext: Sendable {
   /// Values by dimension.
   let dimensions: [String: [String]]
   let language: String
+  /// The same for the evaluation.
+  var scope: PageScope {
+    PageScope(period: period, values: dimensions.mapValues { $0.joined(separator: ",") })
+  }
   let origin: PageOrigin?
 
   init(_ content: ContentPage, site configuration: SiteConfiguration) {

@@ -4,7 +4,7 @@ extension DiagnosticKind {
   /// Findings about figures, charts and tables in texts.
   static let ofFigures: [DiagnosticKind] = [
     .figureMismatch, .figureLiteralSource, .figureUnknownField, .figureForm, .figureWithoutRecords, .numberUnbound,
-    .pagesFromData,
+    .pagesFromData, .recordsFailed, .storedQuery,
   ]
 
   static let figureMismatch = DiagnosticKind(
@@ -55,6 +55,24 @@ extension DiagnosticKind {
       In bulletins of the kinds `statistics` and `enforcement` a reader takes every number for an official figure. Bind
       it, `[32起](figure:accidents)`, or say where it comes from, `[32起](figure:literal "source")`. With `--strict` this
       is an error. Kinds of your own are checked with `bindsNumbers: true` in `site.yaml`.
+      """)
+
+  static let recordsFailed = DiagnosticKind(
+    "records-failed", .output, .error,
+    title: "The records cannot be stored or read.",
+    explanation: """
+      While a site is built, its tables lie in `.bulletin/records/`, or in the system's folder for temporary files when
+      the source cannot be written to. The disk may be full, or rights may be missing. The folder may be deleted at any
+      time.
+      """)
+
+  static let storedQuery = DiagnosticKind(
+    "stored-query", .site, .error,
+    title: "A stored query cannot be run.",
+    explanation: """
+      `table:sql/NAME` runs `content/data/queries/NAME.sql` on the tables of the data package, by their names. It may only
+      read, gives the same at every run (no current time, no random numbers), and has five seconds. `:name` in the SQL is
+      the value of `name` in the address.
       """)
 
   static let pagesFromData = DiagnosticKind(

@@ -10,6 +10,8 @@ struct LoadedSources: Sendable {
   /// In the order of their paths.
   let pages: [ContentPage]
   let store: BodyStore
+  /// Nil for a site without records.
+  let data: SiteData?
 
   /// Nil when there is no configuration to go by.
   static func load(
@@ -21,11 +23,16 @@ struct LoadedSources: Sendable {
     configuration.dimensions = outline.dimensions
     configuration.statisticalUnits += outline.units
     let store = try BodyStore(in: cache?.path ?? "/tmp")
+    // Records and pages are read at the same time.
+    let loader = SiteDataLoader(tree, request, configuration, cache: cache)
+    async let loadedData = loader?.load(outline)
     let pages = await pages(tree.pages, configuration, request, into: store, &diagnostics)
     try store.finish()
+    let (data, found) = await loadedData ?? (nil, [])
+    diagnostics += found
     let languages = Set(pages.compactMap(\.matter.language) + [configuration.language])
     let theme = Theme.load(tree.theme, in: request.source, languages: languages, into: &diagnostics)
-    return LoadedSources(configuration: configuration, theme: theme, pages: pages, store: store)
+    return LoadedSources(configuration: configuration, theme: theme, pages: pages, store: store, data: data)
   }
 
   /// Reads all Markdown files, on all cores.

@@ -5,16 +5,16 @@ package struct FigureSourceView: TemplateObject {
   let id: String
   let text: String
   let label: String
-  let definition: String?
+  var definition: String?
   let query: String
-  let period: String?
+  var period: String?
   let conditions: String
-  let dataset: LinkView?
-  let modified: String?
-  let rows: Int?
-  let note: String?
+  var dataset: LinkView?
+  var modified: String?
+  var rows: Int?
+  var note: String?
   /// What the author says of a number that has no records.
-  let literalSource: String?
+  var literalSource: String?
 
   package static let shape = Shape<FigureSourceView>(
     "figureSource", "Where a figure of a bulletin comes from: its measure, its query, its records."

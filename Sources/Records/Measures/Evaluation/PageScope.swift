@@ -21,7 +21,7 @@ package struct BoundQuery: Hashable, Sendable {
     let number: Int
     /// In the order of the dimensions: what the address says, and what the page says of dimensions that the measure
     /// has.
-    let filters: [DimensionFilter]
+    package let filters: [DimensionFilter]
     /// Those that the view is about: what the address says, or what the page says where it says nothing.
     let own: [Int]
     /// Nil for a measure without time, or when no period is in force.

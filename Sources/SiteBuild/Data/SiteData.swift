@@ -1,0 +1,58 @@
+import Chronology
+import Files
+import Records
+import SiteModel
+
+/// What a site knows from `content/data/`: its tables, in an engine, and what can be asked of them.
+final class SiteData: Sendable {
+  /// A table that the engine holds.
+  struct Table: Sendable {
+    let resource: DataResource
+    /// Declared or inferred.
+    let schema: TableSchema
+    let layout: TableLayout
+    let rowCount: Int
+  }
+
+  let package: DataPackage
+  /// In the order of the package.
+  let tables: [Table]
+  let evaluator: FigureEvaluator
+  /// The folder with `content/`; absolute.
+  let sourceFolder: String
+  /// Whether tables and measures are free of errors. If not, figures are not judged by them: their faults would only
+  /// follow from those.
+  let isSound: Bool
+
+  init(package: DataPackage, tables: [Table], evaluator: FigureEvaluator, sourceFolder: String, isSound: Bool) {
+    self.package = package
+    self.tables = tables
+    self.evaluator = evaluator
+    self.sourceFolder = sourceFolder
+    self.isSound = isSound
+  }
+
+  var store: CubeStore { evaluator.store }
+  var measures: MeasureSet { store.measures }
+  var engine: any RecordEngine { store.engine }
+
+  func table(_ name: String) -> Table? { tables.first { $0.resource.name == name } }
+
+  /// The tables that have pages and downloads.
+  var published: [Table] { tables.filter(\.resource.isPublished) }
+
+  /// Where the page of a table is.
+  static func path(ofTable name: String) -> SitePath { home.page(name) }
+
+  /// The list of all tables.
+  static let home = SitePath("data/")
+
+  /// The title of a dataset, with the address of its page when it has one.
+  func link(toDataset name: String, rendering: Rendering) -> LinkView {
+    let table = table(name)
+    let isPublished = table?.resource.isPublished ?? false
+    return LinkView(
+      title: table?.resource.displayTitle ?? name,
+      url: isPublished ? rendering.site.url(Self.path(ofTable: name)) : "")
+  }
+}

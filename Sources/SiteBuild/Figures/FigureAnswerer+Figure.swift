@@ -1,0 +1,97 @@
+import CommonMark
+import Diagnostics
+import Figures
+import Records
+
+/// Single figures: computed, and compared with what the author wrote.
+extension FigureAnswerer {
+  func figure(_ place: Place, into diagnostics: inout [Diagnostic]) throws(AnswerFailure) -> PageFigures.Answer {
+    let bound = try bind(place.query, place.data)
+    let computed = try evaluate(bound, place.data)
+    guard let item = bound.items.first, let computed else { return PageFigures.Answer() }
+    let unit = item.measure.writtenUnit
+    let printed = FigureText(language: context.language).text(of: computed, view: item.view, unit: unit)
+    let provenance = try provenance(of: bound, place.data)
+    if place.slot.kind == .figure, !place.slot.text.isEmpty,
+      let disagreement = FigureAgreement.disagreement(
+        between: place.slot.text, and: computed, view: item.view, unit: unit)
+    {
+      let corrected = FigureCorrection.corrected(
+        place.slot.text, figure: computed, view: item.view, unit: unit, language: context.language)
+      diagnostics.append(mismatch(place, bound, disagreement, provenance, corrected: corrected))
+    }
+    let text = place.slot.kind == .figure && !place.slot.text.isEmpty ? place.slot.text : printed
+    return PageFigures.Answer(
+      text: printed, source: source(place, bound, provenance, text: text, note: words.note(on: computed)))
+  }
+
+  private func evaluate(_ bound: BoundQuery, _ data: SiteData) throws(AnswerFailure) -> ComputedFigure? {
+    do throws(RecordEngineError) { return try data.evaluator.figure(bound) } catch { throw .engine(error) }
+  }
+
+  func provenance(of bound: BoundQuery, _ data: SiteData) throws(AnswerFailure) -> FigureProvenance {
+    do throws(RecordEngineError) { return try data.evaluator.provenance(bound) } catch { throw .engine(error) }
+  }
+
+  /// The finding names both values, the query, and the first rows behind the computed one.
+  private func mismatch(
+    _ place: Place, _ bound: BoundQuery, _ disagreement: FigureDisagreement, _ provenance: FigureProvenance,
+    corrected: String
+  ) -> Diagnostic {
+    let query = words.query(place.query, bound, place.data.store, destination: place.slot.destination)
+    var notes = [Diagnostic.Note("the query is \(query)")]
+    for part in provenance.parts { notes += rows(behind: part, place.data) }
+    return Diagnostic(
+      .figureMismatch, disagreement.message, at: place.slot.location, notes: notes,
+      remedy: "write \"\(corrected)\", or correct the query or the records; --fix-figures writes it for you",
+      fix: FigureFix.make(place.slot, corrected: corrected, source: place.data.sourceFolder))
+  }
+
+  private func rows(behind part: FigureProvenance.Part, _ data: SiteData) -> [Diagnostic.Note] {
+    let time = part.period.map { " in \($0.text)" } ?? ""
+    let role = part.isBase ? "it is compared with" : "it comes from"
+    let count = "\(part.rowCount) row\(part.rowCount == 1 ? "" : "s")"
+    let head = Diagnostic.Note("\(role) \(count) of \"\(part.resource)\"\(time)\(part.rowCount > 10 ? ", the first ten:" : "")")
+    guard let page = try? data.engine.rows(part.request) else { return [head] }
+    return [head]
+      + page.places.map { place in
+        Diagnostic.Note("row of \"\(part.resource)\"", at: SourceLocation(path: place.path, line: place.line))
+      }
+  }
+
+  // MARK: Provenance
+
+  /// The entry that says where a figure, chart or table comes from.
+  func source(
+    _ place: Place, _ bound: BoundQuery, _ provenance: FigureProvenance, text: String, note: String?
+  ) -> FigureSourceView {
+    let own = provenance.parts.filter { !$0.isBase }
+    let resources = own.map(\.resource).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let table = resources.first.flatMap(place.data.table)
+    let definitions = bound.items.compactMap { $0.measure.definition?.text(in: context.language) }
+    return FigureSourceView(
+      id: place.id, text: text, label: words.label(bound.items, versus: bound.versus),
+      definition: definitions.isEmpty ? nil : definitions.unique.joined(separator: " "),
+      query: words.query(place.query, bound, place.data.store, destination: place.slot.destination),
+      period: bound.items.lazy.compactMap(\.period).first.map { words.period($0).label },
+      conditions: words.conditions(bound, place.data.store), dataset: resources.first.map { name in
+        place.data.link(toDataset: name, rendering: rendering)
+      }, modified: table?.resource.modified, rows: own.first?.rowCount, note: note)
+  }
+}
+
+extension Measure {
+  /// The unit as texts write it, in every language of the site.
+  var writtenUnit: MeasureUnit {
+    MeasureUnit(
+      Dictionary((unit?.entries ?? []).map { ($0.language.isEmpty ? "und" : $0.language, $0.text) }) { first, _ in first })
+  }
+}
+
+extension [String] {
+  /// Each text once, in order.
+  var unique: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,152 @@
+import Characters
+import Charts
+import Chronology
+import Diagnostics
+import Numbers
+import Records
+
+/// Lists of records: `records:TABLE?…`.
+extension FigureAnswerer {
+  func records(_ place: Place) throws(AnswerFailure) -> PageFigures.Answer {
+    try place.requireBlock()
+    guard let name = place.query.table, let table = place.data.table(name) else {
+      let names = place.data.tables.map(\.resource.name)
+      throw .found(
+        Diagnostic(
+          .figureForm, "there is no table \"\(place.query.table ?? "")\"", at: place.slot.location,
+          remedy: Suggestion.nearest(to: place.query.table ?? "", among: names).map { "did you mean \"\($0)\"?" }
+            ?? "the tables are \(names.joined(separator: ", "))"))
+    }
+    let columns = try columns(place, table)
+    var request = try request(place, table)
+    request.columns = columns
+    request.order = try order(place, table)
+    request.limit = place.query.options["limit"].flatMap { Int($0) } ?? 100
+    let page: RowPage
+    do throws(RecordEngineError) { page = try place.data.engine.rows(request) } catch { throw .engine(error) }
+    let shown = RecordText(table, place.data, language: context.language)
+    let data = DataTable(
+      caption: place.slot.text, headerTitle: shown.title(of: columns[0]),
+      columns: columns.dropFirst().map { DataTable.Column(shown.title(of: $0), isNumeric: shown.isNumeric($0)) },
+      rows: page.rows.map { row in
+        DataTable.Row(
+          shown.text(row[0], of: columns[0]), zip(row, columns).dropFirst().map { shown.cell($0, of: $1) })
+      }, words: words.chart)
+    let isCut = page.count > page.rows.count
+    return answer(data, place, note: isCut ? words.text("table-cut") : "") {
+      FigureSourceView(
+        id: place.id, text: place.slot.text, label: "", query: place.slot.destination,
+        period: (place.query.period ?? context.period).map { words.period($0).label }, conditions: "",
+        dataset: place.data.link(toDataset: name, rendering: rendering), modified: table.resource.modified,
+        rows: page.count)
+    }
+  }
+
+  /// The rows that the place and the page ask for: by the dimensions and the time of a measure of the table, which
+  /// knows what the columns mean.
+  private func request(_ place: Place, _ table: SiteData.Table) throws(AnswerFailure) -> RowRequest {
+    let name = table.resource.name
+    let guides = place.data.measures.measures.filter { measure in
+      measure.source.map { $0.resource == name && $0.conditions.isEmpty } ?? false
+    }
+    guard let guide = guides.first(where: { if case .count = $0.form { true } else { false } }) ?? guides.first else {
+      if let key = place.query.filters.keys.sorted().first {
+        throw .found(
+          Diagnostic(
+            .figureForm, "the table \"\(name)\" has no measure that knows \"\(key)\"", at: place.slot.location,
+            remedy: "count its rows with a measure in measures.yaml, which may be asked by dimensions and time"))
+      }
+      return RowRequest(table: name, limit: 100)
+    }
+    var query = FigureQuery(scheme: .figure)
+    query.items = [FigureQuery.Item(measure: guide.name)]
+    query.period = place.query.period
+    query.filters = place.query.filters
+    let provenance = try provenance(of: bind(query, place.data), place.data)
+    var request = provenance.parts.first?.request ?? RowRequest(table: name, limit: 100)
+    request.present = nil
+    return request
+  }
+
+  private func columns(_ place: Place, _ table: SiteData.Table) throws(AnswerFailure) -> [String] {
+    let known = table.layout.columns.map(\.name)
+    guard let written = place.query.options["columns"] else { return known }
+    let names = written.split(separator: ",").map(String.init)
+    for name in names where !known.contains(name) { throw unknownColumn(name, table, place) }
+    return names.isEmpty ? known : names
+  }
+
+  private func order(_ place: Place, _ table: SiteData.Table) throws(AnswerFailure) -> [RowRequest.Order] {
+    var order: [RowRequest.Order] = []
+    for text in (place.query.options["sort"] ?? "").split(separator: ",") {
+      let isDescending = text.hasPrefix("-")
+      let name = String(isDescending ? text.dropFirst() : text)
+      guard table.layout.column(name) != nil else { throw unknownColumn(name, table, place) }
+      order.append(RowRequest.Order(column: name, isDescending: isDescending))
+    }
+    return order
+  }
+
+  private func unknownColumn(_ name: String, _ table: SiteData.Table, _ place: Place) -> AnswerFailure {
+    let known = table.layout.columns.map(\.name)
+    return .found(
+      Diagnostic(
+        .figureForm, "the table \"\(table.resource.name)\" has no column \"\(name)\"", at: place.slot.location,
+        remedy: Suggestion.nearest(to: name, among: known).map { "did you mean \"\($0)\"?" }
+          ?? "its columns are \(known.joined(separator: ", "))"))
+  }
+}
+
+/// Values of a table as readers see them: titles instead of names of columns, names instead of codes.
+struct RecordText {
+  private let table: SiteData.Table
+  private let language: String
+  /// The members of the dimension that a column holds, by column.
+  private let members: [String: DimensionMembers]
+
+  init(_ table: SiteData.Table, _ data: SiteData, language: String) {
+    self.table = table
+    self.language = language
+    var members: [String: DimensionMembers] = [:]
+    for measure in data.measures.measures {
+      guard let source = measure.source, source.resource == table.resource.name else { continue }
+      for (dimension, column) in source.dimensions {
+        members[column] = data.measures.dimensionIndex(dimension).map { data.store.members[$0] }
+      }
+    }
+    self.members = members
+  }
+
+  func title(of column: String) -> String {
+    guard let field = table.schema.field(named: column) else { return column }
+    guard let unit = field.unit else { return field.displayTitle }
+    return language.hasPrefix("zh") ? "\(field.displayTitle)（\(unit)）" : "\(field.displayTitle) (\(unit))"
+  }
+
+  func isNumeric(_ column: String) -> Bool {
+    switch table.layout.column(column)?.storage {
+    case .integer, .decimal: members[column] == nil
+    default: false
+    }
+  }
+
+  func text(_ value: StoredValue?, of column: String) -> String {
+    guard let value else { return "" }
+    let text = value.text
+    guard let members = members[column], let member = members.find(text).first, members[member].code == text else {
+      return text
+    }
+    return members[member].names.text(in: language)
+  }
+
+  func cell(_ value: StoredValue?, of column: String) -> DataTable.Cell {
+    if isNumeric(column) {
+      switch value {
+      case .integer(let number): return .number(FixedPoint(number))
+      case .decimal(let number): return .number(number)
+      default: break
+      }
+    }
+    return .text(text(value, of: column))
+  }
+}
