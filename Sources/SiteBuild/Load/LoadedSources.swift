@@ -1,4 +1,5 @@
 import Chronology
+import CommonMark
 import Diagnostics
 import Files
 import SiteModel
@@ -30,9 +31,12 @@ struct LoadedSources: Sendable {
     try store.finish()
     let (data, found) = await loadedData ?? (nil, [])
     diagnostics += found
+    let shown = PagesFromData.expand(
+      pages, data: data, configuration: configuration, parser: MarkdownParser(options: configuration.markdownOptions),
+      into: &diagnostics)
     let languages = Set(pages.compactMap(\.matter.language) + [configuration.language])
     let theme = Theme.load(tree.theme, in: request.source, languages: languages, into: &diagnostics)
-    return LoadedSources(configuration: configuration, theme: theme, pages: pages, store: store, data: data)
+    return LoadedSources(configuration: configuration, theme: theme, pages: shown, store: store, data: data)
   }
 
   /// Reads all Markdown files, on all cores.

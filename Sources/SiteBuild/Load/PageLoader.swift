@@ -121,7 +121,7 @@ struct PageLoader: Sendable {
 }
 
 extension SiteConfiguration {
-  fileprivate var markdownOptions: MarkdownOptions {
+  var markdownOptions: MarkdownOptions {
     var options = MarkdownOptions()
     options.allowsRawHTML = markdown.allowsHTML
     options.headingOffset = markdown.headingOffset.map { .fixed($0) } ?? .automatic

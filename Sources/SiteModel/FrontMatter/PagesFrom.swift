@@ -12,6 +12,8 @@ package struct PagesFrom: Sendable {
   package var slug: LocatedText?
   /// The column that holds the document's date.
   package var date: LocatedText?
+  /// The column with the day on which the page goes: the end of the display term.
+  package var expiryDate: LocatedText?
   package var summary: LocatedText?
   package var kind = KindDefinition.page
   package var template: LocatedText?
@@ -26,6 +28,7 @@ package struct PagesFrom: Sendable {
     pages.title = nested.located("title")
     pages.slug = nested.located("slug")
     pages.date = nested.located("date")
+    pages.expiryDate = nested.located("expiryDate")
     pages.summary = nested.located("summary")
     pages.template = nested.located("template")
     pages.kind = nested.choice("kind", of: kinds.map(\.name)) ?? pages.kind

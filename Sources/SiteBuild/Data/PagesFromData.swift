@@ -1,0 +1,192 @@
+import Characters
+import Chronology
+import CommonMark
+import Diagnostics
+import Markup
+import Records
+import SiteModel
+
+/// Makes pages of values and records: `each` and `pages-from` in front matter.
+struct PagesFromData {
+  private let data: SiteData?
+  private let configuration: SiteConfiguration
+  private let parser: MarkdownParser
+  private var diagnostics: [Diagnostic] = []
+
+  /// The pages with those that some of them make. A page with `each` gives way to its pages; a section stays.
+  static func expand(
+    _ pages: [ContentPage], data: SiteData?, configuration: SiteConfiguration, parser: MarkdownParser,
+    into diagnostics: inout [Diagnostic]
+  ) -> [ContentPage] {
+    guard pages.contains(where: { $0.matter.each != nil || $0.matter.pagesFrom != nil }) else { return pages }
+    var maker = PagesFromData(data: data, configuration: configuration, parser: parser)
+    var result: [ContentPage] = []
+    for page in pages {
+      if let each = page.matter.each, page.role == .bulletin {
+        result += maker.pages(of: page, each: each)
+      } else {
+        result.append(page)
+        if let source = page.matter.pagesFrom, page.role != .bulletin { result += maker.pages(of: page, from: source) }
+      }
+    }
+    diagnostics += maker.diagnostics
+    return result
+  }
+
+  private init(data: SiteData?, configuration: SiteConfiguration, parser: MarkdownParser) {
+    self.data = data
+    self.configuration = configuration
+    self.parser = parser
+  }
+
+  // MARK: Values
+
+  private mutating func pages(of page: ContentPage, each: LocatedText) -> [ContentPage] {
+    guard let data else { return withoutData(each) }
+    let measures = data.measures
+    guard let index = measures.dimensionIndex(each.text) else {
+      if data.isSound { report("there is no dimension \"\(each.text)\"", each, among: measures.dimensions.map(\.name)) }
+      return []
+    }
+    let members = data.store.members[index]
+    let language = page.matter.language ?? configuration.language
+    var level = members.topLevel
+    var numbers: [Int32] = []
+    while !level.isEmpty {
+      numbers += level
+      level = level.flatMap { members.children(of: $0) }
+    }
+    let label = measures.dimensions[index].label.text(in: language)
+    return made(page, from: numbers.map { number in
+      let (code, name) = (members[number].code, members[number].names.text(in: language))
+      return PageOrigin(
+        maker: page.path, key: Self.key(each.text, code),
+        fields: [.init(name: each.text, label: label, value: code, text: name)])
+    }) { matter, origin in
+      if matter.slug == nil { matter.slug = origin.fields.first.map { LocatedText($0.value, at: each.location) } }
+    }
+  }
+
+  // MARK: Records
+
+  private mutating func pages(of section: ContentPage, from source: PagesFrom) -> [ContentPage] {
+    guard let data else { return withoutData(source.resource) }
+    guard let table = data.table(source.resource.text) else {
+      if data.isSound {
+        report("there is no table \"\(source.resource.text)\"", source.resource, among: data.tables.map(\.resource.name))
+      }
+      return []
+    }
+    guard let rows = try? data.engine.rows(RowRequest(table: table.resource.name, limit: .max)) else { return [] }
+    let shown = RecordText(table, data, language: section.matter.language ?? configuration.language)
+    let keys = table.schema.primaryKey
+    if keys.isEmpty, source.slug == nil || source.title == nil {
+      report("the table \"\(table.resource.name)\" has no primary key to name its pages by", source.resource, among: [])
+      return []
+    }
+    let origins = rows.rows.map { row in
+      let fields = zip(rows.columns, row).map { column, value in
+        PageOrigin.Field(
+          name: column.name, label: shown.title(of: column.name), value: value?.text ?? "",
+          text: shown.text(value, of: column.name))
+      }
+      let key = (keys.isEmpty ? fields.prefix(1).map(\.name) : keys).map { name in
+        Self.key(name, fields.first { $0.name == name }?.value ?? "")
+      }
+      return PageOrigin(
+        maker: section.path, key: key.joined(separator: "&"), fields: fields, resource: table.resource.name)
+    }
+    for column in [source.date, source.expiryDate] {
+      if let column, table.layout.column(column.text) == nil {
+        report("the table has no column \"\(column.text)\"", column, among: table.layout.columns.map(\.name))
+      }
+    }
+    let template = ContentPage(
+      path: section.path, role: .bulletin, matter: matter(of: section, source, keys), summary: nil,
+      counts: TextCounts(words: 0, characters: 0), body: nil, location: section.location)
+    let taxonomies = configuration.taxonomies
+    return made(template, from: origins) { matter, origin in
+      matter.date = source.date.flatMap { origin.text(of: $0.text) }.flatMap { DateText($0) }
+      matter.expiryDate = source.expiryDate.flatMap { origin.text(of: $0.text) }.flatMap { DateText($0) }
+      matter.terms = taxonomies.map { Self.terms(of: origin, in: $0, matter.kind) }
+    }
+  }
+
+  /// What all pages of a section have in common; a section that is held back holds them back.
+  private func matter(of section: ContentPage, _ source: PagesFrom, _ keys: [String]) -> FrontMatter {
+    let key = keys.map { "{\($0)}" }.joined(separator: "-")
+    var matter = FrontMatter(title: source.title ?? LocatedText(key, at: source.resource.location))
+    matter.slug = source.slug ?? LocatedText(key, at: source.resource.location)
+    matter.kind = source.kind
+    matter.template = source.template
+    matter.summary = source.summary
+    matter.language = section.matter.language
+    matter.isDraft = section.matter.isDraft
+    matter.publishDate = section.matter.publishDate
+    return matter
+  }
+
+  /// A column that is a taxonomy sorts its record: by the name of a code.
+  private static func terms(
+    of origin: PageOrigin, in taxonomy: TaxonomyDefinition, _ kind: String
+  ) -> [LocatedText] {
+    let isSorted = !taxonomy.sortsByKind || kind != KindDefinition.page
+    let text = taxonomy.sortsByKind ? kind : origin.text(of: taxonomy.name) ?? ""
+    return text.isEmpty || !isSorted ? [] : [LocatedText(text, at: SourceLocation(path: "content/" + origin.maker))]
+  }
+
+  // MARK: Patterns
+
+  private mutating func made(
+    _ page: ContentPage, from origins: [PageOrigin], _ complete: (inout FrontMatter, PageOrigin) -> Void
+  ) -> [ContentPage] {
+    if let first = origins.first { checkPatterns(page, first) }
+    var ignored: [String] = []
+    var reported: [Diagnostic] = []
+    return origins.map { origin in
+      var matter = page.matter
+      matter.each = nil
+      complete(&matter, origin)
+      matter.title = filled(matter.title, origin, &ignored)
+      matter.slug = matter.slug.map { filled($0, origin, &ignored) }
+      matter.summary = matter.summary.map { filled($0, origin, &ignored) }
+      let summary = matter.summary.map { parser.parseInline($0.text, at: $0.location, into: &reported) }
+      return page.made(from: origin, matter: matter, summary: summary ?? page.summary)
+    }
+  }
+
+  private func filled(_ text: LocatedText, _ origin: PageOrigin, _ unknown: inout [String]) -> LocatedText {
+    LocatedText(origin.filled(text.text, unknown: &unknown), at: text.location)
+  }
+
+  /// Names in braces that no field has, once for all pages.
+  private mutating func checkPatterns(_ page: ContentPage, _ origin: PageOrigin) {
+    for pattern in [page.matter.title, page.matter.slug, page.matter.summary].compactMap(\.self) {
+      var unknown: [String] = []
+      _ = origin.filled(pattern.text, unknown: &unknown)
+      for name in unknown { report("\"{\(name)}\" is no field of the page", pattern, name, among: origin.fields.map(\.name)) }
+    }
+  }
+
+  // MARK: Findings
+
+  private mutating func withoutData(_ text: LocatedText) -> [ContentPage] {
+    diagnostics.append(
+      Diagnostic(
+        .figureWithoutRecords, "pages are to be made from \"\(text.text)\", but there is no content/data/",
+        at: text.location, remedy: "put the records there, with datapackage.yaml"))
+    return []
+  }
+
+  private mutating func report(_ message: String, _ text: LocatedText, _ name: String? = nil, among names: [String]) {
+    let remedy =
+      Suggestion.nearest(to: name ?? text.text, among: names).map { "did you mean \"\($0)\"?" }
+      ?? (names.isEmpty ? nil : "there are \(names.prefix(12).joined(separator: ", "))")
+    diagnostics.append(Diagnostic(.pagesFromData, message, at: text.location, remedy: remedy))
+  }
+
+  /// How links tell the page: a slash in a value would part folders.
+  private static func key(_ name: String, _ value: String) -> String {
+    name + "=" + value.split(separator: "/", omittingEmptySubsequences: false).joined(separator: "%2F")
+  }
+}
