@@ -24,7 +24,7 @@ let package = Package(
       ]),
     .target(
       name: "SiteModel",
-      dependencies: ["CommonMark", "DataFormats", "Diagnostics", "Markup", "Chronology", "Characters"]),
+      dependencies: ["CommonMark", "DataFormats", "Diagnostics", "Markup", "Chronology", "Characters", "Numbers"]),
     .target(
       name: "Figures", dependencies: ["Records", "Numbers", "Chronology", "Characters", "Diagnostics"]),
     .target(

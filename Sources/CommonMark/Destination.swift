@@ -6,6 +6,8 @@ enum Destination: Equatable {
   case direct
   /// Points to another page or file of the site, which a later stage knows.
   case open
+  /// Asks for something from the records: `figure:`, `chart:`, `table:` or `records:`.
+  case data(scheme: String)
   /// Has a scheme that could run code or read local files.
   case unsafe(scheme: String)
 
@@ -21,6 +23,10 @@ enum Destination: Equatable {
         return
       }
     }
+    if let scheme = Self.scheme(of: url), Self.dataSchemes.contains(scheme) {
+      self = .data(scheme: scheme)
+      return
+    }
     let first = url.first
     if first == UInt8(ascii: "#") || first == UInt8(ascii: "?") || url.starts(with: "//".utf8)
       || Self.scheme(of: url) != nil
@@ -35,6 +41,12 @@ enum Destination: Equatable {
   private static func isWebAddress(_ url: Bytes) -> Bool {
     RawHTML.starts(url, at: 0, with: "https://") || RawHTML.starts(url, at: 0, with: "http://")
   }
+
+  /// Schemes that later stages answer from the site's records, and `field:`, which pages made from data know.
+  private static let dataSchemes: Set<String> = ["figure", "field", "chart", "table", "records"]
+
+  /// Whether a scheme stands for text (written as a link) rather than for a block (written as an image).
+  static func isTextual(_ scheme: String) -> Bool { scheme == "figure" || scheme == "field" }
 
   /// Schemes that run code in a page or read what is not published.
   private static let unsafeSchemes: Set<String> = [

@@ -1,10 +1,10 @@
 import Diagnostics
 import Markup
 
-/// HTML in which the URLs of other pages and files are still open.
+/// HTML in which the URLs of other pages and files, and what comes from data, are still open.
 package struct Fragment: Sendable {
   package let bytes: Bytes
-  /// The open URLs in order of their offsets.
+  /// The open places in order of their offsets.
   package let slots: [Slot]
 
   package init(bytes: Bytes, slots: [Slot] = []) {
@@ -12,24 +12,23 @@ package struct Fragment: Sendable {
     self.slots = slots
   }
 
-  /// Appends the bytes with each slot's URL filled in.
+  /// Appends the bytes with each slot filled in.
   ///
-  /// `resolve` returns the URL percent-encoded; it is escaped for the attribute here. Where it returns nil, a link
-  /// gets `#` (it stays where it is; an empty `href` would load the page anew) and an image gets `data:,` (the empty
-  /// resource: an empty `src` is not valid HTML, and `#` would fetch the page as an image).
-  package func append(to output: inout Bytes, resolve: (Slot) -> String?) {
+  /// Where `fill` returns nil, a link gets `#` (it stays where it is; an empty `href` would load the page anew), an
+  /// image gets `data:,` (the empty resource: an empty `src` is not valid HTML, and `#` would fetch the page as an
+  /// image), and all else gets nothing.
+  package func append(to output: inout Bytes, fill: (Slot) -> Slot.Filling?) {
     output.reserveCapacity(output.count + bytes.count + 64 * slots.count)
     var start = 0
     for slot in slots {
       output.append(contentsOf: bytes[start..<slot.offset])
       start = slot.offset
-      if let url = resolve(slot) {
-        output.append(url, as: .html)
-      } else {
-        switch slot.kind {
-        case .link: output.append(literal: "#")
-        case .image: output.append(literal: "data:,")
-        }
+      switch (fill(slot), slot.kind) {
+      case (.text(let text), _): output.append(text, as: .html)
+      case (.html(let html), _): output.append(contentsOf: html)
+      case (nil, .link), (nil, .figure): output.append(literal: "#")
+      case (nil, .image): output.append(literal: "data:,")
+      case (nil, .figureText), (nil, .block), (nil, .inline): break
       }
     }
     output.append(contentsOf: bytes[start...])
@@ -59,30 +58,6 @@ package struct Fragment: Sendable {
     }
     keep(to: range.upperBound)
     return Fragment(bytes: kept, slots: keptSlots)
-  }
-}
-
-/// A place in a fragment where a URL belongs: inside the quotes of an `href` or `src`.
-package struct Slot: Sendable, Hashable {
-  package enum Kind: Sendable, Hashable { case link, image }
-
-  /// Where in the fragment's bytes the URL belongs.
-  package let offset: Int
-  /// The destination as the author wrote it, with Markdown's escapes and entities resolved. What is percent-encoded
-  /// stays so.
-  package let destination: String
-  package let kind: Kind
-  package let location: SourceLocation
-
-  package init(offset: Int, destination: String, kind: Kind, location: SourceLocation) {
-    self.offset = offset
-    self.destination = destination
-    self.kind = kind
-    self.location = location
-  }
-
-  func moved(to offset: Int) -> Slot {
-    Slot(offset: offset, destination: destination, kind: kind, location: location)
   }
 }
 

@@ -9,6 +9,8 @@ extension HTMLRenderer {
   }
 
   mutating func enterParagraph(_ node: CMarkNode) {
+    isInDataParagraph = node.firstChild?.kind == .image && holdsDataOnly(node)
+    if isInDataParagraph { return }
     if !isTight(node) {
       freshLine()
       blockStart = (output.count, plain.count)
@@ -22,6 +24,11 @@ extension HTMLRenderer {
   }
 
   mutating func leaveParagraph(_ node: CMarkNode) {
+    if isInDataParagraph {
+      isInDataParagraph = false
+      output.append(literal: "\n")
+      return
+    }
     if isInTaskLabel {
       output.append(literal: "</label>")
       isInTaskLabel = false

@@ -73,6 +73,9 @@ extension HTMLRenderer {
       isLinkLeftOut = true
       return true
     }
+    if case .data(let scheme) = destination {
+      return enterFigure(node, url: url, scheme: scheme)
+    }
     output.append(literal: "<a href=\"")
     write(destination, url: url, kind: .link, of: node)
     writeTitle(of: node)
@@ -82,6 +85,7 @@ extension HTMLRenderer {
   }
 
   mutating func leaveLink() {
+    if let figure = openFigure { leaveFigure(figure) }
     if isLinkLeftOut {
       isLinkLeftOut = false
       return
@@ -116,6 +120,10 @@ extension HTMLRenderer {
     if case .unsafe(let scheme) = destination {
       reportUnsafe(scheme, "image", at: node)
       alternative.withUnsafeBufferPointer { write(text: $0) }
+      return
+    }
+    if case .data(let scheme) = destination {
+      writeData(node, url: url, scheme: scheme, caption: alternative)
       return
     }
     if !alternative.contains(where: { $0 > 0x20 }) {

@@ -52,6 +52,14 @@ struct HTMLRenderer {
   var isInHeading = false
   /// Whether the link that is being written was left out, so that its end tag is too. Links do not nest.
   var isLinkLeftOut = false
+  /// Whether the plain text has gaps for figures (see `PlainGaps`).
+  var hasGaps = false
+  /// The figure whose text is being written. Links do not nest.
+  var openFigure: OpenFigure?
+  /// Whether the paragraph that is being written holds charts and tables only, and so is none.
+  var isInDataParagraph = false
+  /// The text for checks of what it says; nil when nobody asks for it.
+  var prose: ProseCollector?
   /// Whether the paragraph that is being written has a task's `<label>` to close.
   var isInTaskLabel = false
   /// Whether raw HTML has ended inside a tag.
@@ -96,10 +104,18 @@ struct HTMLRenderer {
   /// Returns whether the node's children are to be visited.
   private mutating func enter(_ node: CMarkNode) -> Bool {
     switch node.kind {
-    case .text: node.withLiteral { write(text: $0) }
-    case .softBreak: writeSoftBreak(node)
-    case .lineBreak: writeLineBreak()
-    case .code: writeCode(node)
+    case .text:
+      node.withLiteral { write(text: $0) }
+      if prose != nil { collect(text: node) }
+    case .softBreak:
+      writeSoftBreak(node)
+      prose?.append(0x20)
+    case .lineBreak:
+      writeLineBreak()
+      prose?.append(0x20)
+    case .code:
+      writeCode(node)
+      prose?.appendObject()
     case .htmlInline: writeInlineHTML(node)
     case .emphasis: output.append(literal: "<em>")
     case .strong: output.append(literal: "<strong>")
@@ -107,6 +123,7 @@ struct HTMLRenderer {
     case .link: return enterLink(node)
     case .image:
       writeImage(node)
+      prose?.appendObject()
       return false
     case .footnoteReference: writeFootnoteReference(node)
     case .tableCell: enterCell(node)
@@ -131,11 +148,17 @@ struct HTMLRenderer {
     case .strong: output.append(literal: "</strong>")
     case .strikethrough: output.append(literal: "</del>")
     case .link: leaveLink()
-    case .tableCell: leaveCell()
+    case .tableCell:
+      leaveCell()
+      prose?.endBlock()
     case .tableRow: leaveRow(node)
     case .table: leaveTable()
-    case .paragraph: leaveParagraph(node)
-    case .heading: leaveHeading(node)
+    case .paragraph:
+      leaveParagraph(node)
+      prose?.endBlock()
+    case .heading:
+      leaveHeading(node)
+      prose?.endBlock()
     case .list: output.append(literal: node.isOrderedList ? "</ol>\n" : "</ul>\n")
     case .item: output.append(literal: "</li>\n")
     case .blockQuote: leaveBlockQuote()

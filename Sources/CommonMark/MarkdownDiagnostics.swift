@@ -4,11 +4,20 @@ import Diagnostics
 package enum MarkdownDiagnostics {
   package static let all: [DiagnosticKind] = [
     .markdownTooLarge, .markdownTooDeep, .markdownTableTooLarge, .markdownUnsafeLink, .markdownRawHTML,
-    .markdownActiveHTML, .markdownTableCells, .markdownImageAlt, .markdownFootnoteUnused,
+    .markdownActiveHTML, .markdownTableCells, .markdownImageAlt, .markdownFootnoteUnused, .markdownDataForm,
   ]
 }
 
 package extension DiagnosticKind {
+  static let markdownDataForm = DiagnosticKind(
+    "markdown-data-form", .markdown, .error,
+    title: "A figure, chart or table is written in a form that Markdown has for something else.",
+    explanation: """
+      Figures are links, since they are part of a sentence: `[32起](figure:accidents)`. Charts, tables and lists of
+      records are images in paragraphs of their own, since that is what they become:
+      `![各月事故起数](chart:accidents?by=month)`.
+      """)
+
   static let markdownTooLarge = DiagnosticKind(
     "markdown-too-large", .markdown, .error,
     title: "A Markdown body is longer than the limit.",

@@ -8,12 +8,15 @@ package struct MarkdownDocument: Sendable {
   /// What stands before `<!--more-->`, else the first paragraphs; nil when there is no text to take.
   package let summary: Excerpt?
   package let counts: TextCounts
+  /// The text block by block, when it was asked for.
+  package let prose: [Prose]
 
-  package init(body: Fragment, headings: [Heading], summary: Excerpt?, counts: TextCounts) {
+  package init(body: Fragment, headings: [Heading], summary: Excerpt?, counts: TextCounts, prose: [Prose] = []) {
     self.body = body
     self.headings = headings
     self.summary = summary
     self.counts = counts
+    self.prose = prose
   }
 }
 
@@ -48,8 +51,17 @@ package struct Excerpt: Sendable {
 
   package init(fragment: Fragment, text: String) { self.init(fragment: fragment, plain: Bytes(text.utf8)) }
 
-  /// The text without markup, on one line.
-  package var text: String { plain ?? fragment.bytes.text }
+  /// The text without markup, on one line. Figures that the author left open are missing.
+  package var text: String { text { _ in "" } }
+
+  /// The text without markup, on one line, with the figures that the author left open.
+  ///
+  /// - Parameter fill: the text for a destination such as `figure:deaths`.
+  package func text(fill: (String) -> String) -> String {
+    let text = plain ?? fragment.bytes.text
+    guard fragment.slots.contains(where: { $0.kind == .figureText }) else { return text }
+    return PlainGaps.fill(text, with: fill)
+  }
 }
 
 /// How much text a document has. Counted is what a reader sees as text: code too, but no URL, no alternative text of

@@ -16,9 +16,11 @@ package struct MarkdownParser: Sendable {
   ///   - file: The file, in UTF-8.
   ///   - body: Where in the file the Markdown stands (after the front matter), so that places are those of the file.
   ///   - takesSummary: Whether the caller wants the automatic summary.
+  ///   - takesProse: Whether the caller wants the text block by block.
   /// - Returns: Nil only after an error was reported that makes the body unusable: too large or too deep.
   package func parse(
-    _ file: SourceFile, body: Range<Int>, takesSummary: Bool = true, into diagnostics: inout [Diagnostic]
+    _ file: SourceFile, body: Range<Int>, takesSummary: Bool = true, takesProse: Bool = false,
+    into diagnostics: inout [Diagnostic]
   ) -> MarkdownDocument? {
     var body = body.clamped(to: 0..<file.bytes.count)
     if file.bytes[body].starts(with: [0xEF, 0xBB, 0xBF]) { body = body.dropFirst(3) }
@@ -34,13 +36,14 @@ package struct MarkdownParser: Sendable {
         diagnostics.append(problem)
         return nil
       }
-      return render(source, prepared, positions, takesSummary: takesSummary, into: &diagnostics)
+      return render(
+        source, prepared, positions, takesSummary: takesSummary, takesProse: takesProse, into: &diagnostics)
     }
   }
 
   private func render(
     _ source: UnsafeBufferPointer<UInt8>, _ prepared: PreparedSource, _ positions: SourcePositions,
-    takesSummary: Bool, into diagnostics: inout [Diagnostic]
+    takesSummary: Bool, takesProse: Bool, into diagnostics: inout [Diagnostic]
   ) -> MarkdownDocument? {
     withTree(source, prepared) { root in
       let outline = DocumentOutline(root, options: options, placeholders: prepared.placeholders)
@@ -52,6 +55,7 @@ package struct MarkdownParser: Sendable {
       var renderer = HTMLRenderer(
         options: options, placeholders: prepared.placeholders, outline: outline, positions: positions,
         capacity: source.count)
+      renderer.prose = takesProse ? ProseCollector() : nil
       renderer.render(document: root)
       diagnostics += renderer.diagnostics
       if options.extensions.contains(.footnotes) {
@@ -63,7 +67,8 @@ package struct MarkdownParser: Sendable {
       return MarkdownDocument(
         body: body, headings: renderer.headings,
         summary: takesSummary ? SummaryBuilder(renderer: renderer, body: body).summary() : nil,
-        counts: TextCounter.count(renderer.plain))
+        counts: TextCounter.count(renderer.hasGaps ? PlainGaps.removed(from: renderer.plain) : renderer.plain),
+        prose: renderer.prose?.blocks ?? [])
     }
   }
 

@@ -92,7 +92,7 @@ import Testing
       var url: Bytes = []
       url.append(href: slot.destination.utf8)
       // The URL is escaped once more as it is filled in.
-      return url.text.replacingOccurrences(of: "&amp;", with: "&").replacingOccurrences(of: "&#x27;", with: "'")
+      return .text(url.text.replacingOccurrences(of: "&amp;", with: "&").replacingOccurrences(of: "&#x27;", with: "'"))
     }
     return output.text
   }

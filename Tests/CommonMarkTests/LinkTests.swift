@@ -84,7 +84,8 @@ import Testing
   @Test(arguments: [
     ("https://a.cn", Destination.direct), ("//a.cn", .direct), ("mailto:a@b.cn", .direct), ("#x", .direct),
     ("?a=b", .direct),
-    ("figure:deaths", .direct), ("a.md", .open), ("/a/", .open), ("../a.md#b", .open), ("", .open), ("a/b:c", .open),
+    ("figure:deaths", .data(scheme: "figure")), ("a.md", .open), ("/a/", .open), ("../a.md#b", .open), ("", .open),
+    ("a/b:c", .open),
     ("通知：一.md", .open),
   ])
   func othersAreDirectOrOpen(url: String, destination: Destination) {
@@ -126,7 +127,7 @@ import Testing
   @Test func urlsAreFilledInAndEscaped() {
     let fragment = Rendering("[a](b.md)![c](d.png)").document?.body ?? Fragment(bytes: [])
     var output: [UInt8] = []
-    fragment.append(to: &output) { $0.kind == .link ? "/b/?x&y" : "/d.png" }
+    fragment.append(to: &output) { .text($0.kind == .link ? "/b/?x&y" : "/d.png") }
     #expect(
       String(decoding: output, as: UTF8.self)
         == "<p><a href=\"/b/?x&amp;y\">a</a><img src=\"/d.png\" alt=\"c\" loading=\"lazy\"></p>\n")

@@ -34,7 +34,7 @@ extension Fragment {
   /// The HTML with each slot shown as its destination in braces.
   var shown: String {
     var output: [UInt8] = []
-    append(to: &output) { "{\($0.destination)}" }
+    append(to: &output) { .text("{\($0.destination)}") }
     return String(decoding: output, as: UTF8.self)
   }
 }

@@ -10,7 +10,7 @@ package struct ComputedFigure: Hashable, Sendable {
   }
 
   /// Why a query has no number.
-  package enum Absence: String, Hashable, Sendable, CaseIterable {
+  package enum Absence: String, Error, Hashable, Sendable, CaseIterable {
     /// A change against zero, or a ratio with nothing below the line.
     case zeroBase = "zero-base"
     /// The records do not cover the period.

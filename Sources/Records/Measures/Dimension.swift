@@ -43,6 +43,7 @@ package struct MeasureSet: Sendable {
 
   package func measure(_ name: String) -> Measure? { measureIndices[name].map { measures[$0] } }
   package func dimension(_ name: String) -> Dimension? { dimensionIndices[name].map { dimensions[$0] } }
+  package func measureIndex(_ name: String) -> Int? { measureIndices[name] }
   package func dimensionIndex(_ name: String) -> Int? { dimensionIndices[name] }
 
   /// Whether a measure can be asked by a dimension.

@@ -102,10 +102,12 @@ struct StoredBody: Sendable {
     writer.write(document.body.slots) { writer, slot in
       writer.write(slot.offset)
       writer.write(slot.destination)
-      writer.write(slot.kind == .link ? 0 : 1)
+      writer.write(slot.kind.rawValue)
       writer.write(slot.location.line)
       writer.write(slot.location.column)
       writer.write(slot.location.length)
+      writer.write(slot.text)
+      writer.write(slot.title)
     }
     writer.write(document.headings) { writer, heading in
       writer.write(heading.level)
@@ -121,13 +123,21 @@ struct StoredBody: Sendable {
     let html = try reader.data()
     let slots = try reader.array { (reader) throws(PackedReader.Damaged) in
       try Slot(
-        offset: reader.integer(), destination: reader.text(), kind: reader.integer() == 0 ? .link : .image,
+        offset: reader.integer(), destination: reader.text(), kind: reader.kind(),
         location: SourceLocation(
-          path: path, line: reader.integer(), column: reader.integer(), length: reader.integer()))
+          path: path, line: reader.integer(), column: reader.integer(), length: reader.integer()),
+        text: reader.text(), title: reader.text())
     }
     fragment = Fragment(bytes: html, slots: slots)
     headings = try reader.array { (reader) throws(PackedReader.Damaged) in
       try Heading(level: reader.integer(), id: reader.text(), html: reader.data(), text: reader.text())
     }
+  }
+}
+
+extension PackedReader {
+  fileprivate mutating func kind() throws(Damaged) -> Slot.Kind {
+    guard let kind = Slot.Kind(rawValue: try integer()) else { throw Damaged() }
+    return kind
   }
 }

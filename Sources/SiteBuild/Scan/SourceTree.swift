@@ -7,6 +7,8 @@ struct SourceTree: Sendable {
   private(set) var pages: [FileTree.Entry] = []
   /// Other files below `content/` that are copied along.
   private(set) var files: [FileTree.Entry] = []
+  /// Files below `content/data/`: the records and what is said of them. Their paths begin with `data/`.
+  private(set) var data: [FileTree.Entry] = []
   /// Files below `templates/`; empty when there is no such folder.
   private(set) var theme: [FileTree.Entry] = []
   private(set) var configuration: FileTree.Entry?
@@ -15,7 +17,7 @@ struct SourceTree: Sendable {
   static func scan(_ source: String, into diagnostics: inout [Diagnostic]) -> SourceTree {
     var tree = SourceTree()
     let root = File.realPath(source) ?? source
-    let content = entries(of: "content", in: root, enters: { $0 != "data" }, into: &diagnostics)
+    let content = entries(of: "content", in: root, enters: { _ in true }, into: &diagnostics)
     for entry in content where entry.path != "published.json" { tree.add(entry, into: &diagnostics) }
     if File.status(root + "/templates") != nil {
       tree.theme = entries(of: "templates", in: root, enters: { _ in true }, into: &diagnostics)
@@ -25,12 +27,14 @@ struct SourceTree: Sendable {
 
   /// All files with their stamps, to tell whether anything has changed.
   var stamps: [(path: String, stamp: FileStamp)] {
-    let content = (pages + files + [configuration].compactMap { $0 }).map { ("content/" + $0.path, $0.stamp) }
+    let content = (pages + files + data + [configuration].compactMap { $0 }).map { ("content/" + $0.path, $0.stamp) }
     return content + theme.map { ("templates/" + $0.path, $0.stamp) }
   }
 
   private mutating func add(_ entry: FileTree.Entry, into diagnostics: inout [Diagnostic]) {
-    if entry.path == "site.yaml" {
+    if entry.path.hasPrefix("data/") {
+      data.append(entry)
+    } else if entry.path == "site.yaml" {
       configuration = entry
     } else if entry.path.hasSuffix(".md") {
       pages.append(entry)

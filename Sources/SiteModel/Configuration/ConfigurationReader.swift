@@ -2,6 +2,7 @@ import Characters
 import Chronology
 import DataFormats
 import Diagnostics
+import Numbers
 
 /// Reads `site.yaml`.
 package struct ConfigurationReader {
@@ -35,6 +36,7 @@ package struct ConfigurationReader {
     readFeeds()
     readMarkdown()
     readLimits()
+    readFigures()
     configuration.pageSize = reader.integer("pageSize", in: 1...1000) ?? configuration.pageSize
     configuration.related = reader.integer("related", in: 0...50) ?? configuration.related
     configuration.summaryLength = reader.integer("summaryLength", in: 1...10_000) ?? configuration.summaryLength
@@ -194,6 +196,16 @@ package struct ConfigurationReader {
       configuration.markdown.headingOffset = nested.integer("headingOffset", in: 0...5)
     }
     reader.finish(nested)
+  }
+
+  private mutating func readFigures() {
+    if var nested = reader.nested("rounding") {
+      let mode = nested.choice("mode", of: RoundingMode.allCases.map(\.rawValue))
+      configuration.rounding.mode = mode.flatMap(RoundingMode.init) ?? configuration.rounding.mode
+      configuration.rounding.decimals = nested.integer("decimals", in: 0...6) ?? configuration.rounding.decimals
+      reader.finish(nested)
+    }
+    configuration.statisticalUnits = (reader.texts("statisticalUnits") ?? []).compactMap(\.text)
   }
 
   private mutating func readLimits() {

@@ -1,6 +1,7 @@
 import Chronology
 import DataFormats
 import Diagnostics
+import Numbers
 
 /// What `site.yaml` says, with defaults for what it does not say.
 package struct SiteConfiguration: Sendable {
@@ -35,6 +36,13 @@ package struct SiteConfiguration: Sendable {
     package var headingOffset: Int?
   }
 
+  /// How numbers that come from records are printed.
+  package struct Rounding: Sendable {
+    package var mode = RoundingMode.halfUp
+    /// Of changes, shares and ratios in per cent.
+    package var decimals = 2
+  }
+
   package struct Limits: Sendable {
     /// Bytes of one Markdown file.
     package var documentBytes = 2 << 20
@@ -61,6 +69,11 @@ package struct SiteConfiguration: Sendable {
   package var markdown = Markdown()
   package var limits = Limits()
   package var writesSearchIndex = false
+  package var rounding = Rounding()
+  /// Units whose numbers must be bound, beside those that the program knows and those of the measures.
+  package var statisticalUnits: [String] = []
+  /// Names of the dimensions in `measures.yaml`, which are keys of front matter; the loader knows them.
+  package var dimensions: [String] = []
   /// Facts of the theme, free in form.
   package var extra: DataValue?
 

@@ -51,6 +51,16 @@ package struct FrontMatter: Sendable {
   /// The fields of the kind that are there, in the kind's order.
   package var fields: [Field] = []
   package var extra: DataValue?
+  /// Values of dimensions that are no taxonomies, by dimension: what the page's figures are about.
+  package var dimensions: [String: LocatedText] = [:]
+  /// The dimension of which each value becomes a page.
+  package var each: LocatedText?
+  /// The records of which each becomes a page of the section.
+  package var pagesFrom: PagesFrom?
+  /// Names the template `bulletin-<template>`; nil stands for that of the kind.
+  package var template: LocatedText?
+  /// The rule (`rules.yaml`) that this bulletin answers.
+  package var rule: LocatedText?
 
   package struct Field: Sendable {
     package let name: String

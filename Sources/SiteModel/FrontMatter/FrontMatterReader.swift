@@ -10,7 +10,7 @@ package struct FrontMatterReader: Sendable {
   /// Keys that every page may have; the site's taxonomies and the kind's own fields come on top.
   package static let commonKeys = [
     "title", "date", "lastmod", "publishDate", "expiryDate", "draft", "slug", "aliases", "summary", "kind", "period",
-    "weight", "id", "author", "language", "source", "extra",
+    "weight", "id", "author", "language", "source", "template", "rule", "each", "pages-from", "extra",
   ]
 
   private let configuration: SiteConfiguration
@@ -28,9 +28,9 @@ package struct FrontMatterReader: Sendable {
     readKind(&reader, into: &matter, role)
     readDates(&reader, into: &matter, role)
     matter.isDraft = reader.flag("draft") ?? false
-    matter.slug = located(&reader, "slug")
+    matter.slug = reader.located("slug")
     matter.aliases = (reader.texts("aliases") ?? []).map { LocatedText($0.text ?? "", at: $0.location) }
-    matter.summary = located(&reader, "summary")
+    matter.summary = reader.located("summary")
     matter.weight = reader.integer("weight")
     matter.id = reader.text("id")
     matter.author = reader.text("author")
@@ -38,9 +38,33 @@ package struct FrontMatterReader: Sendable {
     matter.source = source(&reader)
     matter.terms = configuration.taxonomies.map { terms(&reader, $0, kind: matter.kind) }
     matter.extra = reader.value("extra")
+    matter.template = reader.located("template")
+    matter.rule = reader.located("rule")
+    readData(&reader, into: &matter, role)
     reader.reportUnknownKeys { ForeignKeys.frontMatterAdvice($0) ?? adviceForFieldOfOtherKind($0) }
     diagnostics += reader.diagnostics
     return matter
+  }
+
+  /// What a page has to do with the records.
+  private func readData(_ reader: inout MappingReader, into matter: inout FrontMatter, _ role: Role) {
+    for name in configuration.dimensions where !configuration.taxonomies.contains(where: { $0.name == name }) {
+      matter.dimensions[name] = reader.located(name)
+    }
+    matter.each = reader.located("each")
+    matter.pagesFrom = PagesFrom.read(&reader, kinds: configuration.kinds)
+    if matter.each != nil, role != .bulletin {
+      reader.report(
+        Diagnostic(
+          .valueType, "\"each\" makes pages from a bulletin's text, not from a section", at: reader.place(of: "each"),
+          remedy: "move it to a Markdown file of the section"))
+    }
+    if matter.pagesFrom != nil, role == .bulletin {
+      reader.report(
+        Diagnostic(
+          .valueType, "\"pages-from\" fills a section, not a single page", at: reader.place(of: "pages-from"),
+          remedy: "move it to the section's _index.md"))
+    }
   }
 
   private func title(_ reader: inout MappingReader, _ role: Role, _ fallback: String) -> LocatedText {
@@ -168,11 +192,6 @@ package struct FrontMatterReader: Sendable {
       }
       return seen.insert(text).inserted ? LocatedText(text, at: value.location) : nil
     }
-  }
-
-  private func located(_ reader: inout MappingReader, _ key: String) -> LocatedText? {
-    guard let text = reader.text(key), let value = reader.value(key) else { return nil }
-    return LocatedText(text, at: value.location)
   }
 }
 

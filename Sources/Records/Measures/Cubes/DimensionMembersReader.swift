@@ -1,0 +1,111 @@
+import Diagnostics
+
+/// Finds the values of a dimension: in its code list, in `measures.yaml`, or in the data.
+package struct DimensionMembersReader {
+  private let engine: any RecordEngine
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  package init(engine: any RecordEngine) { self.engine = engine }
+
+  /// A code list may be as long as this: China has 3,200 places at three levels, and 660,000 at five.
+  static let maximumCodes = 1_000_000
+
+  /// - Parameter columns: table and column of each measure that has the dimension, read when nothing lists the values.
+  package mutating func read(
+    _ dimension: Dimension, columns: [(table: String, column: String)]
+  ) throws(RecordEngineError) -> DimensionMembers {
+    if let resource = dimension.codes { return try readCodes(dimension, resource) }
+    var values = dimension.values ?? []
+    if values.isEmpty {
+      var found: Set<String> = []
+      for (table, column) in columns { found.formUnion(try engine.distinctValues(of: column, in: table)) }
+      values = found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+    return tree(dimension, values.map { Row(code: $0, names: LocalizedText($0), parent: nil, place: nil) })
+  }
+
+  private struct Row {
+    let code: String
+    let names: LocalizedText
+    let parent: String?
+    let place: RowPlace?
+  }
+
+  private mutating func readCodes(
+    _ dimension: Dimension, _ resource: String
+  ) throws(RecordEngineError) -> DimensionMembers {
+    let page = try engine.rows(RowRequest(table: resource, limit: Self.maximumCodes))
+    let columns = page.columns.map(\.name)
+    guard let code = columns.firstIndex(of: "code") else { throw .unknownColumn("code", table: resource) }
+    let parent = columns.firstIndex(of: "parent")
+    let names = columns.enumerated().compactMap { index, column -> (Int, String)? in
+      column == "name" ? (index, "") : column.hasPrefix("name_") ? (index, String(column.dropFirst(5))) : nil
+    }
+    var rows: [Row] = []
+    var known: [String: Int] = [:]
+    for (cells, place) in zip(page.rows, page.places) {
+      guard let text = cells[code]?.text else { continue }
+      let texts = names.compactMap { index, language in cells[index].map { (language: language, text: $0.text) } }
+      let row = Row(
+        code: text, names: texts.isEmpty ? LocalizedText(text) : LocalizedText(texts),
+        parent: parent.flatMap { cells[$0]?.text }, place: place)
+      // Versions of a list may repeat a code: it keeps its first place and takes its last name.
+      if let index = known[text] { rows[index] = row } else { rows.append(row) }
+      known[text] = known[text] ?? rows.count - 1
+    }
+    return tree(dimension, rows)
+  }
+
+  // MARK: The tree
+
+  private mutating func tree(_ dimension: Dimension, _ rows: [Row]) -> DimensionMembers {
+    var members = rows.map { DimensionMember(code: $0.code, names: $0.names, parent: nil, isImplied: false) }
+    var numbers = Dictionary(members.enumerated().map { ($1.code, Int32($0)) }) { first, _ in first }
+    switch dimension.rollup {
+    case .none: break
+    case .prefix: linkByPrefix(&members, &numbers)
+    case .parent: linkByParent(dimension, rows, &members, numbers)
+    }
+    return DimensionMembers(dimension: dimension, members: members)
+  }
+
+  private func linkByPrefix(_ members: inout [DimensionMember], _ numbers: inout [String: Int32]) {
+    var index = 0
+    while index < members.count {
+      if let holder = DimensionMembers.holder(ofCode: members[index].code) {
+        if numbers[holder] == nil {
+          numbers[holder] = Int32(members.count)
+          members.append(DimensionMember(code: holder, names: LocalizedText(holder), parent: nil, isImplied: true))
+        }
+        members[index].parent = numbers[holder]
+      }
+      index += 1
+    }
+  }
+
+  private mutating func linkByParent(
+    _ dimension: Dimension, _ rows: [Row], _ members: inout [DimensionMember], _ numbers: [String: Int32]
+  ) {
+    for (index, row) in rows.enumerated() {
+      guard let code = row.parent, !code.isEmpty else { continue }
+      guard let parent = numbers[code] else {
+        report("\"\(code)\" is the parent of \"\(row.code)\", but no code of the list", row, dimension)
+        continue
+      }
+      var holder: Int32? = parent
+      while let number = holder, number != Int32(index) { holder = members[Int(number)].parent }
+      if holder != nil {
+        report("\"\(row.code)\" is held by itself, through \"\(code)\"", row, dimension)
+      } else {
+        members[index].parent = parent
+      }
+    }
+  }
+
+  private mutating func report(_ message: String, _ row: Row, _ dimension: Dimension) {
+    diagnostics.append(
+      Diagnostic(
+        .measuresReference, message, at: row.place.map { SourceLocation(path: $0.path, line: $0.line) },
+        remedy: "correct the column \"parent\" of the code list of \"\(dimension.name)\""))
+  }
+}
