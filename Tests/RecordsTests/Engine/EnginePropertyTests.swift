@@ -112,12 +112,15 @@ enum RandomTable {
           column: "region", values: Array(regions.shuffled(using: &random).prefix(2)),
           isExcluding: Bool.random(using: &random)))
     }
-    if Int.random(in: 0..<3, using: &random) == 0 { conditions.append(ColumnFilter(column: "deaths", values: ["1", "3"])) }
+    if Int.random(in: 0..<3, using: &random) == 0 {
+      conditions.append(ColumnFilter(column: "deaths", values: ["1", "3"]))
+    }
     let grain = TimeGrain.allCases.randomElement(using: &random) ?? .day
     return GroupRequest(
       table: "accidents", conditions: conditions,
       time: Bool.random(using: &random) ? .init(column: "date", grain: grain) : nil,
-      columns: Array(["region", "level", "party", "deaths"].shuffled(using: &random).prefix(Int.random(in: 0...3, using: &random))),
+      columns: Array(
+        ["region", "level", "party", "deaths"].shuffled(using: &random).prefix(Int.random(in: 0...3, using: &random))),
       sums: Array(["deaths", "loss"].prefix(Int.random(in: 0...2, using: &random))))
   }
 }

@@ -11,7 +11,7 @@ struct GroupingNumbersTests {
       for number in 0..<5000 {
         let (found, isNew) = pairs.number(Int32(number % 70), Int32(-number))
         #expect(found == Int32(number) && isNew == (round == 0))
-        let text = Array(String(repeating: "安", count: number % 5) .utf8) + Array("\(number)".utf8)
+        let text = Array(String(repeating: "安", count: number % 5).utf8) + Array("\(number)".utf8)
         let textNumber = text.withUnsafeBufferPointer { texts.number($0) }
         #expect(textNumber == Int32(number))
       }

@@ -86,7 +86,8 @@ struct RecordEngineConformance {
     #expect(try ids(ColumnFilter(column: "deaths", values: ["three"])).isEmpty)
     #expect(try ids(ColumnFilter(column: "region", values: [])).isEmpty)
     #expect(
-      try ids(ColumnFilter(column: "deaths", values: ["1"]), ColumnFilter(column: "region", values: ["320411"])).isEmpty)
+      try ids(ColumnFilter(column: "deaths", values: ["1"]), ColumnFilter(column: "region", values: ["320411"])).isEmpty
+    )
   }
 
   @Test("rows come with their places, in the order asked, null last", arguments: EngineFactory.all)

@@ -56,7 +56,8 @@ struct SQLiteEngineTests {
   func columnNames() throws {
     let folder = try TemporaryFolder()
     let layout = TableLayout(
-      name: "t", columns: ["a\nb", "a\tb", "\\n", "\"", "c0", "select", "死亡 人数"].map { .init(name: $0, storage: .text) })
+      name: "t",
+      columns: ["a\nb", "a\tb", "\\n", "\"", "c0", "select", "死亡 人数"].map { .init(name: $0, storage: .text) })
     try SampleTable(layout: layout, rows: [Array(repeating: "x", count: 7)]).load(
       into: SQLiteEngine(folder: folder("r")))
     let engine = try SQLiteEngine(folder: folder("r"))
