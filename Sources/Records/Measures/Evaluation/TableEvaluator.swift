@@ -19,14 +19,14 @@ extension FigureEvaluator {
     guard let first = query.items.first else {
       return EvaluatedTable(columns: [], rows: [], total: nil, period: nil, basePeriod: nil)
     }
-    var axes: [[TablePart]] = []
+    var axes: [[AxisPart]] = []
     for axis in query.axes { axes.append(try parts(of: axis, first, query)) }
     let period = query.items.lazy.compactMap(\.period).first
     var base: Period?
     if !query.axes.contains(where: \.isTime), let period, shownItems(query).contains(where: { $0.view.compares }) {
       base = query.versus.base(of: period)
     }
-    let rows = axes.first ?? [TablePart(header: .total)]
+    let rows = axes.first ?? [AxisPart(header: .total)]
     let series = try seriesParts(axes.dropFirst().first, query)
     let columns = series.flatMap { part in shownItems(query).map { (part, $0) } }
     guard rows.count * columns.count <= Self.maximumCells else {
@@ -61,7 +61,7 @@ extension FigureEvaluator {
   /// A table beyond this would be no reading, and a slip of the pen in a period could fill the memory.
   static let maximumCells = 100_000
 
-  private func wantsTotal(_ query: BoundQuery, _ rows: [TablePart]) -> Bool {
+  private func wantsTotal(_ query: BoundQuery, _ rows: [AxisPart]) -> Bool {
     query.query.scheme == .table && query.query.options["total"] != "false" && !query.axes.isEmpty && rows.count > 1
   }
 
@@ -86,7 +86,7 @@ extension FigureEvaluator {
   /// The values of an axis.
   private func parts(
     of axis: BoundQuery.Axis, _ item: BoundQuery.Item, _ query: BoundQuery
-  ) throws(TableFailure) -> [TablePart] {
+  ) throws(TableFailure) -> [AxisPart] {
     switch axis {
     case .time(let unit): return try times(unit, query)
     case .dimension(let dimension, let depth):
@@ -99,13 +99,13 @@ extension FigureEvaluator {
   }
 
   /// Columns of a second axis, with their total in tables; one column for all without.
-  private func seriesParts(_ parts: [TablePart]?, _ query: BoundQuery) throws(TableFailure) -> [TablePart] {
-    guard let parts else { return [TablePart(header: .total)] }
+  private func seriesParts(_ parts: [AxisPart]?, _ query: BoundQuery) throws(TableFailure) -> [AxisPart] {
+    guard let parts else { return [AxisPart(header: .total)] }
     let needsTotal = query.query.scheme == .table && query.query.options["total"] != "false" && parts.count > 1
-    return needsTotal ? parts + [TablePart(header: .total)] : parts
+    return needsTotal ? parts + [AxisPart(header: .total)] : parts
   }
 
-  private func times(_ unit: Period.Unit, _ query: BoundQuery) throws(TableFailure) -> [TablePart] {
+  private func times(_ unit: Period.Unit, _ query: BoundQuery) throws(TableFailure) -> [AxisPart] {
     if let period = query.items.lazy.compactMap(\.period).first {
       guard let units = period.dividedIfShort(by: unit, limit: Self.maximumCells) else {
         throw .query(
@@ -113,14 +113,14 @@ extension FigureEvaluator {
             .figureRequest, "the period \(period.text) cannot be divided by \(unit.rawValue)",
             remedy: "ask for a period that begins and ends with a \(unit.rawValue)"))
       }
-      return units.map { TablePart(header: .period($0), period: $0) }
+      return units.map { AxisPart(header: .period($0), period: $0) }
     }
     do throws(RecordEngineError) {
       guard let days = try coverage(of: query) else { return [] }
       let first = Period(unit, containing: CivilDate(daysSinceEpoch: days.lowerBound))
       let last = Period(unit, containing: CivilDate(daysSinceEpoch: days.upperBound))
       let units = Period(unit, from: first.start, to: last.end)?.dividedIfShort(by: unit, limit: Self.maximumCells)
-      return (units ?? []).map { TablePart(header: .period($0), period: $0) }
+      return (units ?? []).map { AxisPart(header: .period($0), period: $0) }
     } catch {
       throw .engine(error)
     }
@@ -138,7 +138,7 @@ extension FigureEvaluator {
 
   private func members(
     _ dimension: Int, depth: Int, _ item: BoundQuery.Item, _ query: BoundQuery
-  ) throws(RecordEngineError) -> [TablePart] {
+  ) throws(RecordEngineError) -> [AxisPart] {
     let members = store.members[dimension]
     let filtered = item.filters.first { $0.dimension == dimension }?.included ?? []
     var level: [Int32]
@@ -151,12 +151,12 @@ extension FigureEvaluator {
     }
     level = members.descend(from: level, levels: depth - 1)
     var parts = level.map { number in
-      TablePart(
+      AxisPart(
         header: .member(dimension: dimension, members[number]),
         filter: DimensionFilter(dimension: dimension, included: [number]))
     }
     let rest = DimensionFilter(dimension: dimension, included: filtered, excluded: level)
-    if try hasRows(rest, query) { parts.append(TablePart(header: .rest(dimension: dimension), filter: rest)) }
+    if try hasRows(rest, query) { parts.append(AxisPart(header: .rest(dimension: dimension), filter: rest)) }
     return parts
   }
 
@@ -181,7 +181,7 @@ extension FigureEvaluator {
 }
 
 /// One value of an axis: what it is called, and how it narrows a figure.
-struct TablePart {
+struct AxisPart {
   let header: EvaluatedTable.Header
   var period: Period?
   var filter: DimensionFilter?
@@ -192,9 +192,9 @@ struct TableCells {
   let evaluator: FigureEvaluator
   let query: BoundQuery
   /// The parts of each axis.
-  let axes: [[TablePart]]
+  let axes: [[AxisPart]]
 
-  func cell(_ item: BoundQuery.Item, _ parts: [TablePart]) throws(RecordEngineError) -> ComputedFigure {
+  func cell(_ item: BoundQuery.Item, _ parts: [AxisPart]) throws(RecordEngineError) -> ComputedFigure {
     let request = request(item, parts)
     guard item.view == .rank else { return try evaluator.figure(request, siblings: nil) }
     guard let ranked = query.axes.firstIndex(where: { !$0.isTime }) else {
@@ -212,9 +212,9 @@ struct TableCells {
   }
 
   /// Nil where a whole has no meaning: a place among others.
-  func total(_ item: BoundQuery.Item, _ series: TablePart) throws(RecordEngineError) -> ComputedFigure? {
+  func total(_ item: BoundQuery.Item, _ series: AxisPart) throws(RecordEngineError) -> ComputedFigure? {
     if item.view == .rank { return nil }
-    var whole = TablePart(header: .total)
+    var whole = AxisPart(header: .total)
     if query.axes[0].isTime {
       whole.period = axes[0].first?.period.flatMap { first in
         axes[0].last?.period.flatMap { Period(first.unit, from: first.start, to: $0.end) }
@@ -223,7 +223,7 @@ struct TableCells {
     return try evaluator.figure(request(item, [whole, series]), siblings: nil)
   }
 
-  private func request(_ item: BoundQuery.Item, _ parts: [TablePart]) -> FigureRequest {
+  private func request(_ item: BoundQuery.Item, _ parts: [AxisPart]) -> FigureRequest {
     var request = FigureRequest(item, versus: query.versus, decimals: query.query.decimals)
     if query.axes.contains(where: { !$0.isTime }) { request.whole = item.filters }
     for part in parts {
