@@ -70,22 +70,29 @@ package struct DataPackageReader {
     }
     var places: [String: SourceLocation] = [:]
     for element in elements {
-      if let name = element.members?.first(where: { $0.key == "name" })?.value.text { declared.append(name) }
+      let isNew = declare(element, &places)
       var resource = ResourceReader(element, folder: folder, profiles: profiles)
       let read = resource.read()
       for finding in resource.diagnostics { reader.report(finding) }
-      guard let read else { continue }
-      let place = read.written.location ?? element.location
-      if let first = places[read.name] {
-        reader.report(
-          Diagnostic(
-            .dataPackage, "two resources have the name \"\(read.name)\"", at: place,
-            notes: [.init("the first stands here", at: first)], remedy: "give one of them another name"))
-      } else {
-        places[read.name] = place
-        package.resources.append(read)
-      }
+      if let read, isNew { package.resources.append(read) }
     }
+  }
+
+  /// Notes the name of a resource, whatever else is wrong with it. False when another has it.
+  private mutating func declare(_ element: DataValue, _ places: inout [String: SourceLocation]) -> Bool {
+    guard let value = element.members?.first(where: { $0.key == "name" })?.value, let name = value.text else {
+      return true
+    }
+    declared.append(name)
+    guard let first = places[name] else {
+      places[name] = value.location
+      return true
+    }
+    reader.report(
+      Diagnostic(
+        .dataPackage, "two resources have the name \"\(name)\"", at: value.location,
+        notes: [.init("the first stands here", at: first)], remedy: "give one of them another name"))
+    return false
   }
 }
 

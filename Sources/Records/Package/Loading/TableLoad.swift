@@ -22,6 +22,8 @@ package struct TableLoad {
     let table: LoadedTable
     let keys: [TrackedKey]
     let findings: [Diagnostic]
+    /// With all rows.
+    let sink: any RecordSink
   }
 
   /// Rows that decide how many decimals a column of numbers has, before any is handed over.
@@ -58,7 +60,7 @@ package struct TableLoad {
       let findings = matches.flatMap(\.findings) + pass.finish()
       if let memo = memo(table, findings) { try sink.keep(memo: memo) }
       try sink.finish()
-      return Outcome(table: table, keys: pass.keys, findings: findings)
+      return Outcome(table: table, keys: pass.keys, findings: findings, sink: sink)
     }
   }
 

@@ -81,7 +81,7 @@ package enum SchemaWriter {
       ("pattern", constraints.pattern),
     ]
     for (key, text) in texts {
-      if let text { members.append("\(key): \(YAMLLines.scalar(text))") }
+      if let text { members.append("\(key): \(key == "pattern" ? YAMLLines.scalar(text) : YAMLLines.number(text))") }
     }
     if let values = constraints.enumeration { members.append("enum: \(YAMLLines.list(values))") }
     return members
@@ -103,6 +103,9 @@ struct YAMLLines {
   static func scalar(_ text: String) -> String {
     isPlain(text) ? text : "\"\(text.unicodeScalars.map(escaped).joined())\""
   }
+
+  /// A whole number as it stands, any other text as `scalar` writes it.
+  static func number(_ text: String) -> String { Int(text).map(String.init) == text ? text : scalar(text) }
 
   private static func isPlain(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, isWord(first), first != ".", first != "-" else { return false }
