@@ -23,7 +23,8 @@ package final class ProfileWatching: Sendable {
           let target = package.resource(named: key.resource)
         else { continue }
         var ignored: [Diagnostic] = []
-        lists[target.name] = lists[target.name]
+        lists[target.name] =
+          lists[target.name]
           ?? CodeListReader.read(target, in: folder, rollup: .none, into: &ignored)
         codes[resource.name, default: [:]][key.fields[0]] = lists[target.name]
       }

@@ -33,7 +33,9 @@ package struct RuleDraft {
 
   /// The whole file.
   package var text: String {
-    var lines = ["---", "title: \(quoted(title))", "date: \(date.iso)", "kind: \(quoted(instance.rule.obligation.kind))"]
+    var lines = [
+      "---", "title: \(quoted(title))", "date: \(date.iso)", "kind: \(quoted(instance.rule.obligation.kind))",
+    ]
     lines += ["draft: true", "rule: \(quoted(instance.rule.name))", "period: \(quoted(instance.period.text))"]
     lines += instance.coordinates.map { "\($0.dimension): \(quoted($0.value.code))" }
     return lines.joined(separator: "\n") + "\n---\n" + filled(body) + (body.hasSuffix("\n") ? "" : "\n")
