@@ -16,6 +16,8 @@ struct MeasureFormReader {
 
   /// Nil after a fault. All keys that a form knows are asked for, so that none is called unknown.
   func read(_ name: String, _ entry: inout MappingReader) -> Measure? {
+    // The reader has reported anything that is no mapping.
+    guard entry.diagnostics.isEmpty else { return nil }
     let written = Self.forms.filter { entry.has($0) }
     guard written.count == 1 else {
       let remedy = "write one of \(Self.forms.joined(separator: ", "))"

@@ -16,7 +16,11 @@ struct SQLiteStoredQuery {
   init(_ query: StoredQuery, tables: [SQLiteTableFile]) throws(RecordEngineError) {
     self.query = query
     let sql = query.sql.lowercased()
-    self.tables = tables.filter { sql.contains($0.stored.layout.name.lowercased()) }
+    if let now = sql.firstRange(of: "'now'") {
+      let offset = sql.utf8.distance(from: sql.startIndex, to: now.lowerBound)
+      throw .query(StoredQueryFault(SQLiteGuard.nowMessage, offset: offset))
+    }
+    self.tables = tables.filter { sql.contains(Self.quoted($0.stored.layout.name.lowercased()).dropFirst().dropLast()) }
     guard self.tables.count <= Self.maximumTables else {
       throw .query(StoredQueryFault("a query can read \(Self.maximumTables) tables, not \(self.tables.count)"))
     }
@@ -119,6 +123,7 @@ struct SQLiteStoredQuery {
       guard let value = query.parameters[name] else {
         throw .query(StoredQueryFault("the parameter :\(name) has no value"))
       }
+      if SQLiteGuard.isNow(value) { throw .query(StoredQueryFault(SQLiteGuard.nowMessage)) }
       statement.bind(value, at: Int(index))
       unused.remove(name)
     }

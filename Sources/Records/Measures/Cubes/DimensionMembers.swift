@@ -84,10 +84,10 @@ package struct DimensionMembers: Sendable {
   /// Those that a member holds directly. Implied ones stand aside for those that they hold.
   package func children(of member: Int32) -> [Int32] { listed(children[Int(member)]) }
 
-  /// The members of the same holder, with the member itself.
+  /// The members that are listed with a member, itself among them: of the same holder, or of the top.
   package func siblings(of member: Int32) -> [Int32] {
     var holder = self[member].parent
-    while let number = holder, self[number].isImplied, self[number].parent != nil { holder = self[number].parent }
+    while let number = holder, self[number].isImplied { holder = self[number].parent }
     return holder.map(children(of:)) ?? listed(roots)
   }
 
