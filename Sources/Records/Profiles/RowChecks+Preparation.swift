@@ -8,8 +8,8 @@ package struct CheckedTable: Sendable {
   /// Units of fields, such as 万元, by column name.
   package var units: [String: String] = [:]
   package var settings: ProfileSettings
-  /// When codes are valid, by the column that holds them: from the code lists that foreign keys lead to.
-  package var validity: [String: CodeValidity] = [:]
+  /// The code lists that foreign keys lead to, by the column that holds the codes.
+  package var codes: [String: CodeList] = [:]
   /// The day of the build.
   package let today: CivilDate
 
@@ -24,8 +24,8 @@ extension RowChecks {
   /// The checks of a table: those of its profile, the sums that its resource declares, and the search for identity
   /// numbers, which every table has.
   ///
-  /// - Parameter findings: what is wrong with the description: roles without columns, columns that do not fit.
-  package static func prepare(_ table: CheckedTable, into findings: inout [Diagnostic]) -> RowChecks {
+  /// What is wrong with the description (roles without columns, columns that do not fit) is among the findings.
+  package init(_ table: CheckedTable) {
     var preparation = Preparation(table)
     var checks: [any RowCheck] = []
     if let profile = table.settings.known {
@@ -38,8 +38,7 @@ extension RowChecks {
     }
     checks += preparation.footings()
     if let identities = IdentityNumberCheck(table.layout) { checks.append(identities) }
-    findings += preparation.findings
-    return RowChecks(checks)
+    self.init(checks, description: preparation.findings)
   }
 }
 
@@ -113,7 +112,7 @@ private struct Preparation {
     }
     return CheckContext(
       layout: table.layout, units: table.units, columns: columns, vocabularies: vocabularies,
-      validity: table.validity, today: Today(table.today))
+      codes: table.codes, today: Today(table.today))
   }
 
   mutating func checkLossUnit(_ profile: RecordProfile, _ context: CheckContext) {

@@ -49,8 +49,7 @@ enum FigureAddress {
     for scalar in text.unicodeScalars {
       if scalar.isASCII, !plain.contains(UInt8(truncatingIfNeeded: scalar.value)) {
         var bytes: Bytes = []
-        bytes.append(UInt8(ascii: "%"))
-        bytes.append(hexadecimal: UInt8(truncatingIfNeeded: scalar.value))
+        bytes.append(percentEncoding: String(scalar), allowed: plain, keepsEncoded: false)
         result += bytes.text
       } else {
         result.unicodeScalars.append(scalar)

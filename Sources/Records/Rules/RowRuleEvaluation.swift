@@ -46,8 +46,9 @@ struct RowRuleEvaluation {
       groups[key]?.days.append(day.daysSinceEpoch)
     }
     return groups.filter { $0.value.places.count >= condition.atLeast }
-      .sorted {
-        ($0.key.period.start, $0.key.values.joined(separator: "\0")) < ($1.key.period.start, $1.key.values.joined(separator: "\0"))
+      .sorted { left, right in
+        left.key.period.start == right.key.period.start
+          ? left.key.values.lexicographicallyPrecedes(right.key.values) : left.key.period.start < right.key.period.start
       }
       .map { instance(of: rule, condition, $0.key, $0.value) }
   }

@@ -23,7 +23,8 @@ extension DiagnosticKind {
       Either one of these is wrong, or the records were corrected since.
       """)
   package static let holidaysMissing = DiagnosticKind(
-    "holidays-missing", .configuration, .warning, title: "A deadline in working days falls into a year without holidays.",
+    "holidays-missing", .configuration, .warning,
+    title: "A deadline in working days falls into a year without holidays.",
     explanation: """
       Working days need the resource `holidays` with the columns `date` and `type` (放假 or 补班) for each year. Without \
       it only Saturdays and Sundays are left out, and the deadline is marked as approximate.

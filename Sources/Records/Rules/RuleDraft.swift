@@ -33,7 +33,9 @@ package struct RuleDraft {
 
   /// The whole file.
   package var text: String {
-    var lines = ["---", "title: \(quoted(title))", "date: \(date.iso)", "kind: \(quoted(instance.rule.obligation.kind))"]
+    var lines = [
+      "---", "title: \(quoted(title))", "date: \(date.iso)", "kind: \(quoted(instance.rule.obligation.kind))",
+    ]
     lines += ["draft: true", "rule: \(quoted(instance.rule.name))", "period: \(quoted(instance.period.text))"]
     lines += instance.coordinates.map { "\($0.dimension): \(quoted($0.value.code))" }
     return lines.joined(separator: "\n") + "\n---\n" + filled(body) + (body.hasSuffix("\n") ? "" : "\n")
@@ -128,13 +130,11 @@ package struct RuleDraft {
     let view = parts.count > 1 ? FigureView(rawValue: String(parts[1])) ?? .value : .value
     guard let measure = parts.first.flatMap({ measures.measure(String($0)) }) else { return "" }
     let filters = filters(measure)
-    var all = filters
-    for coordinate in instance.coordinates where measures.has(coordinate.dimension, measure) {
-      all[coordinate.dimension] = [coordinate.value.code]
-    }
-    let figure = source.figure(measure.name, view, instance.period, filters: all)
+    let values = Dictionary(instance.coordinates.map { ($0.dimension, $0.value.code) }) { first, _ in first }
+    let query = RuleQuery(measure.name, view, period: instance.period, values: values, filters: filters)
     var words = ""
-    if case .number(let number) = figure.outcome {
+    // A number that cannot be had is filled in by the build, which says why.
+    if let figure = try? source.figure(query), case .number(let number) = figure.outcome {
       words = FigureWords.text(number, figure.unit, measure, direction: figure.direction, language: language)
     }
     return isPlain ? words : "[\(words)](figure:\(name)\(FigureAddress.query(filters)))"

@@ -23,6 +23,7 @@ package struct RuleEvaluation {
   ) throws(RecordEngineError) -> [RuleInstance] {
     var instances: [RuleInstance] = []
     for rule in rules.rules {
+      diagnostics += unknownValues(rule)
       var found = try self.instances(of: rule)
       for index in found.indices { setDeadline(&found[index]) }
       if let first = found.first(where: \.isDeadlineApproximate) {
@@ -40,10 +41,25 @@ package struct RuleEvaluation {
   }
 
   private func instances(of rule: NoticeRule) throws(RecordEngineError) -> [RuleInstance] {
-    switch rule.condition {
-    case .measure(let condition): instances(of: rule, condition)
+    return switch rule.condition {
+    case .measure(let condition):
+      try instances(of: rule, condition)
     case .rows(let condition):
       try RowRuleEvaluation(source: source, today: today).instances(of: rule, condition)
+    }
+  }
+
+  /// A filter by a value that no list has would silence its rule.
+  private func unknownValues(_ rule: NoticeRule) -> [Diagnostic] {
+    guard case .measure(let condition) = rule.condition else { return [] }
+    return condition.filters.sorted { $0.key < $1.key }.flatMap { dimension, values in
+      values.filter { source.value($0, ofDimension: dimension) == nil }.map { value in
+        Diagnostic(
+          .rulesReference, "the rule \"\(rule.name)\": \"\(value)\" is no value of \"\(dimension)\"",
+          at: rule.location,
+          remedy: NameAdvice.remedy(
+            value, source.values(ofDimension: dimension, depth: nil).flatMap { [$0.label, $0.code] }))
+      }
     }
   }
 
@@ -56,16 +72,20 @@ package struct RuleEvaluation {
 
   // MARK: Measures
 
-  private func instances(of rule: NoticeRule, _ condition: MeasureCondition) -> [RuleInstance] {
-    guard let coverage = source.coverage(ofMeasure: condition.measure) else { return [] }
-    let places = coordinates(condition.each, condition.filters)
+  private func instances(
+    of rule: NoticeRule, _ condition: MeasureCondition
+  ) throws(RecordEngineError) -> [RuleInstance] {
+    guard let coverage = try source.coverage(ofMeasure: condition.measure) else { return [] }
+    let grid = coordinates(condition)
+    // Values that are gone through stand in the front matter, the other filters in the address.
+    let filters = condition.filters.filter { filter in !condition.each.dimensions.contains { $0.name == filter.key } }
     var instances: [RuleInstance] = []
     for period in periods(rule, coverage) {
-      for coordinates in places {
-        var filters = condition.filters
-        for coordinate in coordinates { filters[coordinate.dimension] = [coordinate.value.code] }
-        guard let found = quantity(condition, period, filters), holds(condition.bound, found) else { continue }
-        let records = source.records(behind: condition.measure, period, filters: filters)
+      for coordinates in grid {
+        let values = Dictionary(coordinates.map { ($0.dimension, $0.value.code) }) { first, _ in first }
+        let query = RuleQuery(condition.measure, period: period, values: values, filters: filters)
+        guard let found = try quantity(condition, query), holds(condition.bound, found) else { continue }
+        let records = try source.records(behind: query)
         instances.append(
           RuleInstance(
             rule: rule, period: period, coordinates: coordinates, value: found.value, records: records,
@@ -76,10 +96,10 @@ package struct RuleEvaluation {
   }
 
   /// Units of time within the coverage and the life of the rule that have begun.
-  private func periods(_ rule: NoticeRule, _ coverage: Period) -> [Period] {
+  private func periods(_ rule: NoticeRule, _ coverage: ClosedRange<CivilDate>) -> [Period] {
     let unit = rule.each.unit
-    let start = max(coverage.start, rule.since?.start ?? coverage.start)
-    let end = min(coverage.end, today, rule.until?.end ?? today)
+    let start = max(coverage.lowerBound, rule.since?.start ?? coverage.lowerBound)
+    let end = min(coverage.upperBound, today, rule.until?.end ?? today)
     guard start <= end else { return [] }
     var periods: [Period] = []
     var period = Period(unit, containing: start)
@@ -92,9 +112,9 @@ package struct RuleEvaluation {
   }
 
   /// All combinations of the dimensions' values. Values that a filter names are the ones that are gone through.
-  private func coordinates(_ grid: RuleGrid, _ filters: [String: [String]]) -> [[RuleInstance.Coordinate]] {
-    grid.dimensions.reduce([[]]) { combinations, dimension in
-      let named = filters[dimension.name]?.compactMap { source.value($0, ofDimension: dimension.name) }
+  private func coordinates(_ condition: MeasureCondition) -> [[RuleInstance.Coordinate]] {
+    condition.each.dimensions.reduce([[]]) { combinations, dimension in
+      let named = condition.filters[dimension.name]?.compactMap { source.value($0, ofDimension: dimension.name) }
       let values = named ?? source.values(ofDimension: dimension.name, depth: dimension.depth)
       return combinations.flatMap { start in values.map { start + [RuleInstance.Coordinate(dimension.name, $0)] } }
     }
@@ -114,16 +134,19 @@ package struct RuleEvaluation {
     return bound.holds(for: exact)
   }
 
-  private func quantity(_ condition: MeasureCondition, _ period: Period, _ filters: [String: [String]]) -> Found? {
-    let view: FigureView = if case .view(let view) = condition.quantity { view } else { .value }
-    let figure = source.figure(condition.measure, view, period, filters: filters)
+  /// What is compared with the bound; nil where there is nothing to compare.
+  private func quantity(_ condition: MeasureCondition, _ query: RuleQuery) throws(RecordEngineError) -> Found? {
+    var query = query
+    if case .view(let view) = condition.quantity { query.view = view }
+    let figure = try source.figure(query)
     guard case .number(let number) = figure.outcome else { return nil }
-    let isPartial = figure.isPartial || period.end >= today
+    let isPartial = figure.isPartial || query.period.end >= today
     let exact = figure.exact ?? Fraction(number)
     guard case .targetUse = condition.quantity else {
       return Found(value: number, exact: exact, isPartial: isPartial)
     }
-    let target = source.figure(condition.measure, .target, period, filters: filters)
+    query.view = .target
+    let target = try source.figure(query)
     guard case .number(let quota) = target.outcome else { return nil }
     if quota.isZero {
       return exact.isZero ? nil : Found(value: nil, exact: nil, isPartial: isPartial)

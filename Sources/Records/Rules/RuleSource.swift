@@ -3,8 +3,8 @@ import Numbers
 
 /// What rules ask of the records. The evaluator of measures and the engine answer.
 package protocol RuleSource {
-  /// The time that the records of a measure cover, nil when there are none.
-  func coverage(ofMeasure name: String) -> Period?
+  /// The first and the last day that the records of a measure cover, nil when there are none.
+  func coverage(ofMeasure name: String) throws(RecordEngineError) -> ClosedRange<CivilDate>?
 
   /// The values of a dimension that occur or are in its code list, in their order.
   ///
@@ -14,18 +14,37 @@ package protocol RuleSource {
   /// The value of a dimension that a code or a name stands for, nil when it is none.
   func value(_ text: String, ofDimension name: String) -> RuleValue?
 
-  /// A measure in a view, for a period.
-  ///
-  /// - Parameter filters: codes by dimension.
-  func figure(
-    _ measure: String, _ view: FigureView, _ period: Period, filters: [String: [String]]
-  ) -> ComputedFigure
+  /// What a query comes to.
+  func figure(_ query: RuleQuery) throws(RecordEngineError) -> ComputedFigure
 
-  /// The rows behind a measure.
-  func records(behind measure: String, _ period: Period, filters: [String: [String]]) -> RuleRecords
+  /// The rows behind a query.
+  func records(behind query: RuleQuery) throws(RecordEngineError) -> RuleRecords
 
   /// Rows of a table.
   func rows(_ request: RowRequest) throws(RecordEngineError) -> RowPage
+}
+
+/// A measure in a view, for the period and the values of an instance: what a figure in the bulletin that answers asks.
+package struct RuleQuery: Hashable, Sendable {
+  package var measure: String
+  package var view = FigureView.value
+  package let period: Period
+  /// Codes of the instance by dimension, as in the front matter of the bulletin; those that the measure does not know
+  /// do not count.
+  package let values: [String: String]
+  /// Codes or names by dimension, as in the address of the figure.
+  package var filters: [String: [String]]
+
+  package init(
+    _ measure: String, _ view: FigureView = .value, period: Period, values: [String: String],
+    filters: [String: [String]] = [:]
+  ) {
+    self.measure = measure
+    self.view = view
+    self.period = period
+    self.values = values
+    self.filters = filters
+  }
 }
 
 /// One value of a dimension: its code and its name for readers.

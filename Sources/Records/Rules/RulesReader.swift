@@ -94,8 +94,9 @@ package struct RulesReader {
     var draft = DraftTemplate()
     guard var nested = entry.nested("draft") else { return draft }
     if let section = nested.text("section") {
-      if section.split(separator: "/", omittingEmptySubsequences: false).contains(where: { $0.isEmpty || $0.first == "." })
-      {
+      if section.split(separator: "/", omittingEmptySubsequences: false).contains(where: {
+        $0.isEmpty || $0.first == "."
+      }) {
         let _: Int? = nested.value("section").flatMap {
           nested.reject($0, "section", "a folder below content/, such as notices")
         }

@@ -35,15 +35,14 @@ struct Checking {
   func findings(_ rows: String...) -> [Diagnostic] { run(rows).findings }
 
   func run(_ rows: [String]) -> (findings: [Diagnostic], checks: RowChecks) {
-    var findings: [Diagnostic] = []
-    var checks = RowChecks.prepare(table, into: &findings)
+    var checks = RowChecks(table)
     for (index, row) in rows.enumerated() {
       let texts = row.split(separator: "|", omittingEmptySubsequences: false).map { Array($0.utf8) }
       with(texts, [], index + 2) { row in
         checks.check(row) { SourceLocation(path: "t.csv", line: index + 2, column: $0 + 1) }
       }
     }
-    return (findings + checks.finish(), checks)
+    return (checks.finish(), checks)
   }
 
   /// Hands over the cells with their memory held.

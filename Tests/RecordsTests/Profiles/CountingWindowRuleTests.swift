@@ -34,7 +34,7 @@ struct CountingWindowRuleTests {
   func codes() {
     var table = Checking(
       "accidents", "date:date industry:integer level:text deaths:integer status:text", today: "2024-08-09")
-    table.table.validity = ["industry": CodeValidity(["51": [.init(name: "道路运输", since: nil, until: nil)]])]
+    table.table.codes = ["industry": CodeList([CodeList.Entry(code: "51", name: LocalizedText("道路运输"))])]
     #expect(table.findings("2024-08-01|51|一般|1|最终").isEmpty)
     #expect(table.findings("2024-08-01|41|一般|1|最终").ids == ["accident-status"])
   }

@@ -107,12 +107,12 @@ struct FieldRulesTests {
   func validity() throws {
     func day(_ text: String) throws -> Int { try #require(DateText(text)).date.daysSinceEpoch }
     var table = Checking("enforcement", "date:date industry:text")
-    table.table.validity = try [
-      "industry": CodeValidity([
-        "G": [.init(name: "工矿商贸", since: day("2003-01-01"), until: day("2015-12-31"))],
-        "20": [.init(name: "采矿业", since: day("2016-01-01"), until: nil)],
-      ])
-    ]
+    var old = CodeList.Entry(code: "G", name: LocalizedText("工矿商贸"))
+    old.since = try day("2003-01-01")
+    old.until = try day("2015-12-31")
+    var new = CodeList.Entry(code: "20", name: LocalizedText("采矿业"))
+    new.since = try day("2016-01-01")
+    table.table.codes = ["industry": CodeList([old, new])]
     #expect(table.findings("2015-12-31|G", "2016-01-01|20", "2016-01-01|unknown").isEmpty)
     let found = table.findings("2016-01-01|G", "2015-12-31|20")
     #expect(found.ids == ["code-validity", "code-validity"])

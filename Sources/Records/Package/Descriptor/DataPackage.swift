@@ -58,6 +58,8 @@ package struct DataResource: Hashable, Sendable {
   package var dialect: DelimitedDialect
   /// One of the profiles of the field, such as `accidents`.
   package var profile: String?
+  /// What more is said for the profile's rules: roles, words, sums.
+  package var profileSettings = ProfileSettings()
   /// The time that the records cover completely. Nil: the months of the first and the last date.
   package var temporalCoverage: Period?
   /// When the data were changed last, as written.

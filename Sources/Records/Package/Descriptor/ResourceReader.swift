@@ -136,6 +136,7 @@ struct ResourceReader {
     resource.isPublished = reader.flag("publish") ?? true
     resource.encoding = encoding()
     resource.profile = profile()
+    resource.profileSettings = ProfileSettings.read(&reader, profile: resource.profile)
     resource.temporalCoverage = coverage()
     resource.modified = modified()
     // Of files that others have published; what is published from here gets its own.

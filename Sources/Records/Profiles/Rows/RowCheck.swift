@@ -40,14 +40,17 @@ package struct RowFindings: Sendable {
 package struct RowChecks: Sendable {
   private var checks: [any RowCheck]
   private var findings: RowFindings
+  /// What is wrong with the description of the table.
+  private let description: [Diagnostic]
 
-  package init(_ checks: [any RowCheck], limit: Int = 20) {
+  package init(_ checks: [any RowCheck], description: [Diagnostic] = [], limit: Int = 20) {
     self.checks = checks
+    self.description = description
     findings = RowFindings(limit: limit)
   }
 
   /// Whether there is nothing to check.
-  package var isEmpty: Bool { checks.isEmpty }
+  package var isEmpty: Bool { checks.isEmpty && description.isEmpty }
 
   package mutating func check(_ row: CheckedRow, place: (Int) -> SourceLocation) {
     for index in checks.indices { checks[index].check(row, place: place, into: &findings) }
@@ -56,7 +59,7 @@ package struct RowChecks: Sendable {
   /// After the last row: everything that was found.
   package mutating func finish() -> [Diagnostic] {
     for index in checks.indices { checks[index].finish(into: &findings) }
-    return findings.diagnostics
+    return description + findings.diagnostics
   }
 
   /// The days (since 1970) on which a run over the same rows finds the same. Whoever stores the findings of a table

@@ -27,10 +27,11 @@ extension RecordRule {
     .codeValidity, source: "The versions of the industry code list.", needs: ["date", "industry"]
   ) { context in
     guard let date = context.column("date"), let industry = context.column("industry"),
-      let validity = context.validity[industry.name]
+      let list = context.codes[industry.name],
+      list.entries.contains(where: { $0.since != nil || $0.until != nil })
     else { return nil }
-    let table = WordTable(validity.entries.map { ($0.key, $0.value) })
-    return ValidityCheck(date: date, code: industry, validity: table)
+    let lines = Dictionary(grouping: list.entries, by: \.code)
+    return ValidityCheck(date: date, code: industry, lines: WordTable(lines.map { ($0.key, $0.value) }))
   }
 }
 
@@ -55,14 +56,14 @@ private struct RegionCodeCheck: RowCheck {
 private struct ValidityCheck: RowCheck {
   let date: RoleColumn
   let code: RoleColumn
-  let validity: WordTable<[CodeValidity.Entry]>
+  let lines: WordTable<[CodeList.Entry]>
 
   mutating func check(_ row: CheckedRow, place: (Int) -> SourceLocation, into findings: inout RowFindings) {
-    guard let day = date.day(row), let entries = validity[row.cells[code.index]],
+    guard let day = date.day(row), let entries = lines[row.cells[code.index]],
       !entries.contains(where: { $0.holds(on: day) })
     else { return }
     let spans = entries.map { "\($0.since.map(iso) ?? "…") to \($0.until.map(iso) ?? "…")" }.joined(separator: ", ")
-    let name = entries.first?.name.map { " (\($0))" } ?? ""
+    let name = entries.first?.name.entries.first.map { $0.text == entries[0].code ? "" : " (\($0.text))" } ?? ""
     findings.add(
       column: code.index, .codeValidity,
       Diagnostic(

@@ -32,9 +32,9 @@ extension RecordRule {
     let words = Set(context.vocabulary("category")?.terms.first { $0.name == "short-window" }?.words ?? [])
     return columns.map { column in
       var table = WordTable(words.map { ($0, true) })
-      for (code, entries) in context.validity[column.name]?.entries ?? [:]
-      where entries.contains(where: { $0.name.map(words.contains) ?? false }) {
-        table[code] = true
+      for entry in context.codes[column.name]?.entries ?? []
+      where entry.name.entries.contains(where: { words.contains($0.text) }) {
+        table[entry.code] = true
       }
       return table
     }
