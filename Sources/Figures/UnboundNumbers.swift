@@ -24,7 +24,11 @@ package struct UnboundNumbers: Sendable {
   /// The usual units, those that a site adds, and those of its measures.
   package init(measureUnits: [MeasureUnit], siteUnits: [String] = []) {
     var (chinese, english) = (StatisticalUnits.chinese, StatisticalUnits.english)
-    let words = siteUnits + measureUnits.flatMap { $0.labels.map { String(scalars: $0.base) } }
+    // A measure may count years; a year in a text is still a date.
+    let labels = measureUnits.flatMap(\.labels).map(\.base).filter { base in
+      !base.isEmpty && StatisticalUnits.times.match(in: base, at: 0)?.count != base.count
+    }
+    let words = siteUnits + labels.map { String(scalars: $0) }
     for word in Set(words).subtracting(chinese + english).sorted() where !word.isEmpty {
       if word.utf8.first.map({ $0 < 0x80 }) == true { english.append(word) } else { chinese.append(word) }
     }

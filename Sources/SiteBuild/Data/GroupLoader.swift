@@ -15,6 +15,8 @@ struct GroupLoader: Sendable {
   let engine: SQLiteEngine
   let folder: DataFolder
   let today: CivilDate
+  /// The rules of the field, which see the rows on their way.
+  let watching: ProfileWatching
   let memory: [ContentHash: RecordMemory.Group]
   let key: @Sendable ([DataResource]) -> ContentHash
 
@@ -24,12 +26,11 @@ struct GroupLoader: Sendable {
       return loaded
     }
     var loaded = Loaded()
-    let validity = ValidDays()
     do {
       var load = PackageLoad(from: folder) { [engine, folder] resource, layout in
         try engine.makeSink(for: layout, key: key, path: Self.path(of: resource, in: folder))
       }
-      load.watch = { resource, layout in ProfileWatch(resource, layout, today: today, validity) }
+      load.watch = { [watching] resource, layout in watching.watch(resource, layout) }
       let tables = try load.run(group, into: &loaded.diagnostics)
       for (resource, table) in zip(group.filter { one in tables.contains { $0.name == one.name } }, tables) {
         loaded.tables.append(
@@ -42,7 +43,10 @@ struct GroupLoader: Sendable {
     }
     let isInferred = group.contains { $0.schema == nil }
     if !loaded.diagnostics.hasErrors, !isInferred {
-      loaded.remembered = RecordMemory.Group(key: key, findings: loaded.diagnostics, validDays: validity.days)
+      let days = group.map { watching.sameFindings($0.name) }
+      loaded.remembered = RecordMemory.Group(
+        key: key, findings: loaded.diagnostics,
+        validDays: days.dropFirst().reduce(days[0]) { $0.clamped(to: $1) })
     }
     return loaded
   }

@@ -1,5 +1,6 @@
 import DataFormats
 import Diagnostics
+import Figures
 import Files
 
 /// What pages need to know of `measures.yaml` before any record is read: which keys of front matter are dimensions, and
@@ -10,7 +11,7 @@ struct MeasureOutline: Sendable {
   /// The file's value, nil when there is none or it cannot be read.
   private(set) var value: DataValue?
   private(set) var dimensions: [String] = []
-  private(set) var units: [String] = []
+  private(set) var units: [MeasureUnit] = []
 
   static func read(_ tree: SourceTree, in source: String, into diagnostics: inout [Diagnostic]) -> MeasureOutline {
     var outline = MeasureOutline()
@@ -19,9 +20,11 @@ struct MeasureOutline: Sendable {
     else { return outline }
     outline.value = YAMLReader.read(String(decoding: file.bytes, as: UTF8.self), path: path, into: &diagnostics)
     outline.dimensions = outline.members("dimensions").map(\.key)
-    outline.units = outline.members("measures").flatMap { measure in
+    outline.units = outline.members("measures").compactMap { measure in
       let unit = measure.value.members?.first { $0.key == "unit" }?.value
-      return unit?.text.map { [$0] } ?? unit?.members?.compactMap(\.value.text) ?? []
+      if let text = unit?.text { return MeasureUnit(text) }
+      let labels = unit?.members?.compactMap { label in label.value.text.map { (label.key, $0) } }
+      return labels.map { MeasureUnit(Dictionary($0) { first, _ in first }) }
     }
     return outline
   }

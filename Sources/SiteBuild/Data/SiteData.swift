@@ -36,6 +36,8 @@ final class SiteData: Sendable {
   var measures: MeasureSet { store.measures }
   var engine: any RecordEngine { store.engine }
 
+  var folder: DataFolder { DataFolder(root: sourceFolder + "/content/data", name: "content/data") }
+
   func table(_ name: String) -> Table? { tables.first { $0.resource.name == name } }
 
   /// The tables that have pages and downloads.

@@ -107,7 +107,8 @@ struct SiteDataLoader: Sendable {
   ) async -> [SiteData.Table] {
     let memory = RecordMemory(cache + "/tables")
     let context = GroupLoader(
-      engine: engine, folder: folder, today: today, memory: memory.groups, key: { key(of: $0, package) })
+      engine: engine, folder: folder, today: today,
+      watching: ProfileWatching(package, in: folder, today: today), memory: memory.groups, key: { key(of: $0, package) })
     let loaded = await concurrentMap(package.connectedResources, chunk: 1) { context.load($0) }
     diagnostics += loaded.flatMap(\.diagnostics)
     memory.keep(loaded.compactMap(\.remembered))

@@ -1,6 +1,7 @@
 import Chronology
 import CommonMark
 import Diagnostics
+import Figures
 import Files
 import SiteModel
 
@@ -22,12 +23,12 @@ struct LoadedSources: Sendable {
     if let text = request.baseURL, let url = BaseURL(text) { configuration.baseURL = url }
     let outline = MeasureOutline.read(tree, in: request.source, into: &diagnostics)
     configuration.dimensions = outline.dimensions
-    configuration.statisticalUnits += outline.units
     let store = try BodyStore(in: cache?.path ?? "/tmp")
     // Records and pages are read at the same time.
     let loader = SiteDataLoader(tree, request, configuration, cache: cache)
     async let loadedData = loader?.load(outline)
-    let pages = await pages(tree.pages, configuration, request, into: store, &diagnostics)
+    let pages = await pages(
+      tree.pages, configuration, request, units: outline.units, into: store, &diagnostics)
     try store.finish()
     let (data, found) = await loadedData ?? (nil, [])
     diagnostics += found
@@ -41,11 +42,11 @@ struct LoadedSources: Sendable {
 
   /// Reads all Markdown files, on all cores.
   private static func pages(
-    _ entries: [FileTree.Entry], _ configuration: SiteConfiguration, _ request: BuildRequest, into store: BodyStore,
-    _ diagnostics: inout [Diagnostic]
+    _ entries: [FileTree.Entry], _ configuration: SiteConfiguration, _ request: BuildRequest, units: [MeasureUnit],
+    into store: BodyStore, _ diagnostics: inout [Diagnostic]
   ) async -> [ContentPage] {
     let watch = ParseWatch(seconds: configuration.limits.parseSeconds, onHang: request.onHang)
-    let loader = PageLoader(source: request.source, configuration: configuration, store: store, watch: watch)
+    let loader = PageLoader(source: request.source, configuration: configuration, store: store, watch: watch, units: units)
     let meter = ProgressMeter(.load, total: entries.count, report: request.progress)
     let results = await watch.whileRunning {
       await concurrentMap(entries) { entry in

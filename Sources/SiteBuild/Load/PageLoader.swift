@@ -15,17 +15,14 @@ struct PageLoader: Sendable {
   private let watch: ParseWatch
   private let numbers: UnboundNumbers
 
-  init(source: String, configuration: SiteConfiguration, store: BodyStore, watch: ParseWatch) {
+  init(source: String, configuration: SiteConfiguration, store: BodyStore, watch: ParseWatch, units: [MeasureUnit]) {
     self.source = source
     self.configuration = configuration
     self.store = store
     self.watch = watch
     matterReader = FrontMatterReader(configuration: configuration)
     parser = MarkdownParser(options: configuration.markdownOptions)
-    let units = configuration.statisticalUnits
-    numbers = UnboundNumbers(
-      chineseUnits: StatisticalUnits.chinese + units.filter { !$0.isASCII },
-      englishUnits: StatisticalUnits.english + units.filter(\.isEnglishWord))
+    numbers = UnboundNumbers(measureUnits: units, siteUnits: configuration.statisticalUnits)
   }
 
   /// Nil after a finding that leaves nothing to show.
@@ -137,9 +134,4 @@ extension [Diagnostic] {
   fileprivate func concern(_ path: String) -> Bool {
     contains { $0.location?.path == path && $0.severity == .error }
   }
-}
-
-extension String {
-  fileprivate var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
-  fileprivate var isEnglishWord: Bool { utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) } }
 }

@@ -14,7 +14,7 @@ struct RenderedDocument {
 struct DocumentRenderer: Sendable {
   let rendering: Rendering
   private let store: BodyStore
-  private var site: Site { rendering.site }
+  var site: Site { rendering.site }
 
   init(rendering: Rendering, store: BodyStore) {
     self.rendering = rendering
@@ -140,14 +140,14 @@ struct DocumentRenderer: Sendable {
 
   // MARK: Parts
 
-  private func render(_ template: String, _ document: DocumentView, into diagnostics: inout [Diagnostic]) -> Bytes {
+  func render(_ template: String, _ document: DocumentView, into diagnostics: inout [Diagnostic]) -> Bytes {
     var output = Bytes()
     output.reserveCapacity(16_384)
     rendering.templates.render(template, document, into: &output, diagnostics: &diagnostics)
     return output
   }
 
-  private func document(
+  func document(
     title: String, description: String, path: SitePath, language: String?, section: Int, isOwnCrumb: Bool = false
   ) -> DocumentView {
     var document = DocumentView(

@@ -35,6 +35,10 @@ struct OutputRenderer: Sendable {
       case .copy(let path):
         if let bytes = read(path, into: &diagnostics) { try transaction?.write(output.path.outputFile, bytes) }
       case .besidePage: break
+      case .downloads:
+        for file in DatasetFiles.write(documents.rendering.data, into: &diagnostics) {
+          try transaction?.write(file.path.outputFile, file.bytes)
+        }
       default:
         let document = document(output, into: &diagnostics)
         if !diagnostics.hasErrors {
@@ -78,7 +82,9 @@ struct OutputRenderer: Sendable {
     case .robots: feeds.robots()
     case .searchIndex: feeds.searchIndex()
     case .asset(let bytes): bytes
-    case .page, .section, .sitemap, .copy, .besidePage: []
+    case .datasets: documents.datasets(into: &diagnostics)
+    case .dataset(let name): documents.dataset(name, into: &diagnostics)
+    case .page, .section, .sitemap, .copy, .besidePage, .downloads: []
     }
   }
 

@@ -42,7 +42,7 @@ enum StructuredData {
     return json.bytes
   }
 
-  private static func publisher(_ object: inout JSONText.Object, _ site: Site) {
+  static func publisher(_ object: inout JSONText.Object, _ site: Site) {
     object.member("@type", "Organization")
     object.member("name", site.configuration.authority.name)
     object.member("url", site.configuration.authority.url)

@@ -16,6 +16,10 @@ struct PlannedOutput: Sendable {
     case copy(String)
     /// The numbers of a chart or table; written with its page.
     case besidePage
+    /// The list of all tables, and one of them.
+    case datasets, dataset(String)
+    /// All tables as files; written together.
+    case downloads
   }
 
   let path: SitePath
@@ -31,12 +35,14 @@ struct OutputPlan: Sendable {
 
   /// Plans every file of the site and reports addresses that two of them want.
   static func plan(
-    _ site: Site, theme: Theme, files: [String: SitePath], into diagnostics: inout [Diagnostic]
+    _ site: Site, theme: Theme, files: [String: SitePath], data: SiteData?,
+    into diagnostics: inout [Diagnostic]
   ) -> OutputPlan {
     var plan = OutputPlan()
     plan.addPages(site, into: &diagnostics)
     plan.addLists(site)
     plan.addFeeds(site)
+    if let data { plan.addDatasets(data) }
     plan.add(SitePath("404.html"), .notFound, "the page for missing addresses")
     plan.add(SitePath("sitemap.xml"), .sitemap, "the sitemap")
     plan.add(SitePath("robots.txt"), .robots, "robots.txt")
@@ -93,6 +99,20 @@ struct OutputPlan: Sendable {
             PageOfList.path(list.number, of: term.path), .term(taxonomy: index, term: number, list),
             "the term \(term.name) of \(taxonomy.definition.name)", place)
         }
+      }
+    }
+  }
+
+  private mutating func addDatasets(_ data: SiteData) {
+    let tables = data.published
+    guard !tables.isEmpty else { return }
+    add(SiteData.home, .datasets, "the list of all tables")
+    add(SiteData.home.file("datapackage.json"), .downloads, "the data package")
+    for table in tables {
+      let name = table.resource.name
+      add(SiteData.path(ofTable: name), .dataset(name), "the page of the table \(name)", table.resource.written.location)
+      for format in ["csv", "json"] {
+        add(SiteData.home.file("\(name).\(format)"), .besidePage, "a download of the table \(name)")
       }
     }
   }
