@@ -49,6 +49,11 @@ final class SiteData: Sendable {
   /// The list of all tables.
   static let home = SitePath("data/")
 
+  /// The addresses of all pages of datasets.
+  var paths: [SitePath] {
+    published.isEmpty ? [] : [Self.home] + published.map { Self.path(ofTable: $0.resource.name) }
+  }
+
   /// The title of a dataset, with the address of its page when it has one.
   func link(toDataset name: String, rendering: Rendering) -> LinkView {
     let table = table(name)

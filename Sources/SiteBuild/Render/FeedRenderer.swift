@@ -96,6 +96,7 @@ struct FeedRenderer: Sendable {
         SitemapEntry(url: site.absoluteURL(PageOfList.path($0, of: section.path)), modified: nil)
       }
     }
+    entries += site.generatedPaths.map { SitemapEntry(url: site.absoluteURL($0), modified: nil) }
     for taxonomy in site.taxonomies where !taxonomy.terms.isEmpty {
       entries.append(SitemapEntry(url: site.absoluteURL(taxonomy.path), modified: nil))
       for term in taxonomy.terms {

@@ -12,6 +12,8 @@ struct ResolvedSite: Sendable {
   static func resolve(
     _ site: Site, tree: SourceTree, loaded: LoadedSources, into diagnostics: inout [Diagnostic]
   ) -> ResolvedSite {
+    var site = site
+    site.generatedPaths = loaded.data?.paths ?? []
     diagnostics += site.menuFaults()
     let files = CopiedFiles.targets(tree.files, site: site, pages: loaded.pages)
     let plan = OutputPlan.plan(site, theme: loaded.theme, files: files, data: loaded.data, into: &diagnostics)

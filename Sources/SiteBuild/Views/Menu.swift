@@ -56,7 +56,7 @@ extension Site {
     let path = SitePath(name.isEmpty ? "" : name + "/")
     let isKnown =
       sections.contains { $0.path == path } || taxonomies.contains { $0.path == path }
-      || pages.contains { $0.path == path }
+      || pages.contains { $0.path == path } || generatedPaths.contains(path)
     return isKnown ? path : nil
   }
 

@@ -15,6 +15,8 @@ package struct Site: Sendable {
   /// Files that make pages from data and are none themselves, each with the name of one that it makes, such as
   /// `regions/region.md?region=320400`.
   package let madePages: [String: String]
+  /// Addresses of pages that later stages make, such as those of datasets.
+  package var generatedPaths: [SitePath] = []
   /// The next moment at which a page appears or goes; nil when nothing is waiting.
   package let nextChange: Timestamp?
   /// Neighbours in the section, by rank.
