@@ -10,14 +10,21 @@ extension HTMLRenderer {
     let text: Int
   }
 
-  mutating func enterFigure(_ node: CMarkNode, url: Bytes, scheme: String) {
+  /// Returns whether the node's children are to be visited.
+  mutating func enterFigure(_ node: CMarkNode, url: Bytes, scheme: String) -> Bool {
     let tagStart = output.count
+    if scheme == "field" {
+      // The field's value takes the place of the text, and leads nowhere.
+      isLinkLeftOut = true
+      open(Slot(offset: output.count, destination: url.text, kind: .figureText, location: positions.location(of: node)))
+      return false
+    }
     guard Destination.isTextual(scheme) else {
       report(
         .markdownDataForm, "a \(scheme) is written as an image", at: node,
         remedy: "put an exclamation mark before it, in a paragraph of its own: ![caption](\(url.text))")
       isLinkLeftOut = true
-      return
+      return true
     }
     output.append(literal: "<a class=\"figure\" href=\"")
     let title = node.withTitle { Bytes.stripped($0, placeholders) }
@@ -28,6 +35,7 @@ extension HTMLRenderer {
     output.append(literal: "\">")
     if isInHeading { omit(from: tagStart, .link) }
     openFigure = OpenFigure(slot: slots.count - 1, text: plain.count)
+    return true
   }
 
   mutating func leaveFigure(_ figure: OpenFigure) {
@@ -38,10 +46,15 @@ extension HTMLRenderer {
       slots[figure.slot] = slot.with(text: String(decoding: text, as: UTF8.self))
       return
     }
-    slots.append(
+    open(
       Slot(
         offset: output.count, destination: slot.destination, kind: .figureText, location: slot.location,
         title: slot.title))
+  }
+
+  /// Leaves a place for text that a later stage knows.
+  private mutating func open(_ slot: Slot) {
+    slots.append(slot)
     plain += PlainGaps.gap(for: slot.destination)
     hasGaps = true
   }

@@ -74,8 +74,7 @@ extension HTMLRenderer {
       return true
     }
     if case .data(let scheme) = destination {
-      enterFigure(node, url: url, scheme: scheme)
-      return true
+      return enterFigure(node, url: url, scheme: scheme)
     }
     output.append(literal: "<a href=\"")
     write(destination, url: url, kind: .link, of: node)

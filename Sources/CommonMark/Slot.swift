@@ -23,6 +23,10 @@ package struct Slot: Sendable, Hashable {
     /// Escaped here, for text and attributes alike. A URL is percent-encoded already.
     case text(String)
     case html(Bytes)
+
+    package var text: String? {
+      if case .text(let text) = self { text } else { nil }
+    }
   }
 
   /// Where in the fragment's bytes the filling belongs.

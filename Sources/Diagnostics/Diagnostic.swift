@@ -61,6 +61,19 @@ package struct Diagnostic: Hashable, Sendable {
     }
   }
 
+  /// A change to a source file that takes the cause away.
+  package struct Fix: Hashable, Sendable {
+    /// The text that goes: its place with its length.
+    package let location: SourceLocation
+    /// What comes in its stead.
+    package let replacement: String
+
+    package init(at location: SourceLocation, replacement: String) {
+      self.location = location
+      self.replacement = replacement
+    }
+  }
+
   package let kind: DiagnosticKind
   package let severity: Severity
   /// What is wrong, in one sentence without a final full stop.
@@ -70,10 +83,12 @@ package struct Diagnostic: Hashable, Sendable {
   package let notes: [Note]
   /// What to do, in one sentence without a final full stop.
   package let remedy: String?
+  /// A change that would mend it, when there is exactly one.
+  package let fix: Fix?
 
   package init(
     _ kind: DiagnosticKind, _ message: String, at location: SourceLocation?, notes: [Note] = [], remedy: String? = nil,
-    severity: Severity? = nil
+    fix: Fix? = nil, severity: Severity? = nil
   ) {
     self.kind = kind
     self.severity = severity ?? kind.severity
@@ -81,6 +96,12 @@ package struct Diagnostic: Hashable, Sendable {
     self.location = location
     self.notes = notes
     self.remedy = remedy
+    self.fix = fix
+  }
+
+  /// The same finding as an error.
+  package var asError: Diagnostic {
+    Diagnostic(kind, message, at: location, notes: notes, remedy: remedy, fix: fix, severity: .error)
   }
 }
 

@@ -33,6 +33,18 @@ package struct SourceFile: Sendable {
     return String(decoding: bytes[starts[number - 1]..<lineEnd(number - 1, starts)], as: UTF8.self)
   }
 
+  /// The bytes that a place with a length stands for, or nil when the file has no such place.
+  package func range(of location: SourceLocation) -> Range<Int>? {
+    let starts = lines.offsets(in: bytes)
+    guard starts.indices.contains(location.line - 1) else { return nil }
+    let line = starts[location.line - 1]..<lineEnd(location.line - 1, starts)
+    var offsets = line.filter { bytes[$0] & 0xC0 != 0x80 }
+    offsets.append(line.upperBound)
+    let first = location.column - 1
+    guard offsets.indices.contains(first), offsets.indices.contains(first + location.length) else { return nil }
+    return offsets[first]..<offsets[first + location.length]
+  }
+
   /// The offset after the last byte of a line (from 0) that does not belong to its end.
   private func lineEnd(_ line: Int, _ starts: [Int]) -> Int {
     guard line + 1 < starts.count else { return bytes.count }

@@ -22,7 +22,7 @@ extension Bytes {
   }
 
   /// Two upper-case hexadecimal digits.
-  mutating func append(hexadecimal byte: UInt8) {
+  package mutating func append(hexadecimal byte: UInt8) {
     let (high, low) = (byte >> 4, byte & 15)
     append(high < 10 ? 0x30 + high : 0x37 + high)
     append(low < 10 ? 0x30 + low : 0x37 + low)

@@ -33,8 +33,9 @@ package enum Build {
       watch.end("resolve")
 
       // After an error nothing will be published: rendering only looks for further faults.
+      diagnostics = request.judged(diagnostics)
       let transaction = diagnostics.hasErrors ? nil : try OutputTransaction(output, knownStamps: memory.outputStamps)
-      diagnostics += await render(resolved, loaded, request, into: transaction)
+      diagnostics += request.judged(await render(resolved, loaded, request, into: transaction))
       watch.end("render")
 
       var report = try publish(resolved, transaction, memory, diagnostics)
@@ -91,6 +92,13 @@ package enum Build {
     Diagnostic(
       .outputOccupied, "\"\(path)\" in the output folder was not written by bulletin, and the site has a file there",
       at: nil, remedy: "move it away, or give another folder with --output")
+  }
+}
+
+extension BuildRequest {
+  /// The findings with the severity that they have in this build.
+  fileprivate func judged(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    isStrict ? diagnostics.map { $0.severity == .warning ? $0.asError : $0 } : diagnostics
   }
 }
 

@@ -80,5 +80,5 @@ package enum BuildDiagnostics {
       .missingConfiguration, .unreadable, .notUTF8, .linkLeadsOutside, .markdownExtension, .documentTooLarge,
       .readingTooSlow,
       .linkTargetMissing, .linkTargetHeldBack, .fileMissing, .invalidAlias, .outputOccupied, .outputFailed,
-    ] + DataDiagnostics.all + ModelDiagnostics.all + MarkdownDiagnostics.all + TemplateDiagnostics.all
+    ] + DiagnosticKind.ofFigures + DataDiagnostics.all + ModelDiagnostics.all + MarkdownDiagnostics.all + TemplateDiagnostics.all
 }

@@ -32,6 +32,11 @@ package struct BuildReport: Sendable {
   /// How long each stage took, in the order of the pipeline.
   package var stages: [Stage] = []
 
+  /// The changes that would make figures in the texts agree with the records.
+  package var figureFixes: [Diagnostic.Fix] {
+    Set(diagnostics.filter { $0.kind == .figureMismatch }.compactMap(\.fix)).sorted { $0.location < $1.location }
+  }
+
   package struct Stage: Sendable {
     package let name: String
     package let duration: Duration

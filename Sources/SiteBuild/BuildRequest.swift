@@ -11,6 +11,8 @@ package struct BuildRequest: Sendable {
   package var baseURL: String?
   package var showsDrafts = false
   package var showsFuture = false
+  /// Whether every warning is an error.
+  package var isStrict = false
   /// The moment that counts as now, in seconds since 1970.
   package var now: Int
   /// Which program builds: a cache of another one is not used.

@@ -29,6 +29,13 @@ struct DataSlotTests {
     #expect(rendering.document?.counts.characters == 6)
   }
 
+  @Test("a field of a page made from data is text, whatever stands in its brackets")
+  func field() {
+    let rendering = Rendering("本区[名称](field:region)的情况")
+    #expect(rendering.html == "<p>本区{field:region}的情况</p>\n")
+    #expect(rendering.document?.summary?.text { "<\($0)>" } == "本区<field:region>的情况")
+  }
+
   @Test("charts and tables in a paragraph of their own are blocks without a paragraph")
   func blocks() {
     let rendering = Rendering("前\n\n![各月 *事故*](chart:accidents?by=month)\n![表](table:deaths)\n\n后")

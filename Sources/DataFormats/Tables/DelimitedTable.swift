@@ -14,19 +14,24 @@ package struct DelimitedTable: TableSource {
   ///   - file: UTF-8; a byte-order mark is passed over. See `TextDecoding` for other encodings.
   ///   - diagnostics: takes what was found: rows with too few or too many cells, faulty quotes, NUL bytes, columns
   ///     without a name or with the name of another, each at its place and capped per kind.
-  /// - Returns: nil when there is not even a header. A table with faults can be visited: what is missing is null, what
+  /// - Returns: nil when there is not even a header, or one of too many columns. A table with faults can be visited: what is missing is null, what
   ///   is too much is left out.
   package init?(_ file: SourceFile, dialect: DelimitedDialect = .commas, into diagnostics: inout [Diagnostic]) {
     self.file = file
     self.dialect = dialect
     places = TablePlaces(file)
     var check = DelimitedCheck(file)
-    header = Self.header(of: file, dialect, places)
+    header = Self.header(of: file, dialect)
     guard !header.isEmpty else {
       diagnostics.append(
         Diagnostic(
           .tableEmpty, "the file holds no table", at: SourceLocation(path: file.path),
           remedy: "write the names of the columns on the first line"))
+      rowCount = 0
+      return nil
+    }
+    guard header.count <= TableHeader.maximumCount else {
+      diagnostics.append(.tooManyColumns(at: header[TableHeader.maximumCount].location))
       rowCount = 0
       return nil
     }
@@ -70,9 +75,7 @@ package struct DelimitedTable: TableSource {
   }
 
   /// The cells of the first row, or names made up for them when the dialect has no header.
-  private static func header(
-    of file: SourceFile, _ dialect: DelimitedDialect, _ places: TablePlaces
-  ) -> [TableHeader] {
+  private static func header(of file: SourceFile, _ dialect: DelimitedDialect) -> [TableHeader] {
     file.bytes.withUnsafeBufferPointer { bytes in
       // The first time only to count: a scanner keeps as many cells as it was told of.
       var ignored = NoFaults()
@@ -82,10 +85,11 @@ package struct DelimitedTable: TableSource {
       var scanner = DelimitedScanner(bytes, dialect: dialect, columns: counter.cellCount)
       defer { scanner.deallocate() }
       guard scanner.nextRow(&ignored) else { return [] }
+      var places = PlaceCursor(bytes, path: file.path)
       return scanner.cells.indices.map { index in
         TableHeader(
           name: dialect.hasHeader ? scanner.cells[index].text : "field\(index + 1)",
-          location: places.location(of: scanner.spans[index]))
+          location: places.location(of: scanner.spans[index].start..<scanner.spans[index].end))
       }
     }
   }

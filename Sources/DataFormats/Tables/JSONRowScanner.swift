@@ -74,8 +74,13 @@ struct JSONRowScanner {
     return names
   }
 
-  /// Reads the next row; false after the last one. What has not the shape of a row is passed over.
+  /// One column too many is enough to tell of them; all would cost time in each row.
+  private var hasTooManyColumns: Bool { columns.names.count > TableHeader.maximumCount }
+
+  /// Reads the next row; false after the last one, or when there are too many columns. What has not the shape of a row
+  /// is passed over.
   mutating func nextRow(_ sink: inout some JSONRowFaultSink) throws(JSONFault) -> Bool {
+    if hasTooManyColumns { return false }
     while try scanner.next(before: UInt8(ascii: "]"), opening: opening, isFirst: isFirst) {
       isFirst = false
       let wanted = hasRecords == true ? UInt8(ascii: "{") : UInt8(ascii: "[")
@@ -120,7 +125,7 @@ struct JSONRowScanner {
   }
 
   private mutating func newColumn(_ key: JSONScanner.Value) -> Int? {
-    guard growsColumns else { return nil }
+    guard growsColumns, !hasTooManyColumns else { return nil }
     let index = columns.add(JSONColumns.name(content(key), hasEscapes: key.hasEscapes))
     headerSpans.append(CellSpan(start: key.range.lowerBound, end: key.range.upperBound))
     makeRoom(columns: 1)

@@ -22,7 +22,7 @@ package struct JSONTable: TableSource {
     places = TablePlaces(file)
     var check = JSONTableCheck(file)
     do throws(JSONFault) {
-      let (header, rowCount) = try Self.read(file, places, &check)
+      let (header, rowCount) = try Self.read(file, &check)
       diagnostics += check.findings.diagnostics
       guard let header else { return nil }
       self.header = header
@@ -35,7 +35,7 @@ package struct JSONTable: TableSource {
 
   /// Reads all rows. The header is nil when there is no table.
   private static func read(
-    _ file: SourceFile, _ places: TablePlaces, _ check: inout JSONTableCheck
+    _ file: SourceFile, _ check: inout JSONTableCheck
   ) throws(JSONFault) -> (header: [TableHeader]?, rowCount: Int) {
     try file.bytes.withUnsafeBufferPointer { bytes throws(JSONFault) in
       guard var rows = JSONRowScanner(bytes, header: nil) else {
@@ -45,23 +45,24 @@ package struct JSONTable: TableSource {
         return (nil, 0)
       }
       defer { rows.deallocate() }
+      var places = PlaceCursor(bytes, path: file.path)
+      func header(_ name: String, _ span: CellSpan) -> TableHeader {
+        TableHeader(name: name, location: places.location(of: span.start..<span.end))
+      }
       if rows.hasRecords == false {
         let names = try rows.header()
         guard let names else {
           check.foundNoHeader(at: rows.rowStart)
           return (nil, 0)
         }
-        let header = names.map { TableHeader(name: $0.name, location: places.location(of: $0.span)) }
-        check.checkNames(header)
+        let header = names.map { header($0.name, $0.span) }
+        guard check.checkNames(header) else { return (nil, 0) }
         rows.makeRoom(columns: header.count)
         return (header, try rows.count(&check))
       }
       let count = try rows.count(&check)
-      let header = zip(rows.columns.names, rows.headerSpans).map {
-        TableHeader(name: $0, location: places.location(of: $1))
-      }
-      check.checkNames(header)
-      return (header, count)
+      let header = zip(rows.columns.names, rows.headerSpans).map { header($0, $1) }
+      return (check.checkNames(header) ? header : nil, count)
     }
   }
 

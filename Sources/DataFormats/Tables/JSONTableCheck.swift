@@ -22,9 +22,15 @@ struct JSONTableCheck: JSONRowFaultSink {
     findings.add(.shape, .noTable("the first of the lists must hold the names of the columns", at: place))
   }
 
-  mutating func checkNames(_ header: [TableHeader]) {
+  /// - Returns: whether the header can be that of a table.
+  mutating func checkNames(_ header: [TableHeader]) -> Bool {
     names = header.map(\.name)
+    guard header.count <= TableHeader.maximumCount else {
+      findings.add(.names, .tooManyColumns(at: header[TableHeader.maximumCount].location))
+      return false
+    }
     findings.addFaults(inNamesOf: header, sort: .names)
+    return true
   }
 
   mutating func foundOtherElement(_ range: Range<Int>, wantsRecord: Bool) {

@@ -16,10 +16,11 @@ struct PlaceCursor {
     offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
-  /// The place of a range that begins no earlier than the one before.
+  /// The place of a range that begins no earlier than the one before. The length stops at the end of the line.
   mutating func location(of range: Range<Int>) -> SourceLocation {
     advance(to: range.lowerBound)
-    let length = range.reduce(0) { bytes[$1] & 0xC0 != 0x80 ? $0 + 1 : $0 }
+    let inLine = bytes[range].prefix { $0 != 0x0A && $0 != 0x0D }
+    let length = inLine.reduce(0) { $1 & 0xC0 != 0x80 ? $0 + 1 : $0 }
     return SourceLocation(path: path, line: line, column: column, length: length)
   }
 

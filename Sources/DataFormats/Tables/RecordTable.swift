@@ -27,6 +27,10 @@ package struct RecordTable: TableSource {
       diagnostics.append(.noTable("the first of the lists must hold the names of the columns", at: value.location))
       return nil
     }
+    guard header.count <= TableHeader.maximumCount else {
+      diagnostics.append(.tooManyColumns(at: header[TableHeader.maximumCount].location))
+      return nil
+    }
     var rows = RecordRows(header.map(\.name), hasRecords: hasRecords)
     rows.findings.addFaults(inNamesOf: header, sort: .names)
     for element in elements.dropFirst(hasRecords ? 0 : 1) { rows.add(element) }

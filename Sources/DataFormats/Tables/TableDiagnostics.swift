@@ -5,8 +5,11 @@ extension DiagnosticKind {
     "table-empty", .file, .error, title: "A data file holds no table.",
     explanation: "A table begins with a row that names its columns. A table may have no other rows.")
   package static let tableHeader = DiagnosticKind(
-    "table-header", .file, .error, title: "A column has no name, or the name of another.",
-    explanation: "Columns are told apart by their names. Empty columns at the end often come from a spreadsheet.")
+    "table-header", .file, .error, title: "A column has no name, or the name of another, or there are too many.",
+    explanation: """
+      Columns are told apart by their names. Empty columns at the end often come from a spreadsheet. A table may have \
+      2,000 columns.
+      """)
   package static let tableDelimiter = DiagnosticKind(
     "table-delimiter", .file, .warning, title: "A table may be delimited by another character.",
     explanation: """

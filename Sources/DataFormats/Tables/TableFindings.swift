@@ -2,6 +2,12 @@ import Diagnostics
 
 // Findings that tables of all formats share.
 
+extension TableHeader {
+  /// A table may have so many columns, which is what SQLite takes (SQLITE_MAX_COLUMN). More come from a file that is no
+  /// table: one long line, or records whose keys are data.
+  static let maximumCount = 2000
+}
+
 extension Diagnostic {
   /// A row with more or fewer cells than there are columns.
   static func raggedRow(
@@ -26,6 +32,13 @@ extension Diagnostic {
     Diagnostic(
       .tableShape, message, at: place,
       remedy: "write a list of records [{\"column\": value, …}, …], or a list of lists, the first with the names")
+  }
+
+  /// A header of more than `TableHeader.maximumCount` columns.
+  static func tooManyColumns(at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .tableHeader, "the table has more than \(TableHeader.maximumCount) columns", at: place,
+      remedy: "see whether lines end as they should, and whether keys are the names of columns and not data")
   }
 
   /// An element of a table that is no row.

@@ -15,6 +15,12 @@ package struct JSONReporter: Reporter {
           item.member("message", diagnostic.message)
           item.place(diagnostic.location)
           item.member("help", diagnostic.remedy)
+          if let fix = diagnostic.fix {
+            item.object("fix") { item in
+              item.place(fix.location)
+              item.member("replacement", fix.replacement)
+            }
+          }
           item.array("notes", diagnostic.notes) { json, note in
             json.object { item in
               item.member("message", note.message)

@@ -56,6 +56,9 @@ package struct SARIFReporter: Reporter {
         json.object { $0.object("physicalLocation") { self.place(&$0, location) } }
       }
     }
+    if let fix = diagnostic.fix {
+      result.array("fixes", [fix]) { json, fix in json.object { self.fix(&$0, fix) } }
+    }
     let related = diagnostic.notes.filter { $0.location != nil }
     if !related.isEmpty {
       result.array("relatedLocations", related) { json, note in
@@ -67,13 +70,30 @@ package struct SARIFReporter: Reporter {
     }
   }
 
+  /// Section 3.55: a fix is a set of replacements, each of a region that is deleted and what is inserted.
+  private func fix(_ fix: inout JSONText.Object, _ change: Diagnostic.Fix) {
+    fix.array("artifactChanges", [change]) { json, change in
+      json.object { item in
+        item.object("artifactLocation") { $0.member("uri", Self.reference(to: change.location.path)) }
+        item.array("replacements", [change]) { json, change in
+          json.object { replacement in
+            replacement.object("deletedRegion") { self.region(&$0, change.location) }
+            replacement.object("insertedContent") { $0.member("text", change.replacement) }
+          }
+        }
+      }
+    }
+  }
+
   private func place(_ place: inout JSONText.Object, _ location: SourceLocation) {
     place.object("artifactLocation") { $0.member("uri", Self.reference(to: location.path)) }
-    place.object("region") { region in
-      region.member("startLine", location.line)
-      region.member("startColumn", location.column)
-      if location.length > 0 { region.member("endColumn", location.column + location.length) }
-    }
+    place.object("region") { region(&$0, location) }
+  }
+
+  private func region(_ region: inout JSONText.Object, _ location: SourceLocation) {
+    region.member("startLine", location.line)
+    region.member("startColumn", location.column)
+    if location.length > 0 { region.member("endColumn", location.column + location.length) }
   }
 
   /// A relative reference; a colon in its first segment would be read as the end of a scheme (RFC 3986, section 4.2).

@@ -17,6 +17,9 @@ struct LoadedSources: Sendable {
   ) async throws(FileError) -> LoadedSources? {
     guard var configuration = configuration(tree, request, into: &diagnostics) else { return nil }
     if let text = request.baseURL, let url = BaseURL(text) { configuration.baseURL = url }
+    let outline = MeasureOutline.read(tree, in: request.source, into: &diagnostics)
+    configuration.dimensions = outline.dimensions
+    configuration.statisticalUnits += outline.units
     let store = try BodyStore(in: cache?.path ?? "/tmp")
     let pages = await pages(tree.pages, configuration, request, into: store, &diagnostics)
     try store.finish()

@@ -1,6 +1,7 @@
 import CommonMark
 import DataFormats
 import Diagnostics
+import Figures
 import Files
 import SiteModel
 
@@ -12,6 +13,7 @@ struct PageLoader: Sendable {
   private let parser: MarkdownParser
   private let store: BodyStore
   private let watch: ParseWatch
+  private let numbers: UnboundNumbers
 
   init(source: String, configuration: SiteConfiguration, store: BodyStore, watch: ParseWatch) {
     self.source = source
@@ -20,6 +22,10 @@ struct PageLoader: Sendable {
     self.watch = watch
     matterReader = FrontMatterReader(configuration: configuration)
     parser = MarkdownParser(options: configuration.markdownOptions)
+    let units = configuration.statisticalUnits
+    numbers = UnboundNumbers(
+      chineseUnits: StatisticalUnits.chinese + units.filter { !$0.isASCII },
+      englishUnits: StatisticalUnits.english + units.filter(\.isEnglishWord))
   }
 
   /// Nil after a finding that leaves nothing to show.
@@ -34,12 +40,15 @@ struct PageLoader: Sendable {
     let matter = frontMatter(file, block, entry.path, into: &diagnostics)
     do {
       let takesSummary = matter.summary == nil
+      let bindsNumbers = configuration.kind(named: matter.kind)?.bindsNumbers ?? false
       let parsed = watch.during(path) {
-        parser.parse(file, body: block.body, takesSummary: takesSummary, into: &diagnostics)
+        parser.parse(
+          file, body: block.body, takesSummary: takesSummary, takesProse: bindsNumbers, into: &diagnostics)
       }
       guard let document = parsed else {
         return nil
       }
+      for prose in document.prose { diagnostics += unboundNumbers(in: prose) }
       let written = matter.summary.map { summary in
         watch.during(path) { parser.parseInline(summary.text, at: summary.location, into: &diagnostics) }
       }
@@ -53,6 +62,14 @@ struct PageLoader: Sendable {
     } catch {
       diagnostics.append(Diagnostic(.unreadable, error.description, at: SourceLocation(path: path)))
       return nil
+    }
+  }
+
+  private func unboundNumbers(in prose: Prose) -> [Diagnostic] {
+    numbers.find(in: prose.text).map { number in
+      Diagnostic(
+        .numberUnbound, "\"\(number.text)\" is not bound to the records", at: prose.location(of: number.range),
+        remedy: "write [\(number.text)](figure:MEASURE), or [\(number.text)](figure:literal \"source\")")
     }
   }
 
@@ -120,4 +137,9 @@ extension [Diagnostic] {
   fileprivate func concern(_ path: String) -> Bool {
     contains { $0.location?.path == path && $0.severity == .error }
   }
+}
+
+extension String {
+  fileprivate var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+  fileprivate var isEnglishWord: Bool { utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) } }
 }

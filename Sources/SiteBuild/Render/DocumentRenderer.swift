@@ -4,6 +4,12 @@ import Markup
 import SiteModel
 import Templates
 
+/// An HTML document and the files that lie beside it.
+struct RenderedDocument {
+  let html: Bytes
+  var files: [(path: SitePath, bytes: Bytes)] = []
+}
+
 /// Renders HTML documents of one language through the site's templates.
 struct DocumentRenderer: Sendable {
   let rendering: Rendering
@@ -15,38 +21,57 @@ struct DocumentRenderer: Sendable {
     self.store = store
   }
 
-  func page(_ page: Page, into diagnostics: inout [Diagnostic]) -> Bytes {
-    let (body, headings) = body(of: page.content, into: &diagnostics)
+  func page(_ page: Page, into diagnostics: inout [Diagnostic]) -> RenderedDocument {
+    let (body, headings, figures) = body(of: page.content, into: &diagnostics)
     reportFaults(inSummaryOf: page.content, into: &diagnostics)
     var document = document(
-      title: page.matter.title.text, description: Self.description(page.content), path: page.path,
+      title: page.matter.title.text, description: description(page.content), path: page.path,
       language: page.matter.language, section: page.section)
     document.bulletin = BulletinView(
       page: page, rendering: rendering, body: body,
       contents: headings.count < 3 ? [] : ContentsItemView.nest(headings),
-      related: site.related(to: page).map { CardView(page: $0, rendering: rendering) })
+      related: site.related(to: page).map { CardView(page: $0, rendering: rendering) }, figures: figures.sources,
+      record: rendering.record(of: page))
     document.breadcrumbs.append(LinkView(title: page.matter.title.text, url: page.url, isCurrent: true))
     document.structuredData = StructuredData.article(page, rendering)
-    let ofKind = ThemeRoots.bulletin + "-" + page.matter.kind
-    return render(rendering.templates.contains(ofKind) ? ofKind : ThemeRoots.bulletin, document, into: &diagnostics)
+    let html = render(template(of: page, into: &diagnostics), document, into: &diagnostics)
+    return RenderedDocument(html: html, files: figures.downloads.map { (page.path.file($0.name), $0.bytes) })
   }
 
-  func section(_ index: Int, _ list: PageOfList, into diagnostics: inout [Diagnostic]) -> Bytes {
+  /// The template that the front matter names, else that of the kind, else that of all bulletins.
+  private func template(of page: Page, into diagnostics: inout [Diagnostic]) -> String {
+    if let named = page.matter.template {
+      let root = ThemeRoots.bulletin + "-" + named.text
+      if rendering.templates.contains(root) { return root }
+      diagnostics.append(
+        Diagnostic(
+          .templateMissing, "there is no template \"\(root).mustache\"", at: named.location,
+          remedy: "write it into templates/, or leave \"template\" out"))
+    }
+    let ofKind = ThemeRoots.bulletin + "-" + page.matter.kind
+    return rendering.templates.contains(ofKind) ? ofKind : ThemeRoots.bulletin
+  }
+
+  func section(_ index: Int, _ list: PageOfList, into diagnostics: inout [Diagnostic]) -> RenderedDocument {
     let section = site.sections[index]
     let isHome = index == 0
     let content = list.number == 1 ? section.content : nil
     var document = document(
       title: section.title,
-      description: section.content.map(Self.description) ?? (isHome ? site.configuration.description : ""),
+      description: section.content.map(description) ?? (isHome ? site.configuration.description : ""),
       path: PageOfList.path(list.number, of: section.path), language: section.content?.matter.language,
       section: index, isOwnCrumb: true)
     document.isHome = isHome
     document.feeds = feeds(of: .section(index), title: section.title)
     let children = section.children.map { LinkView(title: site.sections[$0].title, url: site.sections[$0].url) }
-    let text = content.map { body(of: $0, into: &diagnostics).html } ?? []
-    document.list = self.list(list, of: section.path, total: section.pages.count, content: text, children: children)
+    let text = content.map { body(of: $0, into: &diagnostics) }
+    document.list = self.list(
+      list, of: section.path, total: section.pages.count, content: text?.html ?? [], children: children,
+      figures: text?.figures.sources ?? [])
     if isHome { document.structuredData = StructuredData.site(rendering) }
-    return render(isHome ? ThemeRoots.home : ThemeRoots.section, document, into: &diagnostics)
+    let html = render(isHome ? ThemeRoots.home : ThemeRoots.section, document, into: &diagnostics)
+    return RenderedDocument(
+      html: html, files: text?.figures.downloads.map { (section.path.file($0.name), $0.bytes) } ?? [])
   }
 
   func term(_ taxonomyIndex: Int, _ termIndex: Int, _ list: PageOfList, into diagnostics: inout [Diagnostic]) -> Bytes {
@@ -101,10 +126,14 @@ struct DocumentRenderer: Sendable {
     else { return [] }
     var html = Bytes()
     var reportedElsewhere: [Diagnostic] = []
+    let figures = PageFigures.bind(page.content, FigureAnswerer(page.content, rendering), into: &reportedElsewhere)
     stored.fragment.append(to: &html) { slot in
-      rendering.links.resolve(slot, in: page.content.path, into: &reportedElsewhere).map { url in
-        .text(url.hasPrefix("/") ? site.absoluteURL(ofRootRelative: url) : site.absoluteURL(page.path) + url)
-      }
+      let url =
+        slot.kind == .figure
+        ? figures.filling(slot).flatMap(\.text)
+        : slot.kind.isAddress ? rendering.links.resolve(slot, in: page.content.path, into: &reportedElsewhere) : nil
+      guard let url else { return figures.filling(slot) }
+      return .text(url.hasPrefix("/") ? site.absoluteURL(ofRootRelative: url) : site.absoluteURL(page.path) + url)
     }
     return html
   }
@@ -136,7 +165,8 @@ struct DocumentRenderer: Sendable {
   }
 
   private func list(
-    _ list: PageOfList, of path: SitePath, total: Int, content: Bytes, children: [LinkView]
+    _ list: PageOfList, of path: SitePath, total: Int, content: Bytes, children: [LinkView],
+    figures: [FigureSourceView] = []
   ) -> ListView {
     func url(_ number: Int) -> String? {
       (1...list.count).contains(number) ? site.url(PageOfList.path(number, of: path)) : nil
@@ -145,7 +175,8 @@ struct DocumentRenderer: Sendable {
       number: list.number, count: list.count, previous: url(list.number - 1), next: url(list.number + 1))
     return ListView(
       content: content, cards: list.ranks.map { CardView(page: site.pages[$0], rendering: rendering) }, count: total,
-      children: children, pager: list.count > 1 ? pager : nil, isFirst: list.number == 1)
+      children: children, pager: list.count > 1 ? pager : nil, isFirst: list.number == 1,
+      figures: figures)
   }
 
   private func feeds(of source: FeedSource, title: String) -> [LinkView] {
@@ -159,32 +190,36 @@ struct DocumentRenderer: Sendable {
 
   private func body(
     of content: ContentPage, into diagnostics: inout [Diagnostic]
-  ) -> (html: Bytes, headings: [Heading]) {
-    guard let reference = content.body else { return ([], []) }
+  ) -> (html: Bytes, headings: [Heading], figures: PageFigures) {
+    let figures = PageFigures.bind(content, FigureAnswerer(content, rendering), into: &diagnostics)
+    guard let reference = content.body else { return ([], [], figures) }
     do {
       let stored = try store.body(reference, path: content.location.path)
       var html = Bytes()
       var found: [Diagnostic] = []
       stored.fragment.append(to: &html) { slot in
-        rendering.links.resolve(slot, in: content.path, into: &found).map { .text($0) }
+        guard slot.kind.isAddress else { return figures.filling(slot) }
+        return rendering.links.resolve(slot, in: content.path, into: &found).map { .text($0) }
       }
       diagnostics += found
-      return (html, stored.headings)
+      return (html, stored.headings, figures)
     } catch {
       diagnostics.append(Diagnostic(.unreadable, "\(error)", at: content.location))
-      return ([], [])
+      return ([], [], figures)
     }
   }
 
   /// A summary from front matter has links of its own; any other is part of the body.
   private func reportFaults(inSummaryOf content: ContentPage, into diagnostics: inout [Diagnostic]) {
     guard content.matter.summary != nil, let summary = content.summary else { return }
-    for slot in summary.fragment.slots { _ = rendering.links.resolve(slot, in: content.path, into: &diagnostics) }
+    for slot in summary.fragment.slots where slot.kind.isAddress {
+      _ = rendering.links.resolve(slot, in: content.path, into: &diagnostics)
+    }
   }
 
   /// Plain text of at most 160 characters, cut after a sentence where one ends in the second half.
-  private static func description(_ content: ContentPage) -> String {
-    guard let text = content.summary?.text else { return "" }
+  private func description(_ content: ContentPage) -> String {
+    guard let text = rendering.summaryText(of: content) else { return "" }
     guard text.unicodeScalars.count > 160 else { return text }
     let scalars = Array(text.unicodeScalars.prefix(160))
     let stops: Set<Unicode.Scalar> = ["。", "!", "?", "！", "？", ";", "；"]

@@ -43,7 +43,7 @@ struct FeedRenderer: Sendable {
     let matter = page.matter
     return FeedEntry(
       id: identifier(matter.id ?? "/" + page.path.text), url: site.absoluteURL(page.path), title: matter.title.text,
-      published: page.date, updated: updated, summary: page.content.summary?.text ?? "",
+      published: page.date, updated: updated, summary: rendering.summaryText(of: page.content) ?? "",
       contentHTML: site.configuration.feeds.holdsContent ? documents.feedContent(page) : nil,
       categories: categories(of: page), authorName: matter.author, language: matter.language)
   }
@@ -120,7 +120,7 @@ struct FeedRenderer: Sendable {
       json.object { item in
         item.member("title", page.matter.title.text)
         item.member("date", page.date?.date.iso)
-        item.member("summary", page.content.summary?.text)
+        item.member("summary", rendering.summaryText(of: page.content))
         item.member("url", page.url)
       }
     }

@@ -21,7 +21,7 @@ struct LinkCheck: Sendable {
     } catch {
       found.append(Diagnostic(.unreadable, "\(error)", at: content.location))
     }
-    for slot in slots { _ = links.resolve(slot, in: content.path, into: &found) }
+    for slot in slots where slot.kind.isAddress { _ = links.resolve(slot, in: content.path, into: &found) }
     return found
   }
 }

@@ -34,9 +34,13 @@ struct OutputRenderer: Sendable {
         for part in feeds.sitemap() { try transaction?.write(part.path, part.bytes) }
       case .copy(let path):
         if let bytes = read(path, into: &diagnostics) { try transaction?.write(output.path.outputFile, bytes) }
+      case .besidePage: break
       default:
-        let bytes = bytes(output, into: &diagnostics)
-        if !diagnostics.hasErrors { try transaction?.write(output.path.outputFile, bytes) }
+        let document = document(output, into: &diagnostics)
+        if !diagnostics.hasErrors {
+          try transaction?.write(output.path.outputFile, document.html)
+          for file in document.files { try transaction?.write(file.path.outputFile, file.bytes) }
+        }
       }
     } catch {
       diagnostics.append(Diagnostic(.outputFailed, error.description, at: output.location))
@@ -54,12 +58,18 @@ struct OutputRenderer: Sendable {
     }
   }
 
-  private func bytes(_ output: PlannedOutput, into diagnostics: inout [Diagnostic]) -> Bytes {
+  private func document(_ output: PlannedOutput, into diagnostics: inout [Diagnostic]) -> RenderedDocument {
     switch output.job {
     case .page(let page): documents(in: page.matter.language).page(page, into: &diagnostics)
     case .section(let index, let list):
       documents(in: documents.rendering.site.sections[index].content?.matter.language)
         .section(index, list, into: &diagnostics)
+    default: RenderedDocument(html: bytes(output, into: &diagnostics))
+    }
+  }
+
+  private func bytes(_ output: PlannedOutput, into diagnostics: inout [Diagnostic]) -> Bytes {
+    switch output.job {
     case .taxonomy(let index): documents.taxonomy(index, into: &diagnostics)
     case .term(let taxonomy, let term, let list): documents.term(taxonomy, term, list, into: &diagnostics)
     case .feed(let source, let format): feeds.feed(source, format)
@@ -68,7 +78,7 @@ struct OutputRenderer: Sendable {
     case .robots: feeds.robots()
     case .searchIndex: feeds.searchIndex()
     case .asset(let bytes): bytes
-    case .sitemap, .copy: []
+    case .page, .section, .sitemap, .copy, .besidePage: []
     }
   }
 

@@ -49,10 +49,12 @@ struct LinkResolver: Sendable {
     let (target, suffix) = Self.split(slot.destination)
     let isDocument = target.hasSuffix(".md")
     for name in Self.candidates(target, from: path) {
+      if isDocument, let made = addressOfMadePage(name, suffix) { return made }
       if let address = isDocument ? site.addresses[name] : files[name] { return site.url(address) + encoded(suffix) }
       if isDocument, documents.contains(name) {
         // A document that could not be read has been reported already; one that is held back has not.
         if let hold = site.holds[name] { diagnostics.append(heldBack(slot, name, hold)) }
+        if let example = site.madePages[name] { diagnostics.append(makesPages(slot, name, example)) }
         return nil
       }
     }
@@ -61,6 +63,20 @@ struct LinkResolver: Sendable {
       return nil
     }
     return other(slot, target, path, into: &diagnostics)
+  }
+
+  /// The address of a page that a document or section makes for one value of the data: `region.md?region=320400`.
+  private func addressOfMadePage(_ name: String, _ suffix: Substring) -> String? {
+    guard suffix.first == "?", !site.madePages.isEmpty else { return nil }
+    let query = suffix.prefix { $0 != "#" }
+    let address = site.addresses[name + query] ?? Self.percentDecoded(String(query)).flatMap { site.addresses[name + $0] }
+    return address.map { site.url($0) + encoded(suffix[query.endIndex...]) }
+  }
+
+  private func makesPages(_ slot: Slot, _ name: String, _ example: String) -> Diagnostic {
+    Diagnostic(
+      .linkTargetMissing, "\"\(name)\" makes a page for each value and is none itself", at: slot.location,
+      remedy: "say which one is meant, such as \"/\(example)\"")
   }
 
   /// The paths below `content/` that a destination may mean, without its query and fragment: as it is written, and with

@@ -14,6 +14,8 @@ struct PlannedOutput: Sendable {
     case notFound, sitemap, robots, searchIndex
     case asset([UInt8])
     case copy(String)
+    /// The numbers of a chart or table; written with its page.
+    case besidePage
   }
 
   let path: SitePath
@@ -53,11 +55,18 @@ struct OutputPlan: Sendable {
     outputs.reserveCapacity(site.pages.count * 5 / 4)
     for page in site.pages {
       add(page.path, .page(page), "the page \(page.content.path)", page.matter.slug?.location ?? page.content.location)
+      addFigures(of: page.content, beside: page.path)
       for alias in page.matter.aliases {
         if let path = Self.aliasPath(alias, into: &diagnostics) {
           add(path, .redirect(to: page.path), "an alias of \(page.content.path)", alias.location)
         }
       }
+    }
+  }
+
+  private mutating func addFigures(of content: ContentPage, beside path: SitePath) {
+    for (slot, number) in FigureNumbers.blocks(of: content.dataSlots) {
+      add(path.file(FigureNumbers.fileName(number)), .besidePage, "the numbers of a chart or table", slot.location)
     }
   }
 
@@ -73,6 +82,7 @@ struct OutputPlan: Sendable {
           PageOfList.path(list.number, of: section.path), .section(index, list),
           index == 0 ? "the home page" : "the section \(section.folder)", section.content?.location)
       }
+      if let content = section.content { addFigures(of: content, beside: section.path) }
     }
     for (index, taxonomy) in site.taxonomies.enumerated() where !taxonomy.terms.isEmpty {
       let place = taxonomy.definition.location

@@ -10,7 +10,7 @@ extension OutputPlan {
       switch output.job {
       case .page, .section, .taxonomy, .term, .notFound: contents.pages += 1
       case .feed: contents.feeds += 1
-      case .redirect, .sitemap, .robots, .searchIndex, .asset, .copy: break
+      case .redirect, .sitemap, .robots, .searchIndex, .asset, .copy, .besidePage: break
       }
     }
     for hold in site.holds.values {

@@ -16,7 +16,7 @@ struct ResolvedSite: Sendable {
     let files = CopiedFiles.targets(tree.files, site: site, pages: loaded.pages)
     let plan = OutputPlan.plan(site, theme: loaded.theme, files: files, into: &diagnostics)
     let links = LinkResolver(site: site, files: files, documents: Set(tree.pages.map(\.path)))
-    let renderings = loaded.theme.localized.mapValues { Rendering(site: site, theme: $0, links: links) }
+    let renderings = loaded.theme.localized.mapValues { Rendering(site: site, theme: $0, links: links, data: nil) }
     return ResolvedSite(site: site, plan: plan, links: links, renderings: renderings)
   }
 }

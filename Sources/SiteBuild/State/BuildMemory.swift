@@ -19,7 +19,7 @@ struct BuildMemory {
     last = cache?.state(forOutput: output.path)
     fingerprint = [
       request.toolVersion, request.source, output.path, request.baseURL ?? "", "\(request.showsDrafts)",
-      "\(request.showsFuture)",
+      "\(request.showsFuture)", "\(request.isStrict)",
     ].joined(separator: "\u{0}")
   }
 

@@ -12,6 +12,8 @@ extension PackedWriter {
       writer.write(note.location)
     }
     write(diagnostic.remedy)
+    write(diagnostic.fix?.location)
+    write(diagnostic.fix?.replacement)
   }
 
   private mutating func write(_ location: SourceLocation?) {
@@ -34,7 +36,11 @@ extension PackedReader {
       let message = try reader.text()
       return Diagnostic.Note(message, at: try reader.location())
     }
-    return Diagnostic(kind, message, at: location, notes: notes, remedy: try optionalText(), severity: severity)
+    let remedy = try optionalText()
+    let place = try self.location()
+    let replacement = try optionalText()
+    let fix = place.flatMap { place in replacement.map { Diagnostic.Fix(at: place, replacement: $0) } }
+    return Diagnostic(kind, message, at: location, notes: notes, remedy: remedy, fix: fix, severity: severity)
   }
 
   private mutating func location() throws(Damaged) -> SourceLocation? {

@@ -11,6 +11,8 @@ package struct BulletinView: TemplateObject {
   let body: Bytes
   let contents: [ContentsItemView]
   let related: [CardView]
+  var figures: [FigureSourceView] = []
+  var record: RecordView?
 
   private var matter: FrontMatter { page.matter }
 
@@ -53,6 +55,15 @@ package struct BulletinView: TemplateObject {
     }
     Field("source", .optional(.object(SourceView.self)), "Where the text comes from, if not from this site.") { view in
       view.matter.source.map { SourceView(source: $0, rendering: view.rendering) }.value
+    }
+    Field(
+      "figures", .list(.object(FigureSourceView.self)), "Where the figures, charts and tables of the text come from."
+    ) {
+      $0.figures.value
+    }
+    Field("hasFigures", .bool, "Whether there are any.") { .bool(!$0.figures.isEmpty) }
+    Field("record", .optional(.object(RecordView.self)), "The record that the page was made from (`pages-from`).") {
+      $0.record.value
     }
     Field("contents", .list(.object(ContentsItemView.self)), "Table of contents; empty with fewer than three headings.")
     {

@@ -24,6 +24,8 @@ package struct DocumentView: TemplateObject {
   var bulletin: BulletinView?
   var list: ListView?
   var taxonomy: TaxonomyView?
+  var dataset: DatasetView?
+  var datasets: DatasetsView?
   var redirect: LinkView?
 
   package static let shape = Shape<DocumentView>(
@@ -61,6 +63,8 @@ package struct DocumentView: TemplateObject {
     Field("taxonomy", .optional(.object(TaxonomyView.self)), "The taxonomy with its terms, in `taxonomy`.") {
       $0.taxonomy.value
     }
+    Field("dataset", .optional(.object(DatasetView.self)), "The records, in `dataset`.") { $0.dataset.value }
+    Field("datasets", .optional(.object(DatasetsView.self)), "All datasets, in `datasets`.") { $0.datasets.value }
     Field("redirect", .optional(.object(LinkView.self)), "Where the page has moved, in `redirect`.") {
       $0.redirect.value
     }

@@ -10,6 +10,7 @@ package struct ListView: TemplateObject {
   let pager: PagerView?
   /// Whether this is the first page of the list.
   let isFirst: Bool
+  var figures: [FigureSourceView] = []
 
   package static let shape = Shape<ListView>("list", "A list of bulletins: the home page, a section or a term.") {
     Field("content", .html, "Text of the section's `_index.md`, on the first page of the list.") { .html($0.content) }
@@ -18,6 +19,12 @@ package struct ListView: TemplateObject {
     Field("children", .list(.object(LinkView.self)), "The sections within this section.") { $0.children.value }
     Field("pager", .optional(.object(PagerView.self)), "Place in a list of several pages.") { $0.pager.value }
     Field("isFirst", .bool, "Whether this is the first page of the list.") { .bool($0.isFirst) }
+    Field(
+      "figures", .list(.object(FigureSourceView.self)), "Where the figures, charts and tables of `content` come from."
+    ) {
+      $0.figures.value
+    }
+    Field("hasFigures", .bool, "Whether there are any.") { .bool(!$0.figures.isEmpty) }
   }
 }
 

@@ -12,17 +12,20 @@ package final class Rendering: Sendable {
   let templates: TemplateSet
   let texts: [String: String]
   let links: LinkResolver
+  /// Nil for a site without records.
+  let data: SiteData?
   let frames: [SectionFrame]
   /// A link to every term, by taxonomy: thousands of cards show the same few.
   private let termLinks: [[Value]]
   /// Where menu entries lead.
   let menuTargets: Set<String>
 
-  init(site: Site, theme: Theme.Localized, links: LinkResolver) {
+  init(site: Site, theme: Theme.Localized, links: LinkResolver, data: SiteData?) {
     self.site = site
     templates = theme.templates
     texts = theme.texts
     self.links = links
+    self.data = data
     siteView = SiteView(site)
     termLinks = site.taxonomies.map { taxonomy in
       taxonomy.terms.map { .object(LinkView(title: $0.name, url: $0.url)) }
@@ -83,13 +86,34 @@ package final class Rendering: Sendable {
     if summary.fragment.slots.isEmpty { return summary.fragment.bytes }
     var bytes = Bytes()
     var reportedElsewhere: [Diagnostic] = []
+    let numbers = FigureNumbers(page.content.dataSlots)
     summary.fragment.append(to: &bytes) { slot in
+      switch slot.kind {
       // An address that is no file of the site counts from its own page, wherever the summary is shown.
-      links.resolve(slot, in: page.content.path, into: &reportedElsewhere).map {
-        .text($0.hasPrefix("/") ? $0 : page.url + $0)
+      case .link, .image:
+        links.resolve(slot, in: page.content.path, into: &reportedElsewhere).map {
+          .text($0.hasPrefix("/") ? $0 : page.url + $0)
+        }
+      case .figure: numbers[slot.destination].map { .text(page.url + "#" + FigureNumbers.id($0)) }
+      case .figureText: .text(FigureAnswerer(page.content, self).openText(slot.destination))
+      case .block, .inline: nil
       }
     }
     return bytes
+  }
+
+  /// The summary as plain text, with the figures that its author left open.
+  func summaryText(of content: ContentPage) -> String? {
+    content.summary?.text { FigureAnswerer(content, self).openText($0) }
+  }
+
+  /// What a page was made from: its record with the columns that are filled in.
+  func record(of page: Page) -> RecordView? {
+    guard let origin = page.content.origin, let resource = origin.resource else { return nil }
+    let fields = origin.fields.filter { !$0.text.isEmpty }
+    return RecordView(
+      fields: fields.map { RecordFieldView(name: $0.name, label: $0.label, text: $0.text) },
+      dataset: data?.link(toDataset: resource, rendering: self))
   }
 
   func fact(_ field: FrontMatter.Field) -> FactView {

@@ -7,12 +7,14 @@ package enum ThemeRoots {
   package static let bulletin = "bulletin"
   package static let taxonomy = "taxonomy"
   package static let term = "term"
+  package static let dataset = "dataset"
+  package static let datasets = "datasets"
   package static let notFound = "not-found"
   package static let redirect = "redirect"
 
   /// All templates get a document. `bulletin-<kind>` takes the place of `bulletin` for its kind when it is there.
   package static func all(_ names: [String]) -> [String: ObjectSchema] {
-    let required = [home, section, bulletin, taxonomy, term, notFound, redirect]
+    let required = [home, section, bulletin, taxonomy, term, dataset, datasets, notFound, redirect]
     let ofKinds = names.filter { $0.hasPrefix(bulletin + "-") }
     return Dictionary(uniqueKeysWithValues: (required + ofKinds).map { ($0, ObjectSchema(DocumentView.self)) })
   }

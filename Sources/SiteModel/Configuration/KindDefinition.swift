@@ -30,12 +30,17 @@ package struct KindDefinition: Sendable {
   package var title: String?
   /// Whether `date: unknown` is refused: figures and warnings without a date mean nothing.
   package var needsKnownDate: Bool
+  /// Whether each number with a statistical unit must be bound to the records, or say where it comes from.
+  package var bindsNumbers: Bool
   package var fields: [Field]
 
-  package init(name: String, title: String? = nil, needsKnownDate: Bool = false, fields: [Field]) {
+  package init(
+    name: String, title: String? = nil, needsKnownDate: Bool = false, bindsNumbers: Bool = false, fields: [Field]
+  ) {
     self.name = name
     self.title = title
     self.needsKnownDate = needsKnownDate
+    self.bindsNumbers = bindsNumbers
     self.fields = fields
   }
 
@@ -44,7 +49,7 @@ package struct KindDefinition: Sendable {
 
   package static let builtIn: [KindDefinition] = [
     KindDefinition(
-      name: "statistics", needsKnownDate: true,
+      name: "statistics", needsKnownDate: true, bindsNumbers: true,
       fields: [
         Field(
           "period", isRequired: true,
@@ -52,7 +57,7 @@ package struct KindDefinition: Sendable {
         Field("issuer", meaning: "The office that issues the figures."),
       ]),
     KindDefinition(
-      name: "enforcement", needsKnownDate: true,
+      name: "enforcement", needsKnownDate: true, bindsNumbers: true,
       fields: [
         Field("issuer", isRequired: true, meaning: "The office that enforces (执法机关)."),
         Field("period", meaning: "The time that the results cover."),

@@ -10,6 +10,7 @@ enum KindReader {
     var kind = known ?? KindDefinition(name: name, title: name, fields: [])
     kind.title = reader.text("title") ?? kind.title
     kind.needsKnownDate = reader.flag("needsDate") ?? kind.needsKnownDate
+    kind.bindsNumbers = reader.flag("bindsNumbers") ?? kind.bindsNumbers
     if let value = reader.value("fields") {
       kind.fields =
         value.members.map { $0.map { field($0, &reader) } } ?? reader.reject(

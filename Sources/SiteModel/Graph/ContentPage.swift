@@ -26,10 +26,13 @@ package final class ContentPage: Sendable {
   package let linkedFiles: [String]
   /// What its text and its written summary want from the records, in their order.
   package let dataSlots: [Slot]
+  /// What in the data it was made from; nil for a page that a file is.
+  package let origin: PageOrigin?
 
   package init(
     path: String, role: FrontMatterReader.Role, matter: FrontMatter, summary: Excerpt?, counts: TextCounts,
-    body: BodyReference?, location: SourceLocation, linkedFiles: [String] = [], dataSlots: [Slot] = []
+    body: BodyReference?, location: SourceLocation, linkedFiles: [String] = [], dataSlots: [Slot] = [],
+    origin: PageOrigin? = nil
   ) {
     self.path = path
     self.role = role
@@ -45,6 +48,14 @@ package final class ContentPage: Sendable {
     self.location = location
     self.linkedFiles = linkedFiles
     self.dataSlots = dataSlots
+    self.origin = origin
+  }
+
+  /// A page like this one for one value of the data.
+  package func made(from origin: PageOrigin, matter: FrontMatter, summary: Excerpt?) -> ContentPage {
+    ContentPage(
+      path: origin.path, role: .bulletin, matter: matter, summary: summary, counts: counts, body: body,
+      location: location, linkedFiles: linkedFiles, dataSlots: dataSlots, origin: origin)
   }
 
   /// `a/b/c` → `a/b` and `c`.

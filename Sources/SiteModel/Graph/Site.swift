@@ -12,6 +12,9 @@ package struct Site: Sendable {
   package let holds: [String: Visibility.Hold]
   /// Address of each shown content file, by its path below `content/`.
   package let addresses: [String: SitePath]
+  /// Files that make pages from data and are none themselves, each with the name of one that it makes, such as
+  /// `regions/region.md?region=320400`.
+  package let madePages: [String: String]
   /// The next moment at which a page appears or goes; nil when nothing is waiting.
   package let nextChange: Timestamp?
   /// Neighbours in the section, by rank.
@@ -19,7 +22,8 @@ package struct Site: Sendable {
 
   init(
     configuration: SiteConfiguration, pages: [Page], sections: [Section], taxonomies: [Taxonomy],
-    holds: [String: Visibility.Hold], addresses: [String: SitePath], nextChange: Timestamp?
+    holds: [String: Visibility.Hold], addresses: [String: SitePath], madePages: [String: String] = [:],
+    nextChange: Timestamp?
   ) {
     self.configuration = configuration
     self.pages = pages
@@ -27,6 +31,7 @@ package struct Site: Sendable {
     self.taxonomies = taxonomies
     self.holds = holds
     self.addresses = addresses
+    self.madePages = madePages
     self.nextChange = nextChange
     var neighbours = [(newer: Int32, older: Int32)](repeating: (-1, -1), count: pages.count)
     for section in sections {

@@ -45,7 +45,7 @@ package struct SiteAssembly {
     fillSections(pages)
     return Site(
       configuration: configuration, pages: pages, sections: sections, taxonomies: terms.taxonomies, holds: holds,
-      addresses: addresses(pages), nextChange: nextChange)
+      addresses: addresses(pages), madePages: madePages(shown), nextChange: nextChange)
   }
 
   private mutating func isShown(_ page: ContentPage) -> Bool {
@@ -160,6 +160,15 @@ package struct SiteAssembly {
       addresses[section.folder.isEmpty ? "_index.md" : section.folder + "/_index.md"] = section.path
     }
     return addresses
+  }
+
+  private func madePages(_ pages: [ContentPage]) -> [String: String] {
+    var made: [String: String] = [:]
+    for page in pages {
+      guard let maker = page.origin?.maker, made[maker] == nil else { continue }
+      made[maker] = page.path
+    }
+    return made
   }
 
   /// `a/b` → `a/b`, `a`, and the home folder.

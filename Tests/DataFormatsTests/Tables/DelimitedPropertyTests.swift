@@ -1,27 +1,16 @@
+import Diagnostics
 import Testing
 
 @testable import DataFormats
 
 struct DelimitedPropertyTests {
-  /// A generator whose numbers are always the same (SplitMix64).
-  struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private static let pieces = [
     "a", "0", " ", ",", ";", "\t", "\"", "'", "\\", "#", "\n", "\r\n", "\r", "，", "地区", "😀", "", "32",
   ]
 
   @Test("what a writer wrote in any dialect is read back", arguments: 0..<400)
   func readsBack(seed: Int) throws {
-    var numbers = Numbers(state: UInt64(seed))
+    var numbers = SeededNumbers(state: UInt64(seed))
     let dialect = Self.dialect(&numbers)
     let columns = Int.random(in: 1...5, using: &numbers)
     let names = (0..<columns).map { "c\($0)" + Self.cell(&numbers).replacing("\r", with: "") }
@@ -36,7 +25,29 @@ struct DelimitedPropertyTests {
     #expect(table?.rows == rows, "\(text.debugDescription) \(dialect)")
   }
 
-  private static func dialect(_ numbers: inout Numbers) -> DelimitedDialect {
+  @Test("any text is read, however faulty, and each visit sees the same", arguments: 0..<300)
+  func survives(seed: Int) throws {
+    var numbers = SeededNumbers(state: UInt64(seed))
+    let dialect = Self.dialect(&numbers)
+    var bytes: [UInt8] = []
+    for _ in 0..<Int.random(in: 1...60, using: &numbers) {
+      bytes += (Self.pieces.randomElement(using: &numbers) ?? "").utf8
+      if Int.random(in: 0..<30, using: &numbers) == 0 { bytes.append(UInt8.random(in: 0...255, using: &numbers)) }
+    }
+    var faults: [Diagnostic] = []
+    guard let table = DelimitedTable(SourceFile(path: "a", bytes: bytes), dialect: dialect, into: &faults) else {
+      #expect(faults.map(\.kind) == [.tableEmpty])
+      return
+    }
+    #expect(table.rows.count == table.rowCount)
+    #expect(table.forms.allSatisfy { $0.count == table.header.count })
+    let lines = bytes.count { $0 == 0x0A || $0 == 0x0D } + 1
+    table.forEachRow { row in
+      for index in row.cells.indices { #expect((row.line...lines).contains(row.location(ofCell: index).line)) }
+    }
+  }
+
+  private static func dialect(_ numbers: inout SeededNumbers) -> DelimitedDialect {
     var dialect = DelimitedDialect(delimiter: [",", ";", "\t", "，"].randomElement(using: &numbers) ?? ",")
     dialect.quote = [UInt8(ascii: "\""), UInt8(ascii: "'")].randomElement(using: &numbers)
     dialect.doublesQuotes = Bool.random(using: &numbers)
@@ -46,11 +57,11 @@ struct DelimitedPropertyTests {
     return dialect
   }
 
-  private static func cell(_ numbers: inout Numbers) -> String {
+  private static func cell(_ numbers: inout SeededNumbers) -> String {
     (0..<Int.random(in: 0...4, using: &numbers)).map { _ in pieces.randomElement(using: &numbers) ?? "" }.joined()
   }
 
-  private static func write(_ row: [String], _ dialect: DelimitedDialect, _ numbers: inout Numbers) -> String {
+  private static func write(_ row: [String], _ dialect: DelimitedDialect, _ numbers: inout SeededNumbers) -> String {
     var text = dialect.comment != nil && Int.random(in: 0..<8, using: &numbers) == 0 ? "#note\"'\\,\n" : ""
     if Int.random(in: 0..<8, using: &numbers) == 0 { text += "\r\n" }
     let cells = row.map { cell in

@@ -91,7 +91,8 @@ struct ResourceReader {
       reader.reportContradiction("the link \"\(path)\" leaves the data folder", at: place, remedy: "copy the file")
     case .missing:
       reader.reportContradiction(
-        "there is no file \"\(folder.displayPath(path))\"", at: place, remedy: "paths start at \(folder.displayPath(""))")
+        "there is no file \"\(folder.displayPath(path))\"", at: place,
+        remedy: "paths start at \(folder.displayPath(""))")
     }
     return false
   }

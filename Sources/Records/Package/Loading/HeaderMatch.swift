@@ -37,7 +37,8 @@ struct HeaderMatch {
       if part.isListOfRecords, part.source.rowCount == 0 { return nil }
       let nearest = Suggestion.nearest(to: field.name, among: unknown)
       return Diagnostic(
-        .recordHeader, "the column \"\(field.name)\" is missing", at: header.first?.location ?? SourceLocation(path: part.path),
+        .recordHeader, "the column \"\(field.name)\" is missing",
+        at: header.first?.location ?? SourceLocation(path: part.path),
         notes: field.written.location.map { [.init("the field is described here", at: $0)] } ?? [],
         remedy: nearest.map { "is it the column \"\($0)\"?" }
           ?? "add the column, or say \"fieldsMatch: superset\" if a file may lack it")
@@ -50,7 +51,8 @@ struct HeaderMatch {
     return part.source.header.filter { schema.field(named: $0.name) == nil }.map { column in
       let nearest = Suggestion.nearest(to: column.name, among: absent)
       return Diagnostic(
-        .recordHeader, "the column \"\(RecordFindings.shortened(column.name))\" is not in the schema", at: column.location,
+        .recordHeader, "the column \"\(RecordFindings.shortened(column.name))\" is not in the schema",
+        at: column.location,
         remedy: nearest.map { "is it the field \"\($0)\"?" }
           ?? "add a field, or say \"fieldsMatch: subset\" if columns may be left out")
     }

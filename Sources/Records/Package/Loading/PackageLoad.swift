@@ -94,7 +94,8 @@ package struct PackageLoad {
 
   private static func unknownField(_ field: String, _ key: TableSchema.ForeignKey, _ name: String) -> Diagnostic {
     Diagnostic(
-      .dataPackage, "a foreign key refers to the column \"\(field)\", which \"\(name)\" lacks", at: key.written.location)
+      .dataPackage, "a foreign key refers to the column \"\(field)\", which \"\(name)\" lacks", at: key.written.location
+    )
   }
 
   /// Text and a number are never equal.
@@ -123,7 +124,8 @@ package struct PackageLoad {
     guard let parts = one.resource.open(in: folder, into: &ignored) else { return [] }
     var load = TableLoad(name: one.table.name, schema: one.table.schema, parts: parts)
     load.limit = limit
-    return load.rowsMissing(own, in: theirs, scales: one.table.layout.columns.map(\.storage.decimalScale), target: target)
+    return load.rowsMissing(
+      own, in: theirs, scales: one.table.layout.columns.map(\.storage.decimalScale), target: target)
   }
 }
 

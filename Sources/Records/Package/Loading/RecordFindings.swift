@@ -17,11 +17,14 @@ struct RecordFindings {
   var diagnostics: [Diagnostic] { capped.diagnostics }
   var isEmpty: Bool { capped.isEmpty }
 
-  mutating func addFault(_ fault: CellFault, _ field: TableField, _ cell: TableCell, at place: @autoclosure () -> SourceLocation) {
+  mutating func addFault(
+    _ fault: CellFault, _ field: TableField, _ cell: TableCell, at place: @autoclosure () -> SourceLocation
+  ) {
     capped.add(
       Sort(rule: "type", field: field.name),
       Diagnostic(
-        .recordType, "\"\(field.name)\" is \(Self.quoted(cell)), which \(fault.description(for: field)) (\(Self.type(field)))",
+        .recordType,
+        "\"\(field.name)\" is \(Self.quoted(cell)), which \(fault.description(for: field)) (\(Self.type(field)))",
         at: place(), remedy: Self.remedy(fault, field, cell)))
   }
 
@@ -39,7 +42,8 @@ struct RecordFindings {
     capped.add(
       Sort(rule: rule, field: field.name),
       Diagnostic(
-        rule == "required" ? .recordConstraint : .recordKey, "\"\(field.name)\" is missing, but must have a value (\(rule))",
+        rule == "required" ? .recordConstraint : .recordKey,
+        "\"\(field.name)\" is missing, but must have a value (\(rule))",
         at: place(), notes: Self.note(field)))
   }
 
@@ -74,7 +78,8 @@ struct RecordFindings {
   static func quoted(_ cell: TableCell) -> String { "\"\(shortened(cell.text))\"" }
 
   static func shortened(_ text: String) -> String {
-    let line = String(String.UnicodeScalarView(text.unicodeScalars.prefix(longestQuotation + 1).map { $0.value < 0x20 ? " " : $0 }))
+    let line = String(
+      String.UnicodeScalarView(text.unicodeScalars.prefix(longestQuotation + 1).map { $0.value < 0x20 ? " " : $0 }))
     return line.unicodeScalars.count > longestQuotation
       ? String(line.unicodeScalars.prefix(longestQuotation)) + "…" : line
   }
@@ -94,7 +99,9 @@ struct RecordFindings {
         return "if there are decimals, give the field the type \"number\""
       }
     case .date, .datetime, .time:
-      if field.format == "default", FieldParser(TableField(name: "", type: field.type, format: "any")).isValue(cell.text) {
+      if field.format == "default",
+        FieldParser(TableField(name: "", type: field.type, format: "any")).isValue(cell.text)
+      {
         return "say \"format: any\" if values are written so"
       }
     default: return nil

@@ -18,7 +18,9 @@ struct TrackedKey {
     var keys: [TrackedKey] = []
     func add(_ names: [String], unique rule: String?, needsValues: Bool = false) {
       let columns = names.compactMap { schema.index(of: $0) }
-      guard columns.count == names.count, !names.isEmpty, !keys.contains(where: { $0.columns == columns }) else { return }
+      guard columns.count == names.count, !names.isEmpty, !keys.contains(where: { $0.columns == columns }) else {
+        return
+      }
       keys.append(TrackedKey(columns: columns, names: names, uniqueRule: rule, needsValues: needsValues))
     }
     add(schema.primaryKey, unique: "primaryKey", needsValues: true)

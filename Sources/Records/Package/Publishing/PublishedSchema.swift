@@ -14,7 +14,9 @@ enum PublishedSchema {
     let keys = schema.foreignKeys.filter { key in
       key.resource.isEmpty || tables.contains { $0.resource.name == key.resource }
     }
-    if !keys.isEmpty { object.array("foreignKeys", keys) { json, key in json.object { write(key, of: table, to: &$0) } } }
+    if !keys.isEmpty {
+      object.array("foreignKeys", keys) { json, key in json.object { write(key, of: table, to: &$0) } }
+    }
   }
 
   private static func write(

@@ -21,7 +21,9 @@ package enum SHA256 {
     var tail = Array(bytes[(whole * 64)...]) + [0x80]
     while tail.count % 64 != 56 { tail.append(0) }
     let length = UInt64(bytes.count) * 8
-    for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: length >> UInt64(shift))) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      tail.append(UInt8(truncatingIfNeeded: length >> UInt64(shift)))
+    }
     tail.withUnsafeBufferPointer { tail in
       for start in stride(from: 0, to: tail.count, by: 64) {
         compress(UnsafeBufferPointer(rebasing: tail[start..<(start + 64)]), &state, &schedule)

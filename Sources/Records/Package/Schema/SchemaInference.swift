@@ -28,7 +28,8 @@ package enum SchemaInference {
   /// Says what was inferred.
   static func note(_ schema: TableSchema, for resource: DataResource) -> Diagnostic {
     let types = schema.fields.map { field in
-      field.format == "default" ? "\(field.name) \(field.type.rawValue)" : "\(field.name) \(field.type.rawValue) (\(field.format))"
+      field.format == "default"
+        ? "\(field.name) \(field.type.rawValue)" : "\(field.name) \(field.type.rawValue) (\(field.format))"
     }
     return Diagnostic(
       .schemaInferred, "\"\(resource.name)\" has no schema; inferred: \(types.joined(separator: ", "))",

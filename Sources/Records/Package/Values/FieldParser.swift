@@ -59,7 +59,8 @@ struct FieldParser: Sendable {
     case .any: .string(nil)
     case .integer: .integer(NumberStyle(field))
     case .number: .number(NumberStyle(field))
-    case .boolean: .boolean(true: field.trueValues.map { Array($0.utf8) }, false: field.falseValues.map { Array($0.utf8) })
+    case .boolean:
+      .boolean(true: field.trueValues.map { Array($0.utf8) }, false: field.falseValues.map { Array($0.utf8) })
     case .date: .date(form(of: field))
     case .time: .time(form(of: field))
     case .datetime: .datetime(form(of: field))
