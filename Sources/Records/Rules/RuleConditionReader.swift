@@ -230,6 +230,7 @@ struct RuleConditionReader {
     condition.conditions = conditions
     condition.empty = empty.compactMap(\.text)
     condition.overdue = overdue
+    condition.holdsDays = layout.column(time)?.storage == .date
     condition.atLeast = atLeast
     return condition
   }

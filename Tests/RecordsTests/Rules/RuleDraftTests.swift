@@ -63,6 +63,14 @@ struct RuleDraftTests {
     #expect(draft.title == "汀溪区2024年9月26日说清楚")
   }
 
+  @Test("A list by another day than the table's own names the days and widens the period")
+  func otherDays() throws {
+    let text = try draft("rules: {late: {when: {rows: hazards, empty: delisted, overdue: due, each: [region, month]}}}")
+      .text
+    #expect(text.contains("2024年8月，望舒区有1条记录，达到“late”的条件。"))
+    #expect(text.contains("](records:hazards?due=2024-08-01&period=2014..2024)"))
+  }
+
   @Test("Text from the data cannot break the front matter")
   func quoting() throws {
     let rules = RuleEvaluationTests.twoInAMonth.replacing("title: 警示通报", with: "title: 'a\"b: #c\\'")
