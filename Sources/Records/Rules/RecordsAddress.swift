@@ -19,11 +19,13 @@ enum RecordsAddress {
       return "records:" + source.resource + FigureAddress.query(own)
     case .rows(let condition):
       var filters = conditions(condition.conditions)
-      if timeColumn(of: condition.table, measures) != condition.time {
-        // The table's own time is another: the days are named, and the page's period is widened.
-        let period = instance.period
-        filters["period"] = ["\(max(1, period.start.year - yearsBefore))..\(period.end.year)"]
+      if condition.tableTime != condition.time {
         if condition.holdsDays { filters[condition.time] = days(instance.records) }
+        // The page's period is not that of the table's own time, and is widened.
+        if condition.tableTime != nil {
+          let period = instance.period
+          filters["period"] = ["\(period.start.year - yearsBefore)..\(period.end.year)"]
+        }
       }
       return "records:" + condition.table + FigureAddress.query(filters)
     }
@@ -32,11 +34,6 @@ enum RecordsAddress {
   private static func conditions(_ conditions: [ColumnFilter]) -> [String: [String]] {
     let pairs = conditions.filter { !$0.isExcluding }.map { ($0.column, $0.values) }
     return Dictionary(pairs) { first, _ in first }
-  }
-
-  /// The time of a table that `records:` takes: that of the first measure over it which has one.
-  private static func timeColumn(of table: String, _ measures: MeasureSet) -> String? {
-    measures.measures.lazy.compactMap { $0.source }.first { $0.resource == table && $0.time != nil }?.time?.column
   }
 
   private static func days(_ records: RuleRecords) -> [String] {
