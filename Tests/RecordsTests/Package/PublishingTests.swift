@@ -11,7 +11,8 @@ struct PublishingTests {
     arguments: [
       ("=1+1", true), ("@x", true), ("+x", true), ("-x", true), ("\tx", true), ("\rx", true), ("\nx", true),
       ("＝1", true),
-      ("＋1", true), ("－1", true), ("＠x", true), ("-", true), ("-3.5", false), ("+86", false), ("-1+1", true),
+      ("＋1", true), ("－1", true), ("＠x", true), ("-", false), ("--", false), ("+", true), ("-3.5", false),
+      ("+86", false), ("-1+1", true),
       ("-1e3", true),
       ("a=1", false), ("", false), ("字", false), ("！", false), ("'=1", false), (" =1", false),
     ])

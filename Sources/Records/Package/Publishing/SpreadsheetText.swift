@@ -7,7 +7,9 @@ package enum SpreadsheetText {
     guard let first = bytes.first else { return false }
     switch first {
     case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D: return true
-    case UInt8(ascii: "+"), UInt8(ascii: "-"): return !isNumber(bytes)
+    case UInt8(ascii: "+"), UInt8(ascii: "-"):
+      // A dash that stands for "nothing" computes nothing.
+      return !isNumber(bytes) && !bytes.allSatisfy { $0 == UInt8(ascii: "-") }
     case 0xEF:
       // Full-width = + - @: U+FF1D, U+FF0B, U+FF0D, U+FF20.
       guard bytes.count >= 3, bytes[1] == 0xBC else { return false }
