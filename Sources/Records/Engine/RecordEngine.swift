@@ -11,6 +11,9 @@ package protocol RecordEngine: Sendable {
   /// - Returns: nil when the table has to be loaded: there is none, it is older, or it is damaged.
   func stored(_ table: String, key: ContentHash) -> StoredTable?
 
+  /// Removes all tables but these, such as those of resources that are no longer described.
+  func removeTables(except names: Set<String>) throws(RecordEngineError)
+
   /// Takes the rows of a table; several sinks, of different tables, may be at work at the same time. Nothing is seen
   /// of the rows before `finish`; a sink that is dropped before leaves nothing behind.
   ///

@@ -37,9 +37,9 @@ package struct FigureQueryParser {
     switch query.scheme {
     case .figure where text == "literal": query.isLiteral = true
     case .figure: readItems([text[...]])
-    case .chart: readItems(text.split(separator: ",", omittingEmptySubsequences: false))
+    case .chart: readItems(Self.split(text[...], at: UInt8(ascii: ",")))
     case .table where text.hasPrefix("sql/"): readStoredQuery(text.dropFirst(4))
-    case .table: readItems(text.split(separator: ",", omittingEmptySubsequences: false))
+    case .table: readItems(Self.split(text[...], at: UInt8(ascii: ",")))
     case .records:
       query.table = text
       if text.isEmpty { fail("no table is named", remedy: "write records:TABLE") }
@@ -55,7 +55,7 @@ package struct FigureQueryParser {
 
   private mutating func readItems(_ texts: [Substring]) {
     for text in texts {
-      let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+      let parts = Self.split(text, at: UInt8(ascii: "."), maxSplits: 1)
       let measure = String(parts[0])
       if measure.isEmpty {
         fail(
@@ -162,11 +162,26 @@ package struct FigureQueryParser {
   }
 
   private mutating func period(_ value: String) -> Period? {
-    if let period = Period(value) { return period }
+    if let period = Self.month(value) ?? Period(value) { return period }
     fail(
       "\"\(value)\" is no period",
       remedy: "write 2024, 2024-H1, 2024-Q3, 2024-08, 2024-W35, 2024-08-15, or a range such as 2024-01..2024-08")
     return nil
+  }
+
+  /// The commonest form, `2024-08`, without the general reader, which takes two microseconds.
+  private static func month(_ text: String) -> Period? {
+    var number = 0
+    for (index, byte) in text.utf8.enumerated() {
+      if index == 4 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard index < 7, (0x30...0x39).contains(byte) else { return nil }
+        number = number * 10 + Int(byte - 0x30)
+      }
+    }
+    guard text.utf8.count == 7 else { return nil }
+    return CivilDate(year: number / 100, month: number % 100, day: 1).map { Period(.month, containing: $0) }
   }
 
   private mutating func versus(_ value: String) -> FigureQuery.Versus? {
@@ -182,6 +197,10 @@ package struct FigureQueryParser {
   }
 
   // MARK: Characters
+
+  private static func split(_ text: Substring, at mark: UInt8, maxSplits: Int = .max) -> [Substring] {
+    text.utf8.split(separator: mark, maxSplits: maxSplits, omittingEmptySubsequences: false).map(Substring.init)
+  }
 
   /// The text with its percent-encoding undone (RFC 3986, section 2.1); a `+` stays one. Nil after a fault.
   private mutating func decoded(_ bytes: Substring.UTF8View) -> String? {

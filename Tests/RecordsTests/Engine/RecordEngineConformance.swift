@@ -204,6 +204,19 @@ struct RecordEngineConformance {
     #expect(try second.rows(RowRequest(table: "accidents", limit: 1)).count == 5)
   }
 
+  @Test("tables that are no longer wanted are removed", arguments: EngineFactory.all)
+  func removes(_ factory: EngineFactory) throws {
+    let folder = try TemporaryFolder()
+    let engine = try engine(factory, folder)
+    try SampleTable("other", "a", "1").load(into: engine)
+    try engine.removeTables(except: ["accidents", "third"])
+    #expect(engine.layout(of: "accidents") != nil)
+    #expect(engine.layout(of: "other") == nil)
+    let next = try factory.make(folder)
+    #expect(next.stored("accidents", key: ContentHash([1])) != nil)
+    #expect(next.stored("other", key: ContentHash([1])) == nil)
+  }
+
   @Test("nothing is seen of a table that is not finished", arguments: EngineFactory.all)
   func unfinished(_ factory: EngineFactory) throws {
     let folder = try TemporaryFolder()
@@ -312,6 +325,21 @@ struct RecordEngineConformance {
       return
     }
     #expect(try engine.rows(RowRequest(table: "accidents", limit: 0)).count == 5)
+  }
+
+  @Test("sums of decimals come out as decimals, also over windows", arguments: EngineFactory.all)
+  func exactSums(_ factory: EngineFactory) throws {
+    let folder = try TemporaryFolder()
+    let engine = try factory.make(folder)
+    let rows = (0..<3000).map { index in "\(index % 2), 1000000.0\(index % 9 + 1)" }.joined(separator: "\n")
+    try SampleTable("t", "g: integer, n: decimal 2", rows).load(into: engine)
+    let sums = "sum(n), total(n), sum(g), sum(n) FILTER (WHERE g > 1), avg(g)"
+    let result = try engine.query(StoredQuery(sql: "SELECT \(sums) FROM t"))
+    #expect(
+      result.rows == [[.real("3000000149.91"), .real("3000000149.91"), .integer(1500), .null, .real("0.5")]])
+    let window = "SELECT sum(g) OVER (ORDER BY rowid ROWS 2 PRECEDING) FROM (SELECT g, 1 AS rowid FROM t LIMIT 4)"
+    #expect(
+      try engine.query(StoredQuery(sql: window)).rows == [[.integer(0)], [.integer(1)], [.integer(1)], [.integer(2)]])
   }
 
   @Test("SQL that takes too long is ended, and rows beyond the limit are cut", arguments: EngineFactory.all)

@@ -37,6 +37,15 @@ struct SQLiteEngineTests {
     #expect(!folder.exists("r/table-accidents.sqlite"))
   }
 
+  @Test("what an interrupted run was loading is removed, what another is loading stays")
+  func unfinished() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("r/table-a.sqlite.999999999.loading", "x").write("r/table-a.sqlite.1.loading", "x")
+    _ = try SQLiteEngine(folder: folder("r"))
+    #expect(!folder.exists("r/table-a.sqlite.999999999.loading"))
+    #expect(folder.exists("r/table-a.sqlite.1.loading"))
+  }
+
   @Test("a table's name cannot lead out of the folder, nor be taken for another")
   func names() throws {
     let folder = try TemporaryFolder()

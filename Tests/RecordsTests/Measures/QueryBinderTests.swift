@@ -46,6 +46,11 @@ struct QueryBinderTests {
         "figure:deaths.cumulative?period=2024&versus=last-year",
         "\"versus\" means nothing to \"cumulative\" | it belongs to change, difference and previous"
       ),
+      (
+        "table:deaths?by=region&versus=last-year",
+        "\"versus\" needs a period, and neither the address nor the page gives one | add ?period=2024-08, or period: to "
+          + "the front matter"
+      ),
       ("chart:deaths", "a chart needs \"by\" | add by=month, by=region, or both: by=month,region"),
       ("chart:deaths?by=month,year", "\"by\" takes one unit of time"),
       ("chart:employed?by=month", "the measure \"employed\" is known by years only, not by month"),

@@ -21,6 +21,17 @@ struct TableEvaluatorTests {
     #expect(try city.table("table:employed?by=year&total=false") == ["2023: 1000", "2024: 500"])
   }
 
+  @Test("the units of an axis are periods too: comparisons need no other")
+  func axisAsPeriod() throws {
+    let city = try SampleCity.measures(coverages: ["accidents": "2023..2024"])
+    #expect(
+      try city.table("table:accidents.change,deaths.cumulative?by=year") == [
+        "2023: no-base, 4", "2024: 100.00% up, 7", "total: no-base, 7",
+      ])
+    #expect(
+      try city.table("chart:accidents?by=year&versus=last-year") == ["2023: 3, no-base", "2024: 6, 3"])
+  }
+
   @Test("places below the common root are listed in the order of the list; what they leave is the rest")
   func regions() throws {
     let city = try SampleCity.measures()

@@ -9,7 +9,23 @@ package final class SQLiteEngine: RecordEngine {
   /// - Parameter folder: where the files are kept between runs; made when it is not there.
   package init(folder: String) throws(RecordEngineError) {
     self.folder = folder
-    do { try File.makeFolder(folder) } catch { throw .storage("\(error)") }
+    do {
+      try File.makeFolder(folder)
+      try removeUnfinished()
+    } catch {
+      throw .storage("\(error)")
+    }
+  }
+
+  /// Files that a process which is no more was loading.
+  private func removeUnfinished() throws(FileError) {
+    for entry in try FileTree.scan(folder, enters: { _ in false }) {
+      let parts = entry.path.split(separator: ".")
+      guard parts.last == "loading", let process = parts.dropLast().last, Int(process) != nil,
+        File.status("/proc/\(process)") == nil
+      else { continue }
+      try File.removeFile(folder + "/" + entry.path)
+    }
   }
 
   package func stored(_ table: String, key: ContentHash) -> StoredTable? {
@@ -21,6 +37,19 @@ package final class SQLiteEngine: RecordEngine {
     }
     tables.withLock { $0[table] = file }
     return file.stored
+  }
+
+  package func removeTables(except names: Set<String>) throws(RecordEngineError) {
+    tables.withLock { tables in tables = tables.filter { names.contains($0.key) } }
+    let kept = Set(names.map { path(of: $0) })
+    do {
+      for entry in try FileTree.scan(folder, enters: { _ in false }) {
+        let path = folder + "/" + entry.path
+        if path.hasSuffix(".sqlite"), !kept.contains(path) { try File.removeFile(path) }
+      }
+    } catch {
+      throw .storage("\(error)")
+    }
   }
 
   package func makeSink(

@@ -42,6 +42,7 @@ struct SQLiteStoredQuery {
   private func run(on connection: OpaquePointer) throws(RecordEngineError) -> StoredQueryResult {
     for (index, table) in tables.enumerated() { try attach(table, as: "t\(index)", to: connection) }
     sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, 10_000_000)
+    SQLiteSums.install(on: connection)
     let guardian = SQLiteGuard(timeLimit: query.timeLimit)
     guardian.install(on: connection)
     defer { guardian.remove(from: connection) }

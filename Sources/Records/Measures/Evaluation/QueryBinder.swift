@@ -42,7 +42,7 @@ package struct QueryBinder {
     var items: [BoundQuery.Item] = []
     for (number, measure, view) in found {
       let item = item(number, measure, view, written)
-      check(item, hasAxis: axes.contains { if case .dimension = $0 { true } else { false } })
+      check(item, axes)
       items.append(item)
     }
     return BoundQuery(query: query, items: items, axes: axes, versus: query.versus ?? .lastYear)
@@ -102,25 +102,25 @@ package struct QueryBinder {
     return query.period ?? scope.period
   }
 
-  /// What a view needs beyond its measure.
-  private mutating func check(_ item: BoundQuery.Item, hasAxis: Bool) {
+  /// What a view needs beyond its measure. Told only where nothing else is wrong, since it may follow from that.
+  private mutating func check(_ item: BoundQuery.Item, _ axes: [BoundQuery.Axis]) {
+    checkVersus(item)
+    guard faults.isEmpty else { return }
     let view = item.view.rawValue
+    let hasPeriod = item.period != nil || axes.contains(where: \.isTime)
+    let isDivided = axes.contains { !$0.isTime }
     switch item.view {
     case .change, .difference, .previous, .cumulative:
-      if item.period == nil, faults.isEmpty {
-        refuse(
-          "\"\(view)\" needs a period, and neither the address nor the page gives one",
-          remedy: "add ?period=2024-08, or period: to the front matter")
-      }
+      if !hasPeriod { refusePeriod("\"\(view)\"") }
     case .share:
       if case .ratio = item.measure.form {
         refuse("a ratio has no share: it is no part of a whole")
-      } else if item.own.isEmpty, !hasAxis, faults.isEmpty {
+      } else if item.own.isEmpty, !isDivided {
         refuse("\"share\" needs a part", remedy: "name a value of a dimension, such as ?industry=…")
       }
     case .rank:
       let isOne = item.own.count == 1 && item.filters.contains { $0.dimension == item.own[0] && $0.included.count == 1 }
-      if !isOne, !hasAxis, faults.isEmpty {
+      if !isOne, !isDivided {
         refuse("\"rank\" needs one value of one dimension", remedy: "name it, such as ?region=…")
       }
     case .target:
@@ -129,15 +129,26 @@ package struct QueryBinder {
           "the measure \"\(item.measure.name)\" has no target",
           remedy: "name the measure that holds it in measures.yaml: \"target: …\"")
       }
-    case .value: break
+    case .value:
+      if query.versus != nil, !hasPeriod { refusePeriod("\"versus\"") }
     }
-    if item.view != .value, item.view != .target, query.versus != nil,
-      ![.change, .difference, .previous].contains(item.view),
-      query.scheme == .figure
-    {
-      refuse("\"versus\" means nothing to \"\(view)\"", remedy: "it belongs to change, difference and previous")
-    } else if query.scheme == .figure, query.versus != nil, [.value, .target].contains(item.view) {
-      refuse("\"versus\" means nothing to a \(view)", remedy: "write \(item.measure.name).change")
+  }
+
+  private mutating func refusePeriod(_ what: String) {
+    refuse(
+      "\(what) needs a period, and neither the address nor the page gives one",
+      remedy: "add ?period=2024-08, or period: to the front matter")
+  }
+
+  /// Of charts and tables it asks for compared values beside each value; a figure is one number.
+  private mutating func checkVersus(_ item: BoundQuery.Item) {
+    guard query.scheme == .figure, query.versus != nil, !item.view.compares else { return }
+    if item.view == .value {
+      refuse("\"versus\" means nothing to a value", remedy: "write \(item.measure.name).change")
+    } else {
+      refuse(
+        "\"versus\" means nothing to \"\(item.view.rawValue)\"",
+        remedy: "it belongs to change, difference and previous")
     }
   }
 
