@@ -98,6 +98,10 @@ package struct RowCondition: Hashable, Sendable {
   package var overdue: String?
   /// The column whose day decides the period of a row.
   package let time: String
+  /// The column holds days and not moments, so that a list can ask for them by their text.
+  package var holdsDays = true
+  /// The column that a list of the table takes for its time, nil for none: not always the rule's.
+  package var tableTime: String?
   /// Columns by the dimensions of `each`.
   package let columns: [String: String]
   package let each: RuleGrid

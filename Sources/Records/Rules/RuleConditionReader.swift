@@ -230,8 +230,18 @@ struct RuleConditionReader {
     condition.conditions = conditions
     condition.empty = empty.compactMap(\.text)
     condition.overdue = overdue
+    condition.holdsDays = layout.column(time)?.storage == .date
+    condition.tableTime = listTime(layout)
     condition.atLeast = atLeast
     return condition
+  }
+
+  /// As `RecordsBinder` has it: of the first measure over the table with a time; else the only column of a time.
+  private func listTime(_ layout: TableLayout) -> String? {
+    let sources = measures.measures.lazy.compactMap(\.source).filter { $0.resource == layout.name }
+    if let time = sources.compactMap(\.time).first { return time.column }
+    let times = layout.columns.filter { [.date, .datetime, .month, .year].contains($0.storage) }
+    return times.count == 1 ? times[0].name : nil
   }
 
   private func dimensionColumns(_ layout: TableLayout, _ reader: inout MappingReader) -> [String: String] {

@@ -60,7 +60,8 @@ package struct RuleDraft {
   private var defaultBody: String {
     let names = instance.coordinates.map { "{\($0.dimension)}" }
     let basis = instance.rule.source == nil ? "" : isChinese ? "（依据：{source}）" : " ({source})"
-    let what = isChinese ? "{measure}{figure}" : "{measure}: {figure}"
+    var what = isChinese ? "{measure}{figure}" : "{measure}: {figure}"
+    if case .rows = instance.rule.condition { what = isChinese ? "有{value}" : "{value}" }
     let sentence =
       isChinese
       ? "{period}，\(names.joined())\(what)，达到“{title}”的条件\(basis)。"
@@ -153,20 +154,9 @@ package struct RuleDraft {
     return condition.filters.filter { !named.contains($0.key) && measures.has($0.key, measure) }
   }
 
-  /// The rows behind the rule, as a list that the build makes.
   private var records: String {
-    let label = instance.rule.title.text(in: language)
-    switch instance.rule.condition {
-    case .measure(let condition):
-      guard let measure = measures.measure(condition.measure), let table = measure.source?.resource else { return "" }
-      return "![\(label)](records:\(table)\(FigureAddress.query(filters(measure))))"
-    case .rows(let condition):
-      var filters: [String: [String]] = [:]
-      for filter in condition.conditions where measures.dimension(filter.column) != nil && !filter.isExcluding {
-        filters[filter.column] = filter.values
-      }
-      return "![\(label)](records:\(condition.table)\(FigureAddress.query(filters)))"
-    }
+    guard let address = RecordsAddress.text(instance, measures, filters: filters) else { return "" }
+    return "![\(instance.rule.title.text(in: language))](\(address))"
   }
 
   /// A string of JSON is one of YAML.

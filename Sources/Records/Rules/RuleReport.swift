@@ -64,7 +64,7 @@ package struct RuleReport: Sendable {
     let deadline = instance.deadline.map { $0.iso + (instance.isDeadlineApproximate ? " or later" : "") }
     return switch instance.state {
     case .open: deadline.map { "due by \($0)" } ?? "due"
-    case .overdue: "overdue since \(deadline ?? "")"
+    case .overdue: "overdue, was due by \(deadline ?? "")"
     case .answered: "answered by \(instance.answer ?? "")"
     case .answeredLate: "answered late by \(instance.answer ?? "") (due by \(deadline ?? ""))"
     }

@@ -63,6 +63,56 @@ struct RuleDraftTests {
     #expect(draft.title == "汀溪区2024年9月26日说清楚")
   }
 
+  @Test("A list by another day than the table's own names the days, and widens a period that would count")
+  func otherDays() throws {
+    let text = try draft("rules: {late: {when: {rows: hazards, empty: delisted, overdue: due, each: [region, month]}}}")
+      .text
+    #expect(text.contains("2024年8月，望舒区有1条记录，达到“late”的条件。"))
+    #expect(text.contains("](records:hazards?due=2024-08-01)"))
+    let other = try draft(
+      "rules: {paid: {when: {rows: accidents, time: closed, where: {level: 较大}, each: [region, month]}}}")
+    #expect(other.text.contains("](records:accidents?closed=2024-09-28&level=较大&period=2014..2024)"))
+  }
+
+  /// The addresses of links and images of a scheme in a text.
+  private func addresses(_ scheme: String, in text: String) -> [String] {
+    text.split(separator: "](").dropFirst().map { String($0.prefix { $0 != ")" }) }.filter { $0.hasPrefix(scheme) }
+  }
+
+  @Test("The addresses in a draft ask, on its page, for what the rule found")
+  func addresses() throws {
+    let site = try RuleSite(
+      rules: RuleEvaluationTests.twoInAMonth + """
+
+            draft: {body: "{figure} {records}"}
+          late:
+            when: {rows: hazards, empty: delisted, overdue: due, each: [region, month]}
+        """)
+    #expect(site.findings.isEmpty)
+    let instances = try site.evaluate().instances
+    #expect(instances.count == 3)
+    for instance in instances {
+      let text = RuleDraft(
+        instance, measures: site.measures, source: site.source(), language: "zh-Hans", date: RuleSite.today
+      ).text
+      let values = Dictionary(uniqueKeysWithValues: instance.coordinates.map { ($0.dimension, $0.value.code) })
+      let page = PageScope(period: instance.period, values: values)
+      for address in addresses("figure:", in: text) {
+        let parsed = try #require(FigureQueryParser.parse(address))
+        let figure = try site.evaluator.figure(try site.evaluator.bind(parsed.query, in: page))
+        #expect(figure?.outcome == instance.value.map { .number($0) })
+      }
+      let list = try #require(addresses("records:", in: text).first)
+      let parsed = try #require(FigureQueryParser.parse(list))
+      #expect(parsed.faults.isEmpty)
+      let request = try RecordsBinder.bind(parsed.query, in: page, site.evaluator.store)
+      let rows = try site.evaluator.store.engine.rows(request)
+      // A hazard that was delisted in time has the same term.
+      #expect(Set(rows.places).isSuperset(of: instance.records.places))
+      #expect(rows.count == instance.records.count || instance.rule.name == "late")
+    }
+  }
+
   @Test("Text from the data cannot break the front matter")
   func quoting() throws {
     let rules = RuleEvaluationTests.twoInAMonth.replacing("title: 警示通报", with: "title: 'a\"b: #c\\'")

@@ -21,7 +21,7 @@ struct RuleReportTests {
     #expect(
       try report().lines() == [
         "two-in-a-month: 警示通报",
-        "  2024-08, 望舒区 (320402): 3起, ≥ 2起; overdue since 2024-08-30",
+        "  2024-08, 望舒区 (320402): 3起, ≥ 2起; overdue, was due by 2024-08-30",
         "    content/data/accidents.csv:2, 3, 4",
         "    bulletin new notice --rule two-in-a-month --period 2024-08 --region 320402",
         "  2024-09, 汀溪区 (320404): 2起, ≥ 2起; due by 2024-10-07",

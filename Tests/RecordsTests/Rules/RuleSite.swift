@@ -37,6 +37,7 @@ struct RuleSite {
             - {name: industry, type: string}
             - {name: level, type: string}
             - {name: deaths, type: integer}
+            - {name: closed, type: date}
       - name: hazards
         path: hazards.csv
         profile: hazards
@@ -68,14 +69,14 @@ struct RuleSite {
     """
 
   static let accidents = """
-    id,date,region,industry,level,deaths
-    a,2024-08-03,320402,工矿商贸,一般,1
-    b,2024-08-20,320402,工矿商贸,一般,0
-    c,2024-08-28,320402,工矿商贸,一般,2
-    d,2024-08-21,320402,道路交通,一般,1
-    e,2024-08-05,320404,工矿商贸,一般,0
-    f,2024-09-26,320404,工矿商贸,较大,4
-    g,2024-09-27,320404,工矿商贸,一般,0
+    id,date,region,industry,level,deaths,closed
+    a,2024-08-03,320402,工矿商贸,一般,1,
+    b,2024-08-20,320402,工矿商贸,一般,0,
+    c,2024-08-28,320402,工矿商贸,一般,2,
+    d,2024-08-21,320402,道路交通,一般,1,
+    e,2024-08-05,320404,工矿商贸,一般,0,
+    f,2024-09-26,320404,工矿商贸,较大,4,2024-09-28
+    g,2024-09-27,320404,工矿商贸,一般,0,
 
     """
 
