@@ -74,7 +74,7 @@ package struct FigureAgreement: Sendable {
       }
     return FigureDisagreement(
       reason: .absent, written: text, computed: FigureText.absent,
-      message: "written “\(text)”, but no number can be computed: \(why); write “\(FigureText.absent)”")
+      message: "written \"\(text)\", but no number can be computed: \(why); write \"\(FigureText.absent)\"")
   }
 
   private func checkChange(_ written: WrittenFigure, _ number: FixedPoint) -> FigureDisagreement? {
@@ -140,19 +140,19 @@ package struct FigureAgreement: Sendable {
   func disagreement(_ reason: FigureDisagreement.Reason, _ said: String, _ how: String) -> FigureDisagreement {
     FigureDisagreement(
       reason: reason, written: said, computed: computedText,
-      message: "written “\(said)”, computed “\(computedText)”: \(how)")
+      message: "written \"\(said)\", computed \"\(computedText)\": \(how)")
   }
 
   private func disagreement(with fault: WrittenFigure.Unreadable) -> FigureDisagreement {
     switch fault {
     case .severalNumbers(let numbers):
-      let list = numbers.map { "“\($0)”" }.joined(separator: " and ")
+      let list = numbers.map { "\"\($0)\"" }.joined(separator: " and ")
       return FigureDisagreement(
         reason: .severalNumbers, written: text, computed: computedText,
-        message: "the text holds more than one number, \(list): give each a link of its own; computed “\(computedText)”"
+        message: "the text holds more than one number, \(list): give each a link of its own; computed \"\(computedText)\""
       )
     case .contradiction(let first, let second):
-      return disagreement(.unreadable, text, "the text says both “\(first)” and “\(second)”")
+      return disagreement(.unreadable, text, "the text says both \"\(first)\" and \"\(second)\"")
     case .negated(let said):
       return disagreement(.unreadable, said, "the text says only what did not happen")
     case .tooLarge(let said):

@@ -33,9 +33,9 @@ import Testing
     let found = fault("33起", Samples.figure("32"))
     #expect(found?.written == "33起")
     #expect(found?.computed == "32起")
-    #expect(found?.message == "written “33起”, computed “32起”: the numbers differ")
+    #expect(found?.message == "written \"33起\", computed \"32起\": the numbers differ")
     #expect(
-      fault("上升17.78%", Samples.fell, .change)?.message == "written “上升”, computed “下降17.78%”: it fell")
+      fault("上升17.78%", Samples.fell, .change)?.message == "written \"上升\", computed \"下降17.78%\": it fell")
   }
 
   @Test(arguments: [

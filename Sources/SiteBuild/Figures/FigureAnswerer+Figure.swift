@@ -41,10 +41,11 @@ extension FigureAnswerer {
     let query = words.query(place.query, bound, place.data.store, destination: place.slot.destination)
     var notes = [Diagnostic.Note("the query is \(query)")]
     for part in provenance.parts { notes += rows(behind: part, place.data) }
+    let fix = FigureFix.make(place.slot, corrected: corrected, source: place.data.sourceFolder)
     return Diagnostic(
-      .figureMismatch, disagreement.message, at: place.slot.location, notes: notes,
-      remedy: "write \"\(corrected)\", or correct the query or the records; --fix-figures writes it for you",
-      fix: FigureFix.make(place.slot, corrected: corrected, source: place.data.sourceFolder))
+      .figureMismatch, disagreement.message, at: fix?.location ?? place.slot.location, notes: notes,
+      remedy: "write \"\(corrected)\", or correct the query or the records"
+        + (fix == nil ? "" : "; --fix-figures writes it for you"), fix: fix)
   }
 
   private func rows(behind part: FigureProvenance.Part, _ data: SiteData) -> [Diagnostic.Note] {

@@ -17,13 +17,15 @@ extension FigureAnswerer {
           remedy: Suggestion.nearest(to: place.query.table ?? "", among: names).map { "did you mean \"\($0)\"?" }
             ?? "the tables are \(names.joined(separator: ", "))"))
     }
-    let columns = try columns(place, table)
-    var request = try request(place, table)
-    request.columns = columns
-    request.order = try order(place, table)
-    request.limit = place.query.options["limit"].flatMap { Int($0) } ?? 100
+    let request: RowRequest
     let page: RowPage
+    do throws(QueryBinder.Faults) {
+      request = try RecordsBinder.bind(place.query, in: context.scope, place.data.store)
+    } catch {
+      throw .faults(error.faults)
+    }
     do throws(RecordEngineError) { page = try place.data.engine.rows(request) } catch { throw .engine(error) }
+    let columns = page.columns.map(\.name)
     let shown = RecordText(table, place.data, language: context.language)
     let data = DataTable(
       caption: place.slot.text, headerTitle: shown.title(of: columns[0]),
@@ -40,60 +42,6 @@ extension FigureAnswerer {
         dataset: place.data.link(toDataset: name, rendering: rendering), modified: table.resource.modified,
         rows: page.count)
     }
-  }
-
-  /// The rows that the place and the page ask for: by the dimensions and the time of a measure of the table, which
-  /// knows what the columns mean.
-  private func request(_ place: Place, _ table: SiteData.Table) throws(AnswerFailure) -> RowRequest {
-    let name = table.resource.name
-    let guides = place.data.measures.measures.filter { measure in
-      measure.source.map { $0.resource == name && $0.conditions.isEmpty } ?? false
-    }
-    guard let guide = guides.first(where: { if case .count = $0.form { true } else { false } }) ?? guides.first else {
-      if let key = place.query.filters.keys.sorted().first {
-        throw .found(
-          Diagnostic(
-            .figureForm, "the table \"\(name)\" has no measure that knows \"\(key)\"", at: place.slot.location,
-            remedy: "count its rows with a measure in measures.yaml, which may be asked by dimensions and time"))
-      }
-      return RowRequest(table: name, limit: 100)
-    }
-    var query = FigureQuery(scheme: .figure)
-    query.items = [FigureQuery.Item(measure: guide.name)]
-    query.period = place.query.period
-    query.filters = place.query.filters
-    let provenance = try provenance(of: bind(query, place.data), place.data)
-    var request = provenance.parts.first?.request ?? RowRequest(table: name, limit: 100)
-    request.present = nil
-    return request
-  }
-
-  private func columns(_ place: Place, _ table: SiteData.Table) throws(AnswerFailure) -> [String] {
-    let known = table.layout.columns.map(\.name)
-    guard let written = place.query.options["columns"] else { return known }
-    let names = written.split(separator: ",").map(String.init)
-    for name in names where !known.contains(name) { throw unknownColumn(name, table, place) }
-    return names.isEmpty ? known : names
-  }
-
-  private func order(_ place: Place, _ table: SiteData.Table) throws(AnswerFailure) -> [RowRequest.Order] {
-    var order: [RowRequest.Order] = []
-    for text in (place.query.options["sort"] ?? "").split(separator: ",") {
-      let isDescending = text.hasPrefix("-")
-      let name = String(isDescending ? text.dropFirst() : text)
-      guard table.layout.column(name) != nil else { throw unknownColumn(name, table, place) }
-      order.append(RowRequest.Order(column: name, isDescending: isDescending))
-    }
-    return order
-  }
-
-  private func unknownColumn(_ name: String, _ table: SiteData.Table, _ place: Place) -> AnswerFailure {
-    let known = table.layout.columns.map(\.name)
-    return .found(
-      Diagnostic(
-        .figureForm, "the table \"\(table.resource.name)\" has no column \"\(name)\"", at: place.slot.location,
-        remedy: Suggestion.nearest(to: name, among: known).map { "did you mean \"\($0)\"?" }
-          ?? "its columns are \(known.joined(separator: ", "))"))
   }
 }
 
