@@ -13,7 +13,7 @@ let package = Package(
     .executableTarget(
       name: "bulletin",
       dependencies: [
-        "SiteBuild", "SiteModel", "Diagnostics", "Chronology", "Files", "Characters", "CLinux",
+        "SiteBuild", "SiteModel", "Records", "DataFormats", "Diagnostics", "Chronology", "Files", "Characters", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(

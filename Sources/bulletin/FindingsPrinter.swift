@@ -1,3 +1,4 @@
+import DataFormats
 import Diagnostics
 import Files
 import Glibc
@@ -30,7 +31,12 @@ struct FindingsPrinter: Sendable {
     guard let place = File.realPath(whole), place.hasPrefix(source + "/"),
       let size = File.status(place)?.stamp.size, size <= maximumExcerptSource
     else { return nil }
-    return (try? File.read(place)).map { SourceFile(path: path, bytes: $0) }
+    guard let bytes = try? File.read(place) else { return nil }
+    let file = SourceFile(path: path, bytes: bytes)
+    // Places in data files are those of their text, whatever their encoding.
+    var reportedElsewhere: [Diagnostic] = []
+    return path.hasPrefix("content/data/")
+      ? TextDecoding.decode(file, as: nil, into: &reportedElsewhere) ?? file : file
   }
 
   private static let maximumExcerptSource = 64 << 20

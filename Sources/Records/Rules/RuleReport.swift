@@ -182,7 +182,7 @@ extension RuleInstance {
   /// The command that drafts the answer.
   package var command: String {
     let values = coordinates.map { " --\($0.dimension) \(Self.shellWord($0.value.code))" }.joined()
-    return "bulletin new \(rule.obligation.kind) --rule \(rule.name) --period \(period.text)\(values)"
+    return "bulletin new notice --rule \(rule.name) --period \(period.text)\(values)"
   }
 
   private static func shellWord(_ text: String) -> String {

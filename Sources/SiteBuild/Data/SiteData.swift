@@ -18,16 +18,22 @@ final class SiteData: Sendable {
   /// In the order of the package.
   let tables: [Table]
   let evaluator: FigureEvaluator
+  /// What obliges somebody to publish; empty without `rules.yaml`.
+  let rules: RuleSet
   /// The folder with `content/`; absolute.
   let sourceFolder: String
   /// Whether tables and measures are free of errors. If not, figures are not judged by them: their faults would only
   /// follow from those.
   let isSound: Bool
 
-  init(package: DataPackage, tables: [Table], evaluator: FigureEvaluator, sourceFolder: String, isSound: Bool) {
+  init(
+    package: DataPackage, tables: [Table], evaluator: FigureEvaluator, rules: RuleSet, sourceFolder: String,
+    isSound: Bool
+  ) {
     self.package = package
     self.tables = tables
     self.evaluator = evaluator
+    self.rules = rules
     self.sourceFolder = sourceFolder
     self.isSound = isSound
   }

@@ -44,12 +44,28 @@ struct SiteDataLoader: Sendable {
       let store = try CubeStore(measures: measures, engine: engine, coverages: coverages(package))
       diagnostics += store.diagnostics
       let data = SiteData(
-        package: package, tables: tables, evaluator: FigureEvaluator(store: store, rules: rules), sourceFolder: source,
+        package: package, tables: tables, evaluator: FigureEvaluator(store: store, rules: rules),
+        rules: noticeRules(measures, tables, into: &diagnostics), sourceFolder: source,
         isSound: !diagnostics.hasErrors)
       return (data, diagnostics)
     } catch {
       return (nil, diagnostics + [error.diagnostic(at: nil)])
     }
+  }
+
+  private func noticeRules(
+    _ measures: MeasureSet, _ tables: [SiteData.Table], into diagnostics: inout [Diagnostic]
+  ) -> RuleSet {
+    let path = "content/data/rules.yaml"
+    let reader = RulesReader(measures: measures, layouts: tables.map(\.layout))
+    guard entries.contains(where: { $0.path == "data/rules.yaml" }),
+      let file = SourceReading.read(path, in: source, into: &diagnostics)
+    else {
+      var ignored: [Diagnostic] = []
+      return reader.read(nil, path: path, into: &ignored)
+    }
+    let value = YAMLReader.read(String(decoding: file.bytes, as: UTF8.self), path: path, into: &diagnostics)
+    return reader.read(value, path: path, into: &diagnostics)
   }
 
   private func coverages(_ package: DataPackage) -> [String: Period] {
