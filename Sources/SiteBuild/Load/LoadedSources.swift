@@ -32,9 +32,10 @@ struct LoadedSources: Sendable {
     try store.finish()
     let (data, found) = await loadedData ?? (nil, [])
     diagnostics += found
-    let shown = PagesFromData.expand(
+    var shown = PagesFromData.expand(
       pages, data: data, configuration: configuration, parser: MarkdownParser(options: configuration.markdownOptions),
       into: &diagnostics)
+    if let names = TermNames(data, configuration) { shown = shown.map(names.named) }
     let languages = Set(pages.compactMap(\.matter.language) + [configuration.language])
     let theme = Theme.load(tree.theme, in: request.source, languages: languages, into: &diagnostics)
     return LoadedSources(configuration: configuration, theme: theme, pages: shown, store: store, data: data)

@@ -51,6 +51,13 @@ package final class ContentPage: Sendable {
     self.origin = origin
   }
 
+  /// The same page with other front matter.
+  package func with(_ matter: FrontMatter) -> ContentPage {
+    ContentPage(
+      path: path, role: role, matter: matter, summary: summary, counts: counts, body: body, location: location,
+      linkedFiles: linkedFiles, dataSlots: dataSlots, origin: origin)
+  }
+
   /// A page like this one for one value of the data.
   package func made(from origin: PageOrigin, matter: FrontMatter, summary: Excerpt?) -> ContentPage {
     ContentPage(
