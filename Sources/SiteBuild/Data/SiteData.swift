@@ -1,4 +1,5 @@
 import Chronology
+import Figures
 import Files
 import Records
 import SiteModel
@@ -22,6 +23,9 @@ final class SiteData: Sendable {
   let rules: RuleSet
   /// The folder with `content/`; absolute.
   let sourceFolder: String
+  let openTexts = OpenTexts()
+  /// The units of measures as texts write them, by measure.
+  private let units: [String: MeasureUnit]
   /// Whether tables and measures are free of errors. If not, figures are not judged by them: their faults would only
   /// follow from those.
   let isSound: Bool
@@ -36,7 +40,11 @@ final class SiteData: Sendable {
     self.rules = rules
     self.sourceFolder = sourceFolder
     self.isSound = isSound
+    units = Dictionary(evaluator.store.measures.measures.map { ($0.name, MeasureUnit($0.unit)) }) { first, _ in first }
   }
+
+  /// The unit of a measure as texts write it, in every language of the site.
+  func unit(of measure: Measure) -> MeasureUnit { units[measure.name] ?? .plain }
 
   var store: CubeStore { evaluator.store }
   var measures: MeasureSet { store.measures }
@@ -67,5 +75,13 @@ final class SiteData: Sendable {
     return LinkView(
       title: table?.resource.displayTitle ?? name,
       url: isPublished ? rendering.site.url(Self.path(ofTable: name)) : "")
+  }
+}
+
+extension MeasureUnit {
+  /// The labels of a measure's unit by language.
+  fileprivate init(_ unit: LocalizedText?) {
+    self.init(
+      Dictionary((unit?.entries ?? []).map { ($0.language.isEmpty ? "und" : $0.language, $0.text) }) { first, _ in first })
   }
 }

@@ -75,7 +75,9 @@ struct FigureAnswerer {
     var reportedElsewhere: [Diagnostic] = []
     let slot = Slot(
       offset: 0, destination: destination, kind: .figureText, location: SourceLocation(path: ""))
-    return answer(slot, number: FigureNumbers.isField(slot) ? nil : 1, into: &reportedElsewhere).text
+    if FigureNumbers.isField(slot) { return field(slot, into: &reportedElsewhere).text }
+    guard let data = rendering.data, data.isSound else { return "" }
+    return openFigure(destination, data)
   }
 
   /// What the names of a query are, with what the page adds.

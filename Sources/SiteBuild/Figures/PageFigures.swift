@@ -71,6 +71,7 @@ struct FigureNumbers {
 
   /// The blocks of a text in which each query stands for the first time: a table that is shown twice is one file.
   static func blocks(of slots: [Slot]) -> [(slot: Slot, number: Int)] {
+    guard slots.contains(where: { $0.kind == .block }) else { return [] }
     let numbers = FigureNumbers(slots)
     var seen: Set<String> = []
     return slots.compactMap { slot in
