@@ -21,6 +21,8 @@ final class SiteData: Sendable {
   let evaluator: FigureEvaluator
   /// What obliges somebody to publish; empty without `rules.yaml`.
   let rules: RuleSet
+  /// What the rows of all tables depend on.
+  let key: ContentHash
   /// The folder with `content/`; absolute.
   let sourceFolder: String
   let openTexts = OpenTexts()
@@ -31,13 +33,14 @@ final class SiteData: Sendable {
   let isSound: Bool
 
   init(
-    package: DataPackage, tables: [Table], evaluator: FigureEvaluator, rules: RuleSet, sourceFolder: String,
-    isSound: Bool
+    package: DataPackage, tables: [Table], evaluator: FigureEvaluator, rules: RuleSet, key: ContentHash,
+    sourceFolder: String, isSound: Bool
   ) {
     self.package = package
     self.tables = tables
     self.evaluator = evaluator
     self.rules = rules
+    self.key = key
     self.sourceFolder = sourceFolder
     self.isSound = isSound
     units = Dictionary(evaluator.store.measures.measures.map { ($0.name, MeasureUnit($0.unit)) }) { first, _ in first }

@@ -45,7 +45,8 @@ struct SiteDataLoader: Sendable {
       diagnostics += store.diagnostics
       let data = SiteData(
         package: package, tables: tables, evaluator: FigureEvaluator(store: store, rules: rules),
-        rules: noticeRules(measures, tables, into: &diagnostics), sourceFolder: source,
+        rules: noticeRules(measures, tables, into: &diagnostics), key: key(of: package.resources, package),
+        sourceFolder: source,
         isSound: !diagnostics.hasErrors)
       return (data, diagnostics)
     } catch {
