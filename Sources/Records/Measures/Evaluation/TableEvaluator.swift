@@ -170,10 +170,9 @@ extension FigureEvaluator {
     if periods.isEmpty { return level }
     var kept: [Int32] = []
     for number in level {
-      let isInUse = periods.contains(where: store.members[dimension][number].isInUse)
-      if try isInUse || hasRows(DimensionFilter(dimension: dimension, included: [number]), query) {
-        kept.append(number)
-      }
+      var isShown = periods.contains(where: store.members[dimension][number].isInUse)
+      if !isShown { isShown = try hasRows(DimensionFilter(dimension: dimension, included: [number]), query) }
+      if isShown { kept.append(number) }
     }
     return kept
   }
