@@ -23,7 +23,7 @@ struct OutputRenderer: Sendable {
     self.documents = documents
     self.ofLanguages = ofLanguages
     self.transaction = transaction
-    feeds = FeedRenderer(documents: documents)
+    feeds = FeedRenderer(documents: documents, ofLanguages: ofLanguages)
   }
 
   func write(_ output: PlannedOutput) -> [Diagnostic] {
