@@ -60,14 +60,22 @@ extension FigureAnswerer {
     let query = words.query(place.query, bound, place.data.store, destination: place.slot.destination)
     var notes = [Diagnostic.Note("the query is \(query)")]
     for part in provenance.parts { notes += rows(behind: part, place.data) }
+    let others = "or correct the query or the records"
     // Where no number can be read, nobody knows which words are the figure.
     let isReadable = disagreement.reason != .unreadable && disagreement.reason != .severalNumbers
     let fix =
       isReadable ? FigureFix.make(place.slot, corrected: corrected, source: place.data.sourceFolder) : nil
+    let location = fix?.location ?? place.slot.location
+    // One text for many pages: what is right for this one is wrong for the others.
+    if let origin = context.origin {
+      notes.append(Diagnostic.Note("the page is \(origin.path)"))
+      return Diagnostic(
+        .figureMismatch, disagreement.message, at: location, notes: notes,
+        remedy: "write [](\(place.slot.destination)), which is filled in on each page, \(others)")
+    }
     return Diagnostic(
-      .figureMismatch, disagreement.message, at: fix?.location ?? place.slot.location, notes: notes,
-      remedy: "write \"\(corrected)\", or correct the query or the records"
-        + (fix == nil ? "" : "; --fix-figures writes it for you"), fix: fix)
+      .figureMismatch, disagreement.message, at: location, notes: notes,
+      remedy: "write \"\(corrected)\", \(others)" + (fix == nil ? "" : "; --fix-figures writes it for you"), fix: fix)
   }
 
   private func rows(behind part: FigureProvenance.Part, _ data: SiteData) -> [Diagnostic.Note] {

@@ -37,7 +37,7 @@ extension FigureAnswerer {
     let isCut = page.count > page.rows.count
     return answer(data, place, note: isCut ? words.text("table-cut") : "") {
       FigureSourceView(
-        id: place.id, text: place.slot.text, label: "", query: place.slot.destination,
+        id: place.id, text: place.slot.text, label: table.resource.displayTitle, query: place.slot.destination,
         period: (place.query.period ?? context.period).map { words.period($0).label }, conditions: "",
         dataset: place.data.link(toDataset: name, rendering: rendering), modified: table.resource.modified,
         rows: page.count)

@@ -68,7 +68,7 @@ extension FigureAnswerer {
     _ table: DataTable, _ place: Place, note: String, source: () -> FigureSourceView
   ) -> PageFigures.Answer {
     var html = Bytes()
-    TableFigure(table, id: "table-" + place.id, note: note, download: place.id + ".csv").write(into: &html)
+    TableFigure(table, id: "table-" + place.id, note: note, download: fileBase + place.id + ".csv").write(into: &html)
     return PageFigures.Answer(html: html, source: source(), download: table.csv)
   }
 

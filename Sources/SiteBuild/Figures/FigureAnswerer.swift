@@ -11,9 +11,12 @@ struct FigureAnswerer {
   let rendering: Rendering
   let context: DataContext
   let words: FigureWords
+  /// What the names of files beside the page are put behind: nothing on the page itself, its address elsewhere.
+  let fileBase: String
 
-  init(_ content: ContentPage, _ rendering: Rendering) {
+  init(_ content: ContentPage, _ rendering: Rendering, fileBase: String = "") {
     self.rendering = rendering
+    self.fileBase = fileBase
     context = DataContext(content, site: rendering.site.configuration)
     words = FigureWords(texts: rendering.texts, language: context.language)
   }

@@ -26,7 +26,7 @@ struct OutputRenderer: Sendable {
     self.ofLanguages = ofLanguages
     self.hasSameTables = hasSameTables
     self.transaction = transaction
-    feeds = FeedRenderer(documents: documents)
+    feeds = FeedRenderer(documents: documents, ofLanguages: ofLanguages)
   }
 
   func write(_ output: PlannedOutput) -> [Diagnostic] {
