@@ -41,7 +41,9 @@ extension FigureAnswerer {
     let query = words.query(place.query, bound, place.data.store, destination: place.slot.destination)
     var notes = [Diagnostic.Note("the query is \(query)")]
     for part in provenance.parts { notes += rows(behind: part, place.data) }
-    let fix = FigureFix.make(place.slot, corrected: corrected, source: place.data.sourceFolder)
+    // Of two numbers one is another figure's, and would be lost.
+    let canFix = disagreement.reason != .severalNumbers
+    let fix = canFix ? FigureFix.make(place.slot, corrected: corrected, source: place.data.sourceFolder) : nil
     return Diagnostic(
       .figureMismatch, disagreement.message, at: fix?.location ?? place.slot.location, notes: notes,
       remedy: "write \"\(corrected)\", or correct the query or the records"
@@ -52,7 +54,8 @@ extension FigureAnswerer {
     let time = part.period.map { " in \($0.text)" } ?? ""
     let role = part.isBase ? "it is compared with" : "it comes from"
     let count = "\(part.rowCount) row\(part.rowCount == 1 ? "" : "s")"
-    let head = Diagnostic.Note("\(role) \(count) of \"\(part.resource)\"\(time)\(part.rowCount > 10 ? ", the first ten:" : "")")
+    let head = Diagnostic.Note(
+      "\(role) \(count) of \"\(part.resource)\"\(time)\(part.rowCount > 10 ? ", the first ten:" : "")")
     guard let page = try? data.engine.rows(part.request) else { return [head] }
     return [head]
       + page.places.map { place in
@@ -75,7 +78,8 @@ extension FigureAnswerer {
       definition: definitions.isEmpty ? nil : definitions.unique.joined(separator: " "),
       query: words.query(place.query, bound, place.data.store, destination: place.slot.destination),
       period: bound.items.lazy.compactMap(\.period).first.map { words.period($0).label },
-      conditions: words.conditions(bound, place.data.store), dataset: resources.first.map { name in
+      conditions: words.conditions(bound, place.data.store),
+      dataset: resources.first.map { name in
         place.data.link(toDataset: name, rendering: rendering)
       }, modified: table?.resource.modified, rows: own.first?.rowCount, note: note)
   }
@@ -85,7 +89,8 @@ extension Measure {
   /// The unit as texts write it, in every language of the site.
   var writtenUnit: MeasureUnit {
     MeasureUnit(
-      Dictionary((unit?.entries ?? []).map { ($0.language.isEmpty ? "und" : $0.language, $0.text) }) { first, _ in first })
+      Dictionary((unit?.entries ?? []).map { ($0.language.isEmpty ? "und" : $0.language, $0.text) }) { first, _ in first
+      })
   }
 }
 
