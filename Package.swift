@@ -57,7 +57,11 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     .testTarget(
-      name: "ReferenceTests", dependencies: ["bulletin", "SiteBuild", "SiteModel", "Templates", "Diagnostics"]),
+      name: "ReferenceTests",
+      dependencies: [
+        "bulletin", "SiteBuild", "SiteModel", "Templates", "Records", "Charts", "DataFormats", "Numbers", "Files",
+        "Chronology", "Diagnostics", "SampleSites",
+      ]),
     // Not a room of the program: folders and sites that tests write.
     .target(name: "SampleSites", path: "Tests/SampleSites"),
     .testTarget(name: "CommandLineTests", dependencies: ["bulletin", "SampleSites"]),

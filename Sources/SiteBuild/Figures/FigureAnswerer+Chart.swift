@@ -11,6 +11,7 @@ extension FigureAnswerer {
     let evaluated = try evaluate(table: bound, place.data)
     let kind = try kind(place, bound, rows: evaluated.rows.count)
     if kind != .sparkline { try place.requireBlock() }
+    try requireOneUnit(evaluated, place)
     let chart = drawing(kind, place, bound, evaluated)
     let provenance = try provenance(of: bound, place.data)
     var html = Bytes()
@@ -45,17 +46,28 @@ extension FigureAnswerer {
 
   private func drawing(_ kind: Chart.Kind, _ place: Place, _ bound: BoundQuery, _ evaluated: EvaluatedTable) -> Chart {
     let isTime = if case .time = bound.axes.first { true } else { false }
-    let units = Set(evaluated.columns.map { unit(of: $0) })
-    let shared = units.count == 1 ? units.first ?? "" : ""
+    let shared = evaluated.columns.first.map { unit(of: $0) } ?? ""
     var numbers = words.numbers
     if shared == "%" { numbers.suffix = "%" }
     var chart = Chart(
       kind, axis: isTime ? .time : .names, title: place.slot.text, description: "",
       categoryTitle: words.title(of: bound.axes.first, place.data.store),
       categories: evaluated.rows.map { words.category($0.header) }, series: series(evaluated, bound),
-      unit: shared.isEmpty || shared == "%" ? "" : words.text("chart-unit") + shared, numbers: numbers, words: words.chart)
+      unit: shared.isEmpty || shared == "%" ? "" : words.text("chart-unit") + shared, numbers: numbers,
+      words: words.chart)
     chart.description = description(of: chart)
     return chart
+  }
+
+  /// All series have one axis: beside 4,100,000 元 nobody sees 2 起.
+  private func requireOneUnit(_ evaluated: EvaluatedTable, _ place: Place) throws(AnswerFailure) {
+    let units = evaluated.columns.map { unit(of: $0) }.unique
+    guard units.count > 1 else { return }
+    let list = units.map { $0.isEmpty ? "a plain number" : "\"\($0)\"" }.joined(separator: ", ")
+    throw .found(
+      Diagnostic(
+        .figureForm, "the chart has more than one unit: \(list)", at: place.slot.location,
+        remedy: "draw a chart for each, or a table"))
   }
 
   private func unit(of column: EvaluatedTable.Column) -> String {
@@ -76,7 +88,8 @@ extension FigureAnswerer {
       if column.view != .value { parts.append(words.title(of: column.view, versus: bound.versus)) }
       let isComparison = column.view == .previous && index > 0 && evaluated.columns[index - 1].view == .value
       // The base's own name says what it is compared with: 上年同期.
-      let name = isComparison && column.series == nil && !hasManyMeasures ? parts.removeLast() : parts.joined(separator: " ")
+      let name =
+        isComparison && column.series == nil && !hasManyMeasures ? parts.removeLast() : parts.joined(separator: " ")
       let cells = evaluated.rows.map { $0.cells[index] }
       return Chart.Series(
         name, cells.map(\.number), provisional: Set(cells.indices.filter { cells[$0].isPartial }),

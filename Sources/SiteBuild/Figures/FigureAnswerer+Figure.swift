@@ -107,7 +107,8 @@ extension FigureAnswerer {
       definition: definitions.isEmpty ? nil : definitions.unique.joined(separator: " "),
       query: words.query(place.query, bound, place.data.store, destination: place.slot.destination),
       period: bound.items.lazy.compactMap(\.period).first.map { words.period($0).label },
-      conditions: words.conditions(bound, place.data.store), dataset: resources.first.map { name in
+      conditions: words.conditions(bound, place.data.store),
+      dataset: resources.first.map { name in
         place.data.link(toDataset: name, rendering: rendering)
       }, modified: table?.resource.modified, rows: own.first?.rowCount, note: note)
   }

@@ -15,7 +15,8 @@ extension FigureAnswerer {
     let provenance = try provenance(of: bound, place.data)
     let table = DataTable(
       caption: place.slot.text, headerTitle: words.title(of: bound.axes.first, place.data.store),
-      columns: columns(evaluated, bound), rows: evaluated.rows.map { row in
+      columns: columns(evaluated, bound),
+      rows: evaluated.rows.map { row in
         DataTable.Row(words.category(row.header).label, zip(row.cells, evaluated.columns).map(cell))
       },
       total: evaluated.total.map { total in
@@ -45,7 +46,8 @@ extension FigureAnswerer {
       }
       guard views[column.measure.name, default: 1] > 1 else {
         return DataTable.Column(
-          column.view == .value ? measure : words.label(bound.items.filter { $0.measure == column.measure }, versus: bound.versus),
+          column.view == .value
+            ? measure : words.label(bound.items.filter { $0.measure == column.measure }, versus: bound.versus),
           suffix: suffix)
       }
       return DataTable.Column(view, group: measure, suffix: suffix)

@@ -41,6 +41,7 @@ struct FigureAnswerer {
     guard data.isSound else { return PageFigures.Answer() }
     let place = Place(slot: slot, query: query, id: id, data: data)
     do throws(AnswerFailure) {
+      if query.scheme != .figure { try place.requireCaption() }
       switch query.scheme {
       case .figure: return try figure(place, into: &diagnostics)
       case .chart: return try chart(place)
@@ -62,6 +63,15 @@ struct FigureAnswerer {
     /// Of its entry among the page's sources.
     let id: String
     let data: SiteData
+
+    /// The text of the image: the title of a chart, the caption of a table.
+    func requireCaption() throws(AnswerFailure) {
+      if !slot.text.isEmpty { return }
+      throw .found(
+        Diagnostic(
+          .figureForm, "a \(query.scheme == .chart ? "chart" : "table") has no caption", at: slot.location,
+          remedy: "write what it shows into the brackets: ![各月事故起数](\(query.scheme.rawValue):…)"))
+    }
 
     /// Block content that stands in a paragraph of its own.
     func requireBlock() throws(AnswerFailure) {
@@ -112,7 +122,8 @@ struct FigureAnswerer {
           at: slot.location, remedy: "write [43起](figure:literal \"source\")"))
     }
     return PageFigures.Answer(
-      source: FigureSourceView(id: id, text: slot.text, label: "", query: "", conditions: "", literalSource: slot.title))
+      source: FigureSourceView(id: id, text: slot.text, label: "", query: "", conditions: "", literalSource: slot.title)
+    )
   }
 
   /// A value of the record, or the value of the dimension, that the page was made from.
