@@ -38,7 +38,11 @@ struct FigureWords {
 
   /// `事故起数（起）`
   func title(of measure: Measure) -> String {
-    let (label, unit) = (measure.label.text(in: language), unit(of: measure))
+    withUnit(measure.label.text(in: language), unit(of: measure))
+  }
+
+  /// A label with its unit in parentheses; without a unit the label alone.
+  func withUnit(_ label: String, _ unit: String) -> String {
     if unit.isEmpty { return label }
     return isChinese ? "\(label)（\(unit)）" : "\(label) (\(unit))"
   }
