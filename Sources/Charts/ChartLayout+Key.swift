@@ -31,7 +31,7 @@ extension ChartLayout {
       drawing.labels.append(.init(text: shown, x: x + swatchWidth, y: y))
       x += width + 14
     }
-    top = entries.isEmpty ? 0 : y + drawing.lineHeight / 2 + 2
+    top = entries.isEmpty ? 0 : y + drawing.lineHeight / 2 + 5
   }
 
   private func width(of swatch: Swatch) -> Double {

@@ -60,7 +60,8 @@ extension DataTable {
 
   /// A row always has a cell for each column; what is missing has no data.
   private func write(_ row: Row, into output: inout Bytes) {
-    output.append(literal: "<tr><th scope=\"row\">")
+    output.append(literal: "<tr><th scope=\"row\"")
+    writeClass("", Wrapping(row.header), into: &output)
     if let address = row.address {
       output.append(literal: "<a href=\"")
       output.append(address, as: .html)
@@ -78,15 +79,12 @@ extension DataTable {
   }
 
   private func write(_ cell: Cell, _ column: Column, into output: inout Bytes) {
-    output.append(literal: column.isNumeric ? "<td class=\"number" : "<td class=\"text")
-    if case .change(let change) = cell {
-      switch change.judgement {
-      case .better: output.append(literal: " better")
-      case .worse: output.append(literal: " worse")
-      case .neither: break
-      }
+    output.append(literal: "<td")
+    switch cell {
+    case .text(let text) where !column.isNumeric: writeClass("", Wrapping(text), into: &output)
+    case .change(let change): writeClass(change.judgement.className, .normal, into: &output)
+    default: writeClass(column.isNumeric ? "number" : "", .normal, into: &output)
     }
-    output.append(literal: "\">")
     switch cell {
     case .text(let text):
       output.append(text, as: .html)
@@ -100,6 +98,37 @@ extension DataTable {
       writeHidden(reason, into: &output)
     }
     output.append(literal: "</td>")
+  }
+
+  /// How the words of a cell may break: a date or a name in one line, a sentence in lines that can be read.
+  private enum Wrapping {
+    case short, normal, long
+
+    init(_ text: String) {
+      switch TextWidth.ofText(text) {
+      case ...9: self = .short
+      case ...18: self = .normal
+      default: self = .long
+      }
+    }
+
+    var className: StaticString {
+      switch self {
+      case .short: "short"
+      case .normal: ""
+      case .long: "long"
+      }
+    }
+  }
+
+  private func writeClass(_ name: StaticString, _ wrapping: Wrapping, into output: inout Bytes) {
+    let className = name.utf8CodeUnitCount > 0 ? name : wrapping.className
+    if className.utf8CodeUnitCount > 0 {
+      output.append(literal: " class=\"")
+      output.append(literal: className)
+      output.append(literal: "\"")
+    }
+    output.append(literal: ">")
   }
 
   private func style(of column: Column) -> NumberStyle {
@@ -133,5 +162,15 @@ extension DataTable {
     output.append(literal: "<span class=\"visually-hidden\">")
     output.append(text, as: .html)
     output.append(literal: "</span>")
+  }
+}
+
+extension DataTable.Change.Judgement {
+  fileprivate var className: StaticString {
+    switch self {
+    case .better: "number better"
+    case .worse: "number worse"
+    case .neither: "number"
+    }
   }
 }

@@ -17,15 +17,15 @@ enum Destination: Equatable {
       self = .direct
       return
     }
+    if let scheme = Self.scheme(of: url), Self.dataSchemes.contains(scheme) {
+      self = .data(scheme: scheme)
+      return
+    }
     for candidate in [url, Self.percentDecoded(url)] {
       if let scheme = Self.unsafeScheme(of: candidate, allowsPictures: kind == .image) {
         self = .unsafe(scheme: scheme)
         return
       }
-    }
-    if let scheme = Self.scheme(of: url), Self.dataSchemes.contains(scheme) {
-      self = .data(scheme: scheme)
-      return
     }
     let first = url.first
     if first == UInt8(ascii: "#") || first == UInt8(ascii: "?") || url.starts(with: "//".utf8)

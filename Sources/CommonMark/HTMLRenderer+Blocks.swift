@@ -66,8 +66,11 @@ extension HTMLRenderer {
     if entry.isListed {
       let range = blockStart.html..<output.count
       let first = omissions.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
-      let kept = Fragment(bytes: output).slice(range, without: omissions[first...].lazy.map(\.range))
-      headings.append(Heading(level: entry.level, id: entry.id, html: kept.bytes, text: entry.text))
+      let kept = Fragment(bytes: output, slots: slots).slice(range, without: omissions[first...].lazy.map(\.range))
+      var open = kept.slots
+      // A field may stand at the very end, where the slice stops.
+      if let last = slots.last, last.offset == output.count { open.append(last.moved(to: kept.bytes.count)) }
+      headings.append(Heading(level: entry.level, id: entry.id, html: kept.bytes, slots: open, text: entry.text))
     }
     output.append(literal: "</h")
     output.append(0x30 + UInt8(entry.level))

@@ -27,14 +27,25 @@ package struct Heading: Sendable, Hashable {
   package let id: String
   /// Inline HTML without links, images, raw HTML and footnote references.
   package let html: Bytes
+  /// Open places in the HTML: figures that the author left empty.
+  package let slots: [Slot]
   /// The text alone.
   package let text: String
 
-  package init(level: Int, id: String, html: Bytes, text: String) {
+  package init(level: Int, id: String, html: Bytes, slots: [Slot] = [], text: String) {
     self.level = level
     self.id = id
     self.html = html
+    self.slots = slots
     self.text = text
+  }
+
+  /// The heading with its open places filled in.
+  package func filled(_ fill: (Slot) -> Slot.Filling?) -> Heading {
+    if slots.isEmpty { return self }
+    var html = Bytes()
+    Fragment(bytes: self.html, slots: slots).append(to: &html, fill: fill)
+    return Heading(level: level, id: id, html: html, text: text)
   }
 }
 

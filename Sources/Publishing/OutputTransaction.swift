@@ -53,6 +53,14 @@ package final class OutputTransaction: Sendable {
     }
   }
 
+  /// Keeps a file of the old site as it is, for a caller that knows without its bytes that it would be the same.
+  /// False when it is not there any more as the tool left it: then it has to be written.
+  package func reuse(_ path: String) -> Bool {
+    guard let hash = old.files[path], isUpToDate(path, hash) else { return false }
+    records.withLock { $0.files[path] = hash }
+    return true
+  }
+
   /// All files of the site so far.
   package var paths: [String] { records.withLock { Array($0.files.keys) } }
 

@@ -35,10 +35,10 @@ package enum Build {
       // After an error nothing will be published: rendering only looks for further faults.
       diagnostics = request.judged(diagnostics)
       let transaction = diagnostics.hasErrors ? nil : try OutputTransaction(output, knownStamps: memory.outputStamps)
-      diagnostics += request.judged(await render(resolved, loaded, request, into: transaction))
+      diagnostics += request.judged(await render(resolved, loaded, request, memory, into: transaction))
       watch.end("render")
 
-      var report = try publish(resolved, transaction, memory, diagnostics)
+      var report = try publish(resolved, transaction, memory, dataKey: loaded.data?.key, diagnostics)
       watch.end("write")
       report.stages = watch.stages
       return report
@@ -48,7 +48,8 @@ package enum Build {
   }
 
   private static func render(
-    _ resolved: ResolvedSite, _ loaded: LoadedSources, _ request: BuildRequest, into transaction: OutputTransaction?
+    _ resolved: ResolvedSite, _ loaded: LoadedSources, _ request: BuildRequest, _ memory: BuildMemory,
+    into transaction: OutputTransaction?
   ) async -> [Diagnostic] {
     let documents = resolved.renderings.mapValues { DocumentRenderer(rendering: $0, store: loaded.store) }
     guard let main = documents[loaded.configuration.language] else {
@@ -56,7 +57,8 @@ package enum Build {
       return await LinkCheck(site: resolved.site, links: resolved.links, store: loaded.store).run()
     }
     let renderer = OutputRenderer(
-      source: request.source, documents: main, ofLanguages: documents, transaction: transaction)
+      source: request.source, documents: main, ofLanguages: documents,
+      hasSameTables: loaded.data?.key != nil && loaded.data?.key == memory.dataKey, transaction: transaction)
     let meter = ProgressMeter(.render, total: resolved.plan.outputs.count, report: request.progress)
     let found = await concurrentMap(resolved.plan.outputs) { output in
       defer { meter.advance() }
@@ -69,7 +71,8 @@ package enum Build {
 
   /// Makes the staged files the site, unless there were errors or someone else's file is in the way.
   private static func publish(
-    _ resolved: ResolvedSite, _ transaction: OutputTransaction?, _ memory: BuildMemory, _ diagnostics: [Diagnostic]
+    _ resolved: ResolvedSite, _ transaction: OutputTransaction?, _ memory: BuildMemory, dataKey: ContentHash?,
+    _ diagnostics: [Diagnostic]
   ) throws(FileError) -> BuildReport {
     guard let transaction, !diagnostics.hasErrors else {
       transaction?.abandon()
@@ -84,7 +87,8 @@ package enum Build {
     let report = BuildReport(
       outcome: .published(try transaction.commit()), contents: resolved.plan.contents(of: resolved.site),
       diagnostics: diagnostics.inReportingOrder())
-    memory.keep(report, files: transaction.paths, validUntil: resolved.site.nextChange?.secondsSinceEpoch)
+    memory.keep(
+      report, files: transaction.paths, dataKey: dataKey, validUntil: resolved.site.nextChange?.secondsSinceEpoch)
     return report
   }
 

@@ -55,8 +55,8 @@ package struct CubeRuleSource: RuleSource {
   package func records(behind query: RuleQuery) throws(RecordEngineError) -> RuleRecords {
     guard let bound = bound(query) else { return RuleRecords(count: 0, places: [], days: []) }
     var (count, places, days): (Int, [RowPlace], [Int]) = (0, [], [])
-    for part in try evaluator.provenance(bound, rowLimit: .max).parts where !part.isBase {
-      var request = part.request
+    for part in try evaluator.provenance(bound).parts where !part.isBase {
+      var request = try evaluator.request(for: part, limit: .max)
       request.columns = request.days.map { [$0.column] } ?? []
       let page = try store.engine.rows(request)
       count += page.count

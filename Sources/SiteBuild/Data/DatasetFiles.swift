@@ -6,6 +6,13 @@ import SiteModel
 
 /// The published tables as files: CSV for spreadsheets, JSON for programs, and the descriptor of both.
 enum DatasetFiles {
+  /// All files that `write` gives.
+  static func paths(_ data: SiteData?) -> [SitePath] {
+    (data?.published ?? []).flatMap { table in
+      ["csv", "json"].map { SiteData.home.file("\(table.resource.name).\($0)") }
+    } + [SiteData.home.file("datapackage.json")]
+  }
+
   static func write(
     _ data: SiteData?, into diagnostics: inout [Diagnostic]
   ) -> [(path: SitePath, bytes: Bytes)] {

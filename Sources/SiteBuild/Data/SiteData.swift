@@ -1,4 +1,5 @@
 import Chronology
+import Figures
 import Files
 import Records
 import SiteModel
@@ -20,23 +21,33 @@ final class SiteData: Sendable {
   let evaluator: FigureEvaluator
   /// What obliges somebody to publish; empty without `rules.yaml`.
   let rules: RuleSet
+  /// What the rows of all tables depend on.
+  let key: ContentHash
   /// The folder with `content/`; absolute.
   let sourceFolder: String
+  let openTexts = OpenTexts()
+  /// The units of measures as texts write them, by measure.
+  private let units: [String: MeasureUnit]
   /// Whether tables and measures are free of errors. If not, figures are not judged by them: their faults would only
   /// follow from those.
   let isSound: Bool
 
   init(
-    package: DataPackage, tables: [Table], evaluator: FigureEvaluator, rules: RuleSet, sourceFolder: String,
-    isSound: Bool
+    package: DataPackage, tables: [Table], evaluator: FigureEvaluator, rules: RuleSet, key: ContentHash,
+    sourceFolder: String, isSound: Bool
   ) {
     self.package = package
     self.tables = tables
     self.evaluator = evaluator
     self.rules = rules
+    self.key = key
     self.sourceFolder = sourceFolder
     self.isSound = isSound
+    units = Dictionary(evaluator.store.measures.measures.map { ($0.name, MeasureUnit($0.unit)) }) { first, _ in first }
   }
+
+  /// The unit of a measure as texts write it, in every language of the site.
+  func unit(of measure: Measure) -> MeasureUnit { units[measure.name] ?? .plain }
 
   var store: CubeStore { evaluator.store }
   var measures: MeasureSet { store.measures }
@@ -67,5 +78,14 @@ final class SiteData: Sendable {
     return LinkView(
       title: table?.resource.displayTitle ?? name,
       url: isPublished ? rendering.site.url(Self.path(ofTable: name)) : "")
+  }
+}
+
+extension MeasureUnit {
+  /// The labels of a measure's unit by language.
+  fileprivate init(_ unit: LocalizedText?) {
+    self.init(
+      Dictionary((unit?.entries ?? []).map { ($0.language.isEmpty ? "und" : $0.language, $0.text) }) { first, _ in first
+      })
   }
 }

@@ -19,7 +19,7 @@ extension FigureAnswerer {
       chart.writeSVG(.wide, id: place.id, into: &html)
     } else {
       let figure = ChartFigure(
-        chart, id: "chart-" + place.id, note: note(on: evaluated), download: place.id + ".csv")
+        chart, id: "chart-" + place.id, note: note(on: evaluated), download: fileBase + place.id + ".csv")
       figure.write(into: &html)
       download = chart.table.csv
     }

@@ -9,7 +9,7 @@ extension FigureAnswerer {
     let bound = try bind(place.query, place.data)
     let computed = try evaluate(bound, place.data)
     guard let item = bound.items.first, let computed else { return PageFigures.Answer() }
-    let unit = item.measure.writtenUnit
+    let unit = place.data.unit(of: item.measure)
     let printed = FigureText(language: context.language).text(of: computed, view: item.view, unit: unit)
     let provenance = try provenance(of: bound, place.data)
     if place.slot.kind == .figure, !place.slot.text.isEmpty,
@@ -20,9 +20,29 @@ extension FigureAnswerer {
         place.slot.text, figure: computed, view: item.view, unit: unit, language: context.language)
       diagnostics.append(mismatch(place, bound, disagreement, provenance, corrected: corrected))
     }
-    let text = place.slot.kind == .figure && !place.slot.text.isEmpty ? place.slot.text : printed
+    let isOpen = place.slot.kind != .figure || place.slot.text.isEmpty
+    if isOpen { place.data.openTexts.keep(printed, for: openKey(place.slot.destination)) }
+    let text = isOpen ? printed : place.slot.text
     return PageFigures.Answer(
       text: printed, source: source(place, bound, provenance, text: text, note: words.note(on: computed)))
+  }
+
+  /// The text of a figure that was left open, without where it comes from: a summary stands in lists, feeds and the
+  /// head of its page.
+  func openFigure(_ destination: String, _ data: SiteData) -> String {
+    let key = openKey(destination)
+    if let known = data.openTexts.text(for: key) { return known }
+    guard let (query, faults) = FigureQueryParser.parse(destination), faults.isEmpty,
+      let bound = try? bind(query, data), let item = bound.items.first, let computed = try? evaluate(bound, data)
+    else { return "" }
+    let text = FigureText(language: context.language).text(
+      of: computed, view: item.view, unit: data.unit(of: item.measure))
+    data.openTexts.keep(text, for: key)
+    return text
+  }
+
+  private func openKey(_ destination: String) -> OpenTexts.Key {
+    OpenTexts.Key(destination: destination, scope: context.scope, language: context.language)
   }
 
   private func evaluate(_ bound: BoundQuery, _ data: SiteData) throws(AnswerFailure) -> ComputedFigure? {
@@ -41,13 +61,22 @@ extension FigureAnswerer {
     let query = words.query(place.query, bound, place.data.store, destination: place.slot.destination)
     var notes = [Diagnostic.Note("the query is \(query)")]
     for part in provenance.parts { notes += rows(behind: part, place.data) }
-    // Of two numbers one is another figure's, and would be lost.
-    let canFix = disagreement.reason != .severalNumbers
-    let fix = canFix ? FigureFix.make(place.slot, corrected: corrected, source: place.data.sourceFolder) : nil
+    let others = "or correct the query or the records"
+    // Where no number can be read, nobody knows which words are the figure.
+    let isReadable = disagreement.reason != .unreadable && disagreement.reason != .severalNumbers
+    let fix =
+      isReadable ? FigureFix.make(place.slot, corrected: corrected, source: place.data.sourceFolder) : nil
+    let location = fix?.location ?? place.slot.location
+    // One text for many pages: what is right for this one is wrong for the others.
+    if let origin = context.origin {
+      notes.append(Diagnostic.Note("the page is \(origin.path)"))
+      return Diagnostic(
+        .figureMismatch, disagreement.message, at: location, notes: notes,
+        remedy: "write [](\(place.slot.destination)), which is filled in on each page, \(others)")
+    }
     return Diagnostic(
-      .figureMismatch, disagreement.message, at: fix?.location ?? place.slot.location, notes: notes,
-      remedy: "write \"\(corrected)\", or correct the query or the records"
-        + (fix == nil ? "" : "; --fix-figures writes it for you"), fix: fix)
+      .figureMismatch, disagreement.message, at: location, notes: notes,
+      remedy: "write \"\(corrected)\", \(others)" + (fix == nil ? "" : "; --fix-figures writes it for you"), fix: fix)
   }
 
   private func rows(behind part: FigureProvenance.Part, _ data: SiteData) -> [Diagnostic.Note] {
@@ -56,7 +85,9 @@ extension FigureAnswerer {
     let count = "\(part.rowCount) row\(part.rowCount == 1 ? "" : "s")"
     let head = Diagnostic.Note(
       "\(role) \(count) of \"\(part.resource)\"\(time)\(part.rowCount > 10 ? ", the first ten:" : "")")
-    guard let page = try? data.engine.rows(part.request) else { return [head] }
+    guard let request = try? data.evaluator.request(for: part), let page = try? data.engine.rows(request) else {
+      return [head]
+    }
     return [head]
       + page.places.map { place in
         Diagnostic.Note("row of \"\(part.resource)\"", at: SourceLocation(path: place.path, line: place.line))
@@ -82,15 +113,6 @@ extension FigureAnswerer {
       dataset: resources.first.map { name in
         place.data.link(toDataset: name, rendering: rendering)
       }, modified: table?.resource.modified, rows: own.first?.rowCount, note: note)
-  }
-}
-
-extension Measure {
-  /// The unit as texts write it, in every language of the site.
-  var writtenUnit: MeasureUnit {
-    MeasureUnit(
-      Dictionary((unit?.entries ?? []).map { ($0.language.isEmpty ? "und" : $0.language, $0.text) }) { first, _ in first
-      })
   }
 }
 

@@ -37,7 +37,7 @@ extension FigureAnswerer {
     let isCut = page.count > page.rows.count
     return answer(data, place, note: isCut ? words.text("table-cut") : "") {
       FigureSourceView(
-        id: place.id, text: place.slot.text, label: "", query: place.slot.destination,
+        id: place.id, text: place.slot.text, label: table.resource.displayTitle, query: place.slot.destination,
         period: (place.query.period ?? context.period).map { words.period($0).label }, conditions: "",
         dataset: place.data.link(toDataset: name, rendering: rendering), modified: table.resource.modified,
         rows: page.count)
@@ -80,7 +80,9 @@ struct RecordText {
 
   func text(_ value: StoredValue?, of column: String) -> String {
     guard let value else { return "" }
-    let text = value.text
+    // What has a unit is a quantity; other numbers, such as years, are names.
+    let isQuantity = table.schema.field(named: column)?.unit != nil && members[column] == nil
+    let text = isQuantity ? value.groupedText : value.text
     guard let members = members[column], let member = members.find(text).first, members[member].code == text else {
       return text
     }
@@ -96,5 +98,16 @@ struct RecordText {
       }
     }
     return .text(text(value, of: column))
+  }
+}
+
+extension StoredValue {
+  /// With separators between groups of three digits, if it is a number.
+  fileprivate var groupedText: String {
+    switch self {
+    case .integer(let number): FixedPoint(number).text(separator: ",")
+    case .decimal(let number): number.text(separator: ",")
+    default: text
+    }
   }
 }

@@ -35,9 +35,10 @@ extension FigureAnswerer {
     let views = Dictionary(grouping: evaluated.columns, by: \.measure.name).mapValues { Set($0.map(\.view)).count }
     let hasManyMeasures = views.count > 1
     return evaluated.columns.map { column in
-      let suffix = column.unit == .percent && column.view != .value || column.measure.isPercent ? "%" : ""
+      // What a measure is counted in stands in its title, also the percent; views have no other place for it.
+      let suffix = column.unit == .percent && column.view != .value && column.view != .previous ? "%" : ""
       let measure = words.title(of: column.measure)
-      let view = words.title(of: column.view, versus: bound.versus)
+      let view = words.title(of: column.view, versus: bound.versus, in: column.unit)
       if let series = column.series {
         let name = words.category(series).label
         return DataTable.Column(
@@ -69,7 +70,7 @@ extension FigureAnswerer {
     _ table: DataTable, _ place: Place, note: String, source: () -> FigureSourceView
   ) -> PageFigures.Answer {
     var html = Bytes()
-    TableFigure(table, id: "table-" + place.id, note: note, download: place.id + ".csv").write(into: &html)
+    TableFigure(table, id: "table-" + place.id, note: note, download: fileBase + place.id + ".csv").write(into: &html)
     return PageFigures.Answer(html: html, source: source(), download: table.csv)
   }
 

@@ -11,9 +11,12 @@ struct FigureAnswerer {
   let rendering: Rendering
   let context: DataContext
   let words: FigureWords
+  /// What the names of files beside the page are put behind: nothing on the page itself, its address elsewhere.
+  let fileBase: String
 
-  init(_ content: ContentPage, _ rendering: Rendering) {
+  init(_ content: ContentPage, _ rendering: Rendering, fileBase: String = "") {
     self.rendering = rendering
+    self.fileBase = fileBase
     context = DataContext(content, site: rendering.site.configuration)
     words = FigureWords(texts: rendering.texts, language: context.language)
   }
@@ -86,7 +89,9 @@ struct FigureAnswerer {
     var reportedElsewhere: [Diagnostic] = []
     let slot = Slot(
       offset: 0, destination: destination, kind: .figureText, location: SourceLocation(path: ""))
-    return answer(slot, number: FigureNumbers.isField(slot) ? nil : 1, into: &reportedElsewhere).text
+    if FigureNumbers.isField(slot) { return field(slot, into: &reportedElsewhere).text }
+    guard let data = rendering.data, data.isSound else { return "" }
+    return openFigure(destination, data)
   }
 
   /// What the names of a query are, with what the page adds.

@@ -13,10 +13,11 @@ enum FigureFix {
     else { return nil }
     let scalars = Array(line.unicodeScalars)
     let start = slot.location.column
-    // The link begins with its bracket; its text is what stands before "](".
+    // The link begins with its bracket; its text is what stands before the bracket that closes it.
     guard scalars.indices.contains(start - 1), scalars[start - 1] == "[",
-      let length = scalars[start...].indices.first(where: { isEnd(of: scalars, at: $0) }).map({ $0 - start })
+      let end = closingBracket(in: scalars, from: start), isFollowedByTarget(scalars[(end + 1)...])
     else { return nil }
+    let length = end - start
     let written = String(String.UnicodeScalarView(scalars[start..<start + length]))
     guard let replacement = replace(slot.text, with: corrected, in: written) else { return nil }
     return Diagnostic.Fix(
@@ -24,14 +25,37 @@ enum FigureFix {
       replacement: replacement)
   }
 
-  private static func isEnd(of scalars: [Unicode.Scalar], at index: Int) -> Bool {
-    index + 1 < scalars.count && scalars[index] == "]" && scalars[index + 1] == "("
+  /// Where the bracket stands that closes a link's text; nil when it is on another line, or when a span of code, in
+  /// which brackets mean nothing, may hide it.
+  private static func closingBracket(in scalars: [Unicode.Scalar], from start: Int) -> Int? {
+    var depth = 1
+    var index = start
+    while index < scalars.count {
+      switch scalars[index] {
+      case "\\": index += 1
+      case "`": return nil
+      case "[": depth += 1
+      case "]":
+        depth -= 1
+        if depth == 0 { return index }
+      default: break
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// `(destination)`, or the name of a definition in brackets. Of `[text]` and `[text][]` the text itself is the name.
+  private static func isFollowedByTarget(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    rest.first == "(" || rest.first == "[" && rest.dropFirst().first.map { $0 != "]" } ?? false
   }
 
   /// The written text with its plain text changed from `old` to `new`. Markup within is kept when what changes stands
   /// in one piece.
   private static func replace(_ old: String, with new: String, in written: String) -> String? {
     if written == old { return new }
+    let whole = written.split(separator: old, omittingEmptySubsequences: false)
+    if !old.isEmpty, whole.count == 2 { return whole.joined(separator: new) }
     let (before, after) = (Array(old.unicodeScalars), Array(new.unicodeScalars))
     let prefix = zip(before, after).prefix { $0 == $1 }.count
     let suffix = zip(before.dropFirst(prefix).reversed(), after.dropFirst(prefix).reversed()).prefix { $0 == $1 }.count

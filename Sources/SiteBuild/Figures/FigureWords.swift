@@ -47,6 +47,11 @@ struct FigureWords {
     return isChinese ? "\(label)（\(unit)）" : "\(label) (\(unit))"
   }
 
+  /// What heads a column of a view: 同比, of percentages 同比（百分点）.
+  func title(of view: FigureView, versus: FigureQuery.Versus, in unit: ComputedFigure.Unit) -> String {
+    withUnit(title(of: view, versus: versus), unit == .percentagePoints ? text("unit-points") : "")
+  }
+
   /// What a view is called: 同比, 占比.
   func title(of view: FigureView, versus: FigureQuery.Versus) -> String {
     switch view {
@@ -142,14 +147,19 @@ struct FigureWords {
     let (year, month) = (period.start.year, period.start.month)
     let group = isChinese ? "\(year)年" : "\(year)"
     let short: String
+    var part: String?
     switch period.unit {
     case .year: return Chart.Category(group)
     case .halfYear: short = isChinese ? (month == 1 ? "上半年" : "下半年") : "H\(month == 1 ? 1 : 2)"
-    case .quarter: short = isChinese ? "第\(["一", "二", "三", "四"][(month - 1) / 3])季度" : "Q\((month - 1) / 3 + 1)"
+    case .quarter:
+      let number = (month - 1) / 3
+      short = isChinese ? ["一", "二", "三", "四"][number] + "季度" : "Q\(number + 1)"
+      // In full with 第; without it below a bar, where four names have to fit into a year.
+      part = isChinese ? "第" + short : nil
     case .month: short = isChinese ? "\(month)月" : text("month-\(month)")
     case .week, .day: return Chart.Category(period.text)
     }
-    return Chart.Category(isChinese ? group + short : "\(short) \(group)", short: short, group: group)
+    return Chart.Category(isChinese ? group + (part ?? short) : "\(short) \(group)", short: short, group: group)
   }
 
   private func range(_ first: Period, _ last: Period) -> String {

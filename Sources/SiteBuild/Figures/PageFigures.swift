@@ -31,12 +31,13 @@ struct PageFigures {
     var figures = PageFigures()
     let numbers = FigureNumbers(content.dataSlots)
     for slot in content.dataSlots where slot.kind != .figureText || FigureNumbers.isField(slot) {
-      let isNew = figures.answers[slot.destination] == nil
-      let number = numbers[slot.destination]
+      let key = slot.answerKey
+      let isNew = figures.answers[key] == nil
+      let number = numbers[slot]
       // The same query may stand in the text twice, with another text each time: each is checked.
       let answer = answerer.answer(slot, number: number, into: &diagnostics)
       guard isNew else { continue }
-      figures.answers[slot.destination] = answer
+      figures.answers[key] = answer
       if let source = answer.source { figures.sources.append(source) }
       if let download = answer.download, let number {
         figures.downloads.append((FigureNumbers.fileName(number), download))
@@ -46,7 +47,7 @@ struct PageFigures {
   }
 
   func filling(_ slot: Slot) -> Slot.Filling? {
-    guard let answer = answers[slot.destination] else { return nil }
+    guard let answer = answers[slot.answerKey] else { return nil }
     return switch slot.kind {
     case .figure: answer.source.map { .text("#" + $0.id) }
     case .figureText: .text(answer.text)
@@ -56,27 +57,27 @@ struct PageFigures {
   }
 }
 
-/// The numbers of the entries that say where figures come from: one for each query, in the order of the text. A list
-/// that shows a bulletin's summary leads to the same entries as the bulletin itself.
+/// The numbers of the entries that say where figures come from, in the order of the text: one for each query, each
+/// literal number, and each chart or table. A list that shows a bulletin's summary leads to the same entries as the
+/// bulletin itself.
 struct FigureNumbers {
   private var numbers: [String: Int] = [:]
 
   init(_ slots: [Slot]) {
-    for slot in slots where !Self.isField(slot) && numbers[slot.destination] == nil {
-      numbers[slot.destination] = numbers.count + 1
+    for slot in slots where !Self.isField(slot) {
+      let key = slot.answerKey
+      if numbers[key] == nil { numbers[key] = numbers.count + 1 }
     }
   }
 
-  subscript(destination: String) -> Int? { numbers[destination] }
+  subscript(slot: Slot) -> Int? { numbers[slot.answerKey] }
 
-  /// The blocks of a text in which each query stands for the first time: a table that is shown twice is one file.
+  /// The charts, tables and lists of a text, which have files beside the page.
   static func blocks(of slots: [Slot]) -> [(slot: Slot, number: Int)] {
+    let blocks = slots.filter { $0.kind == .block }
+    if blocks.isEmpty { return [] }
     let numbers = FigureNumbers(slots)
-    var seen: Set<String> = []
-    return slots.compactMap { slot in
-      guard slot.kind == .block, seen.insert(slot.destination).inserted else { return nil }
-      return numbers[slot.destination].map { (slot, $0) }
-    }
+    return blocks.compactMap { slot in numbers[slot].map { (slot, $0) } }
   }
 
   static func id(_ number: Int) -> String { "figure-\(number)" }
@@ -84,4 +85,16 @@ struct FigureNumbers {
   static func fileName(_ number: Int) -> String { id(number) + ".csv" }
 
   static func isField(_ slot: Slot) -> Bool { slot.destination.hasPrefix("field:") }
+}
+
+extension Slot {
+  /// What the answer to a place depends on. All literal numbers have one address, and differ by their text and source;
+  /// a chart that stands in a text twice has two captions, and must not have the same id.
+  fileprivate var answerKey: String {
+    switch kind {
+    case .figure where destination == "figure:literal": "\(destination)\u{0}\(text)\u{0}\(title)"
+    case .block, .inline: "\(destination)\u{0}\(location.line):\(location.column)"
+    default: destination
+    }
+  }
 }

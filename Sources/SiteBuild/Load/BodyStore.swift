@@ -99,20 +99,12 @@ struct StoredBody: Sendable {
   static func pack(_ document: MarkdownDocument) -> [UInt8] {
     var writer = PackedWriter()
     writer.write(document.body.bytes)
-    writer.write(document.body.slots) { writer, slot in
-      writer.write(slot.offset)
-      writer.write(slot.destination)
-      writer.write(slot.kind.rawValue)
-      writer.write(slot.location.line)
-      writer.write(slot.location.column)
-      writer.write(slot.location.length)
-      writer.write(slot.text)
-      writer.write(slot.title)
-    }
+    writer.write(document.body.slots) { $0.write($1) }
     writer.write(document.headings) { writer, heading in
       writer.write(heading.level)
       writer.write(heading.id)
       writer.write(heading.html)
+      writer.write(heading.slots) { $0.write($1) }
       writer.write(heading.text)
     }
     return writer.bytes
@@ -121,22 +113,39 @@ struct StoredBody: Sendable {
   init(_ bytes: [UInt8], path: String) throws {
     var reader = PackedReader(bytes)
     let html = try reader.data()
-    let slots = try reader.array { (reader) throws(PackedReader.Damaged) in
-      try Slot(
-        offset: reader.integer(), destination: reader.text(), kind: reader.kind(),
-        location: SourceLocation(
-          path: path, line: reader.integer(), column: reader.integer(), length: reader.integer()),
-        text: reader.text(), title: reader.text())
-    }
+    let slots = try reader.array { (reader) throws(PackedReader.Damaged) in try reader.slot(in: path) }
     fragment = Fragment(bytes: html, slots: slots)
     headings = try reader.array { (reader) throws(PackedReader.Damaged) in
-      try Heading(level: reader.integer(), id: reader.text(), html: reader.data(), text: reader.text())
+      try Heading(
+        level: reader.integer(), id: reader.text(), html: reader.data(),
+        slots: reader.array { (reader) throws(PackedReader.Damaged) in try reader.slot(in: path) },
+        text: reader.text())
     }
   }
 }
 
+extension PackedWriter {
+  fileprivate mutating func write(_ slot: Slot) {
+    write(slot.offset)
+    write(slot.destination)
+    write(slot.kind.rawValue)
+    write(slot.location.line)
+    write(slot.location.column)
+    write(slot.location.length)
+    write(slot.text)
+    write(slot.title)
+  }
+}
+
 extension PackedReader {
-  fileprivate mutating func kind() throws(Damaged) -> Slot.Kind {
+  fileprivate mutating func slot(in path: String) throws(Damaged) -> Slot {
+    try Slot(
+      offset: integer(), destination: text(), kind: kind(),
+      location: SourceLocation(path: path, line: integer(), column: integer(), length: integer()), text: text(),
+      title: text())
+  }
+
+  private mutating func kind() throws(Damaged) -> Slot.Kind {
     guard let kind = Slot.Kind(rawValue: try integer()) else { throw Damaged() }
     return kind
   }

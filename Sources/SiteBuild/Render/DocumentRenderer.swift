@@ -126,7 +126,8 @@ struct DocumentRenderer: Sendable {
     else { return [] }
     var html = Bytes()
     var reportedElsewhere: [Diagnostic] = []
-    let figures = PageFigures.bind(page.content, FigureAnswerer(page.content, rendering), into: &reportedElsewhere)
+    let answerer = FigureAnswerer(page.content, rendering, fileBase: site.absoluteURL(page.path.file("")))
+    let figures = PageFigures.bind(page.content, answerer, into: &reportedElsewhere)
     stored.fragment.append(to: &html) { slot in
       let url =
         slot.kind == .figure
@@ -202,7 +203,7 @@ struct DocumentRenderer: Sendable {
         return rendering.links.resolve(slot, in: content.path, into: &found).map { .text($0) }
       }
       diagnostics += found
-      return (html, stored.headings, figures)
+      return (html, stored.headings.map { $0.filled(figures.filling) }, figures)
     } catch {
       diagnostics.append(Diagnostic(.unreadable, "\(error)", at: content.location))
       return ([], [], figures)

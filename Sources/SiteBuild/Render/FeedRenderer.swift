@@ -6,10 +6,17 @@ import SiteModel
 /// Builds feeds, the sitemap and other lists for machines.
 struct FeedRenderer: Sendable {
   private let documents: DocumentRenderer
+  private let ofLanguages: [String: DocumentRenderer]
   private var rendering: Rendering { documents.rendering }
   private var site: Site { rendering.site }
 
-  init(documents: DocumentRenderer) { self.documents = documents }
+  /// - Parameters:
+  ///   - documents: in the site's language.
+  ///   - ofLanguages: for the text of pages in another one.
+  init(documents: DocumentRenderer, ofLanguages: [String: DocumentRenderer]) {
+    self.documents = documents
+    self.ofLanguages = ofLanguages
+  }
 
   func feed(_ source: FeedSource, _ format: FeedFormat) -> Bytes {
     let feed = feed(source)
@@ -44,8 +51,12 @@ struct FeedRenderer: Sendable {
     return FeedEntry(
       id: identifier(matter.id ?? "/" + page.path.text), url: site.absoluteURL(page.path), title: matter.title.text,
       published: page.date, updated: updated, summary: rendering.summaryText(of: page.content) ?? "",
-      contentHTML: site.configuration.feeds.holdsContent ? documents.feedContent(page) : nil,
+      contentHTML: site.configuration.feeds.holdsContent ? content(of: page) : nil,
       categories: categories(of: page), authorName: matter.author, language: matter.language)
+  }
+
+  private func content(of page: Page) -> Bytes {
+    (page.matter.language.flatMap { ofLanguages[$0] } ?? documents).feedContent(page)
   }
 
   private func categories(of page: Page) -> [FeedCategory] {

@@ -12,18 +12,21 @@ struct OutputRenderer: Sendable {
   private let documents: DocumentRenderer
   private let ofLanguages: [String: DocumentRenderer]
   private let feeds: FeedRenderer
+  /// Whether the tables are those that the output was made from.
+  private let hasSameTables: Bool
   /// Nil when nothing is to be written.
   private let transaction: OutputTransaction?
 
   init(
     source: String, documents: DocumentRenderer, ofLanguages: [String: DocumentRenderer],
-    transaction: OutputTransaction?
+    hasSameTables: Bool, transaction: OutputTransaction?
   ) {
     self.source = source
     self.documents = documents
     self.ofLanguages = ofLanguages
+    self.hasSameTables = hasSameTables
     self.transaction = transaction
-    feeds = FeedRenderer(documents: documents)
+    feeds = FeedRenderer(documents: documents, ofLanguages: ofLanguages)
   }
 
   func write(_ output: PlannedOutput) -> [Diagnostic] {
@@ -36,7 +39,10 @@ struct OutputRenderer: Sendable {
         if let bytes = read(path, into: &diagnostics) { try transaction?.write(output.path.outputFile, bytes) }
       case .besidePage: break
       case .downloads:
-        for file in DatasetFiles.write(documents.rendering.data, into: &diagnostics) {
+        let data = documents.rendering.data
+        let paths = DatasetFiles.paths(data).map(\.outputFile)
+        if hasSameTables, let transaction, paths.allSatisfy({ transaction.reuse($0) }) { break }
+        for file in DatasetFiles.write(data, into: &diagnostics) {
           try transaction?.write(file.path.outputFile, file.bytes)
         }
       default:

@@ -26,6 +26,9 @@ struct BuildMemory {
   /// The stamps of the output's files as the last build left them.
   var outputStamps: [String: FileStamp] { last?.outputs ?? [:] }
 
+  /// What the tables of the output were made from.
+  var dataKey: ContentHash? { last?.dataKey }
+
   /// The last build's report, when this one would do the same again.
   func reportIfUpToDate() -> BuildReport? {
     guard let last, last.isCurrent(fingerprint: fingerprint, now: request.now, inputs: inputs),
@@ -37,14 +40,14 @@ struct BuildMemory {
   /// Before anything is changed: should the build be cut short, nothing is believed to be current.
   func forget() { cache?.keep(nil, forOutput: output.path) }
 
-  func keep(_ report: BuildReport, files: [String], validUntil: Int?) {
+  func keep(_ report: BuildReport, files: [String], dataKey: ContentHash?, validUntil: Int?) {
     var stamps: [String: FileStamp] = [:]
     stamps.reserveCapacity(files.count)
     // The manifest too: should it be lost, the next build makes it anew while all files are still known.
     for path in files + [Manifest.fileName] { stamps[path] = File.status(output.path + "/" + path)?.stamp }
     let state = BuildState(
       fingerprint: fingerprint, now: request.now, validUntil: validUntil, inputs: inputs, outputs: stamps,
-      contents: report.contents, diagnostics: report.diagnostics)
+      dataKey: dataKey, contents: report.contents, diagnostics: report.diagnostics)
     cache?.keep(state, forOutput: output.path)
   }
 }

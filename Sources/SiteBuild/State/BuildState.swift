@@ -4,7 +4,7 @@ import Files
 
 /// What the last build saw and left behind, so that the next one can tell that nothing has changed.
 struct BuildState: Sendable {
-  private static let version = "bulletin-state 2"
+  private static let version = "bulletin-state 3"
 
   /// All that decides the output but the content: the program, its flags, the folders.
   var fingerprint: String
@@ -14,6 +14,8 @@ struct BuildState: Sendable {
   var validUntil: Int?
   var inputs: [String: FileStamp]
   var outputs: [String: FileStamp]
+  /// What the tables of the output were made from; nil without any.
+  var dataKey: ContentHash?
   var contents: BuildReport.Contents
   /// Warnings, which a build without changes repeats.
   var diagnostics: [Diagnostic]
@@ -45,6 +47,7 @@ struct BuildState: Sendable {
         writer.write(Int(bitPattern: UInt(entry.value.inode)))
       }
     }
+    writer.write(dataKey?.hexadecimal)
     for number in contents.numbers { writer.write(number) }
     writer.write(diagnostics) { $0.write($1) }
     return writer.bytes + ContentHash(writer.bytes).hexadecimal.utf8
@@ -64,6 +67,7 @@ struct BuildState: Sendable {
       validUntil = limit < 0 ? nil : limit
       inputs = try Self.stamps(&reader)
       outputs = try Self.stamps(&reader)
+      dataKey = try reader.optionalText().flatMap { ContentHash(hexadecimal: $0[...]) }
       contents = try BuildReport.Contents(reading: &reader)
       diagnostics = try reader.array { (reader) throws(PackedReader.Damaged) in try reader.diagnostic() }
       guard reader.isAtEnd else { return nil }
@@ -74,13 +78,14 @@ struct BuildState: Sendable {
 
   init(
     fingerprint: String, now: Int, validUntil: Int?, inputs: [String: FileStamp], outputs: [String: FileStamp],
-    contents: BuildReport.Contents, diagnostics: [Diagnostic]
+    dataKey: ContentHash? = nil, contents: BuildReport.Contents, diagnostics: [Diagnostic]
   ) {
     self.fingerprint = fingerprint
     self.now = now
     self.validUntil = validUntil
     self.inputs = inputs
     self.outputs = outputs
+    self.dataKey = dataKey
     self.contents = contents
     self.diagnostics = diagnostics
   }

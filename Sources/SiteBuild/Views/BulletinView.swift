@@ -15,6 +15,9 @@ package struct BulletinView: TemplateObject {
   var record: RecordView?
 
   private var matter: FrontMatter { page.matter }
+  private var words: FigureWords {
+    FigureWords(texts: rendering.texts, language: matter.language ?? rendering.site.configuration.language)
+  }
 
   package static let shape = Shape<BulletinView>("bulletin", "A bulletin with its text, in `bulletin` templates.") {
     Field("title", .text, "Title.") { .text($0.matter.title.text) }
@@ -43,7 +46,9 @@ package struct BulletinView: TemplateObject {
       .html(view.matter.summary == nil ? [] : view.rendering.summary(of: view.page))
     }
     Field("author", .optional(.text), "Author.") { .optional($0.matter.author) }
-    Field("period", .optional(.text), "The time that the figures cover.") { .optional($0.matter.period?.text) }
+    Field("period", .optional(.text), "The time that the figures cover, in words.") { view in
+      .optional(view.matter.period.map { view.words.period($0).label })
+    }
     Field(
       "taxonomies", .list(.object(TermsView.self)),
       "Its terms by taxonomy, without `kind` and taxonomies that have none."
@@ -72,6 +77,9 @@ package struct BulletinView: TemplateObject {
     Field("hasContents", .bool, "Whether there is a table of contents.") { .bool(!$0.contents.isEmpty) }
     Field("words", .integer, "Words: ideographs one by one, runs of letters and digits of other scripts.") {
       .integer($0.page.content.counts.words)
+    }
+    Field("hasWords", .bool, "Whether it has a text: a page of a record may have none.") {
+      .bool($0.page.content.counts.words > 0)
     }
     Field("characters", .integer, "Characters without white space.") { .integer($0.page.content.counts.characters) }
     Field("previous", .optional(.object(LinkView.self)), "The next older bulletin of the section.") { view in

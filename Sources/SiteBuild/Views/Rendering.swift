@@ -94,7 +94,7 @@ package final class Rendering: Sendable {
         links.resolve(slot, in: page.content.path, into: &reportedElsewhere).map {
           .text($0.hasPrefix("/") ? $0 : page.url + $0)
         }
-      case .figure: numbers[slot.destination].map { .text(page.url + "#" + FigureNumbers.id($0)) }
+      case .figure: numbers[slot].map { .text(page.url + "#" + FigureNumbers.id($0)) }
       case .figureText: .text(FigureAnswerer(page.content, self).openText(slot.destination))
       case .block, .inline: nil
       }

@@ -136,7 +136,7 @@ struct FigureEvaluatorTests {
     let city = try SampleCity.measures()
     func rows(_ address: String) throws -> [String] {
       try city.evaluator.provenance(city.bind(address)).parts.map { part in
-        let page = try city.engine.rows(part.request)
+        let page = try city.engine.rows(try city.evaluator.request(for: part))
         #expect(page.count == part.rowCount, "\(address)")
         let lines = page.places.map { String($0.line) }.joined(separator: " ")
         return "\(part.isBase ? "base " : "")\(part.resource) \(part.rowCount): \(lines)"

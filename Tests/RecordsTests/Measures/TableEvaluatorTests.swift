@@ -53,6 +53,24 @@ struct TableEvaluatorTests {
       ])
   }
 
+  @Test("codes of another edition of a list are left out, unless records of the time have them")
+  func editions() throws {
+    let codes = SampleTable(
+      "codes", "code, name, since: date, until: date",
+      "a, 旧, 2003-01-01, 2015-12-31\nb, 迟, 2003-01-01, 2015-12-31\nc, 新, 2016-01-01,\nd, 未, 2030-01-01,\ne, 常,,")
+    let events = SampleTable("events", "date: date, code", "2020-05-01, b\n2020-06-01, c\n2010-01-01, a")
+    let city = try SampleMeasures(
+      """
+      dimensions: {code: {codes: codes}}
+      measures: {n: {resource: events, count: rows, time: date}}
+      """, [codes, events])
+    #expect(try city.table("chart:n?by=code&period=2020") == ["b: 1", "c: 1", "e: 0"])
+    #expect(try city.table("chart:n?by=code&period=2010") == ["a: 1", "b: 0", "e: 0"])
+    #expect(try city.table("chart:n?by=code").count == 5)
+    // What a query names is shown.
+    #expect(try city.table("chart:n?by=code&period=2020&code=a,d") == ["a: 0", "d: 0"])
+  }
+
   @Test("a comparison adds the compared values, and in tables the change")
   func comparison() throws {
     let city = try SampleCity.measures()

@@ -1,3 +1,5 @@
+import Chronology
+
 /// One value of a dimension.
 package struct DimensionMember: Hashable, Sendable {
   package let code: String
@@ -7,6 +9,14 @@ package struct DimensionMember: Hashable, Sendable {
   package internal(set) var parent: Int32?
   /// Not in the code list, but implied by the codes of those it holds: it can be asked for, and is not listed.
   package let isImplied: Bool
+  /// The days since 1970 on which the code begins and ceases to be in use, by its code list; nil for no limit.
+  var since: Int?
+  var until: Int?
+
+  /// Whether the code is in use on some day of a time.
+  func isInUse(in period: Period) -> Bool {
+    since.map { $0 <= period.end.daysSinceEpoch } ?? true && until.map { $0 >= period.start.daysSinceEpoch } ?? true
+  }
 }
 
 /// The values of a dimension in their order: of the code list, of `values:`, or else of their bytes.

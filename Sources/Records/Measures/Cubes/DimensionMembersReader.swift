@@ -1,3 +1,4 @@
+import Chronology
 import Diagnostics
 
 /// Finds the values of a dimension: in its code list, in `measures.yaml`, or in the data.
@@ -29,6 +30,8 @@ package struct DimensionMembersReader {
     let names: LocalizedText
     let parent: String?
     let place: RowPlace?
+    var since: Int?
+    var until: Int?
   }
 
   private mutating func readCodes(
@@ -38,6 +41,7 @@ package struct DimensionMembersReader {
     let columns = page.columns.map(\.name)
     guard let code = columns.firstIndex(of: "code") else { throw .unknownColumn("code", table: resource) }
     let parent = columns.firstIndex(of: "parent")
+    let (since, until) = (columns.firstIndex(of: "since"), columns.firstIndex(of: "until"))
     let names = columns.enumerated().compactMap { index, column -> (Int, String)? in
       column == "name" ? (index, "") : column.hasPrefix("name_") ? (index, String(column.dropFirst(5))) : nil
     }
@@ -46,11 +50,18 @@ package struct DimensionMembersReader {
     for (cells, place) in zip(page.rows, page.places) {
       guard let text = cells[code]?.text else { continue }
       let texts = names.compactMap { index, language in cells[index].map { (language: language, text: $0.text) } }
-      let row = Row(
+      var row = Row(
         code: text, names: texts.isEmpty ? LocalizedText(text) : LocalizedText(texts),
-        parent: parent.flatMap { cells[$0]?.text }, place: place)
-      // Versions of a list may repeat a code: it keeps its first place and takes its last name.
-      if let index = known[text] { rows[index] = row } else { rows.append(row) }
+        parent: parent.flatMap { cells[$0]?.text }, place: place,
+        since: since.flatMap { cells[$0]?.days?.lowerBound }, until: until.flatMap { cells[$0]?.days?.upperBound })
+      // Versions of a list may repeat a code: it keeps its first place, takes its last name, and is in use in both.
+      if let index = known[text] {
+        row.since = row.since.flatMap { own in rows[index].since.map { min($0, own) } }
+        row.until = row.until.flatMap { own in rows[index].until.map { max($0, own) } }
+        rows[index] = row
+      } else {
+        rows.append(row)
+      }
       known[text] = known[text] ?? rows.count - 1
     }
     return tree(dimension, rows)
@@ -59,7 +70,10 @@ package struct DimensionMembersReader {
   // MARK: The tree
 
   private mutating func tree(_ dimension: Dimension, _ rows: [Row]) -> DimensionMembers {
-    var members = rows.map { DimensionMember(code: $0.code, names: $0.names, parent: nil, isImplied: false) }
+    var members = rows.map { row in
+      DimensionMember(
+        code: row.code, names: row.names, parent: nil, isImplied: false, since: row.since, until: row.until)
+    }
     var numbers = Dictionary(members.enumerated().map { ($1.code, Int32($0)) }) { first, _ in first }
     switch dimension.rollup {
     case .none: break
@@ -107,5 +121,24 @@ package struct DimensionMembersReader {
       Diagnostic(
         .measuresReference, message, at: row.place.map { SourceLocation(path: $0.path, line: $0.line) },
         remedy: "correct the column \"parent\" of the code list of \"\(dimension.name)\""))
+  }
+}
+
+extension StoredValue {
+  /// The days since 1970 that a value of time covers; nil for other values.
+  fileprivate var days: ClosedRange<Int>? {
+    switch self {
+    case .date(let date): date.daysSinceEpoch...date.daysSinceEpoch
+    case .year(let year): Self.days(fromMonth: year * 12, count: 12)
+    case .month(let month): Self.days(fromMonth: month, count: 1)
+    case .text, .integer, .decimal, .datetime, .boolean: nil
+    }
+  }
+
+  private static func days(fromMonth first: Int, count: Int) -> ClosedRange<Int>? {
+    let ends = [first, first + count].compactMap {
+      CivilDate(year: $0 / 12, month: $0 % 12 + 1, day: 1)?.daysSinceEpoch
+    }
+    return ends.count == 2 ? ends[0]...ends[1] - 1 : nil
   }
 }

@@ -12,23 +12,23 @@ package struct FigureProvenance: Hashable, Sendable {
     package let isBase: Bool
     /// How many rows were counted: with a value, for sums and different values.
     package let rowCount: Int
-    /// What `RecordEngine.rows` gives these rows for.
-    package let request: RowRequest
+    /// Of the rows; `FigureEvaluator.request(for:limit:)` makes a request of them.
+    let source: Int
+    let filters: [DimensionFilter]
   }
 
   package let parts: [Part]
 }
 
 extension FigureEvaluator {
-  /// - Parameter rowLimit: how many rows a part's request asks for.
-  package func provenance(_ query: BoundQuery, rowLimit: Int = 10) throws(RecordEngineError) -> FigureProvenance {
+  package func provenance(_ query: BoundQuery) throws(RecordEngineError) -> FigureProvenance {
     var parts: [FigureProvenance.Part] = []
     for item in query.items {
       guard let plan = plan(behind: item) else { continue }
       for (period, isBase) in periods(item, query) {
         for (index, part) in plan.parts.enumerated() {
-          let found = try self.part(part, item.filters, period, isBase: isBase || index > 0, rowLimit)
-          if !parts.contains(found) { parts.append(found) }
+          let found = try self.part(part, item.filters, period, isBase: isBase || index > 0)
+          if !parts.contains(where: { $0.isSame(as: found) }) { parts.append(found) }
         }
       }
     }
@@ -51,14 +51,28 @@ extension FigureEvaluator {
   }
 
   private func part(
-    _ part: (source: Int, measure: Measure), _ filters: [DimensionFilter], _ period: Period?, isBase: Bool,
-    _ rowLimit: Int
+    _ part: (source: Int, measure: Measure), _ filters: [DimensionFilter], _ period: Period?, isBase: Bool
   ) throws(RecordEngineError) -> FigureProvenance.Part {
     let source = store.sources.all[part.source]
+    var count = 0
+    if let number = store.measures.measureIndex(part.measure.name), let plan = store.sources.plans[number] {
+      count = try store.value(plan, filters, period).rows
+    }
+    return FigureProvenance.Part(
+      measure: part.measure, resource: source.resource, period: source.time == nil ? nil : period, isBase: isBase,
+      rowCount: count, source: part.source, filters: filters)
+  }
+
+  /// What `RecordEngine.rows` gives the rows of a part for. Made only when somebody wants to see them: most figures are
+  /// right.
+  package func request(
+    for part: FigureProvenance.Part, limit: Int = 10
+  ) throws(RecordEngineError) -> RowRequest {
+    let source = store.sources.all[part.source]
     var request = RowRequest(
-      table: source.resource, conditions: source.conditions + (try store.conditions(part.source, filters)),
-      limit: rowLimit)
-    if let time = source.time, let period {
+      table: source.resource, conditions: source.conditions + (try store.conditions(part.source, part.filters)),
+      limit: limit)
+    if let time = source.time, let period = part.period {
       request.days = RowRequest.Days(
         column: time.column, range: period.start.daysSinceEpoch...period.end.daysSinceEpoch)
     }
@@ -66,12 +80,14 @@ extension FigureEvaluator {
     case .sum(_, let column, scale: _), .distinct(_, let column): request.present = column
     case .count, .ratio: break
     }
-    var count = 0
-    if let number = store.measures.measureIndex(part.measure.name), let plan = store.sources.plans[number] {
-      count = try store.value(plan, filters, period).rows
-    }
-    return FigureProvenance.Part(
-      measure: part.measure, resource: source.resource, period: source.time == nil ? nil : period, isBase: isBase,
-      rowCount: count, request: request)
+    return request
+  }
+}
+
+extension FigureProvenance.Part {
+  /// Whether both are the same rows in the same role.
+  fileprivate func isSame(as other: FigureProvenance.Part) -> Bool {
+    source == other.source && period == other.period && isBase == other.isBase && filters == other.filters
+      && measure.name == other.measure.name
   }
 }

@@ -150,6 +150,7 @@ extension FigureEvaluator {
     default: level = filtered
     }
     level = members.descend(from: level, levels: depth - 1)
+    if filtered.count < 2 { level = try withoutDisused(level, dimension, query) }
     var parts = level.map { number in
       AxisPart(
         header: .member(dimension: dimension, members[number]),
@@ -158,6 +159,22 @@ extension FigureEvaluator {
     let rest = DimensionFilter(dimension: dimension, included: filtered, excluded: level)
     if try hasRows(rest, query) { parts.append(AxisPart(header: .rest(dimension: dimension), filter: rest)) }
     return parts
+  }
+
+  /// Codes that a list has for another time, and that no record of this one has, are no part of the table: industries
+  /// are divided anew every few years.
+  private func withoutDisused(
+    _ level: [Int32], _ dimension: Int, _ query: BoundQuery
+  ) throws(RecordEngineError) -> [Int32] {
+    let periods = query.items.compactMap(\.period)
+    if periods.isEmpty { return level }
+    var kept: [Int32] = []
+    for number in level {
+      var isShown = periods.contains(where: store.members[dimension][number].isInUse)
+      if !isShown { isShown = try hasRows(DimensionFilter(dimension: dimension, included: [number]), query) }
+      if isShown { kept.append(number) }
+    }
+    return kept
   }
 
   /// Whether some figure of the query counts rows that pass a filter. Tables by years hold rows for the whole beside
