@@ -4,6 +4,7 @@ import Numbers
 ///
 /// Every text comes from the caller, in the language of the page. Values are already rounded as they are to be shown.
 package struct Chart: Sendable {
+  /// How values are drawn; by these names in `type=`.
   package enum Kind: String, Sendable, CaseIterable {
     /// Bars from zero; several series stand side by side.
     case bar

@@ -2,6 +2,7 @@ import Numbers
 
 /// A table of numbers for print: the table of a chart, and every other table that is made from records.
 package struct DataTable: Sendable {
+  /// A column of numbers or texts; the first column, of headers, is none of them.
   package struct Column: Sendable {
     package var title: String
     /// Stands once above neighbours that have the same.
@@ -19,6 +20,7 @@ package struct DataTable: Sendable {
     }
   }
 
+  /// What a cell shows.
   package enum Cell: Sendable {
     case text(String)
     case number(FixedPoint, isProvisional: Bool = false)
@@ -29,6 +31,7 @@ package struct DataTable: Sendable {
 
   /// A difference or a percentage with what it means.
   package struct Change: Sendable {
+    /// Which way a number went.
     package enum Direction: Sendable { case up, down, unchanged }
     /// Whether the change is to the good. Told by weight and a word, not by colour alone.
     package enum Judgement: Sendable { case better, worse, neither }
@@ -44,6 +47,7 @@ package struct DataTable: Sendable {
     }
   }
 
+  /// A header with a cell for each column.
   package struct Row: Sendable {
     /// Heads the row: the month, the region.
     package var header: String

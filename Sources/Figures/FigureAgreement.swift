@@ -149,7 +149,8 @@ package struct FigureAgreement: Sendable {
       let list = numbers.map { "\"\($0)\"" }.joined(separator: " and ")
       return FigureDisagreement(
         reason: .severalNumbers, written: text, computed: computedText,
-        message: "the text holds more than one number, \(list): give each a link of its own; computed \"\(computedText)\""
+        message:
+          "the text holds more than one number, \(list): give each a link of its own; computed \"\(computedText)\""
       )
     case .contradiction(let first, let second):
       return disagreement(.unreadable, text, "the text says both \"\(first)\" and \"\(second)\"")

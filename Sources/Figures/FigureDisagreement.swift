@@ -1,5 +1,6 @@
 /// How a text and a computed figure differ, in words for the one who wrote the text.
 package struct FigureDisagreement: Hashable, Sendable {
+  /// In what the two differ.
   package enum Reason: String, Hashable, Sendable, CaseIterable {
     case number
     case direction

@@ -36,6 +36,7 @@ package struct FigureText: Sendable {
 
   var isChinese: Bool { language.hasPrefix("zh") }
 
+  /// The figure in words: `32起`, `下降17.78%`, `第1位`, or a dash where there is no number.
   package func text(of figure: ComputedFigure, view: FigureView = .value, unit: MeasureUnit = .plain) -> String {
     guard case .number(let number) = figure.outcome else { return Self.absent }
     if figure.unit == .rank { return place(number) }

@@ -4,6 +4,7 @@
 /// alone, and Chinese numerals count only where they cannot be part of a word (三十二人; 死亡一人), since a warning that
 /// cries wolf is switched off. Built once, then used from any thread.
 package struct UnboundNumbers: Sendable {
+  /// A number with its unit.
   package struct Finding: Hashable, Sendable {
     /// Offsets in the bytes that were searched.
     package let range: Range<Int>

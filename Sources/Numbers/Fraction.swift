@@ -77,6 +77,7 @@ package struct Fraction: Hashable, Sendable {
     return Int(exactly: isNegative ? -quotient : quotient).map { FixedPoint($0, scale: decimals) }
   }
 
+  /// 10 to the power of an exponent from 0 to 38, the greatest that an Int128 holds.
   package static func powerOfTen(_ exponent: Int) -> Int128 { (0..<exponent).reduce(1) { power, _ in power * 10 } }
 
   private static func product(_ left: Int128, _ right: Int128) -> Int128? {

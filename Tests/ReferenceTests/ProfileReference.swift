@@ -25,7 +25,8 @@ enum ProfileReference {
     for footing in profile.footings {
       text += "- \(footing.parts.map { "`\($0)`" }.joined(separator: " + ")) = `\(footing.total)`\n"
     }
-    for rule in profile.rules {
+    var told: Set<String> = []
+    for rule in profile.rules where told.insert(rule.kind.id + rule.source).inserted {
       let source =
         rule.source.hasSuffix(".") || rule.source.hasSuffix("。") ? String(rule.source.dropLast()) : rule.source
       text += "- [\(rule.kind.id)](diagnostics.md#\(rule.kind.id)): \(rule.kind.title) (*\(source)*)\n"

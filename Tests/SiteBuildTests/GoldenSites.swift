@@ -14,7 +14,9 @@ struct GoldenSites {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
   private static let updates = ProcessInfo.processInfo.environment["BULLETIN_UPDATE_GOLDEN"] == "1"
 
-  @Test("a build gives what is expected", arguments: ["chinese", "subpath", "faults", "templates", "figures", "figure-faults", "data-faults"])
+  @Test(
+    "a build gives what is expected",
+    arguments: ["chinese", "subpath", "faults", "templates", "figures", "figure-faults", "data-faults"])
   func matches(name: String) async throws {
     let golden = Self.folder.appending(path: name).path(percentEncoded: false)
     let site = try TemporaryFolder()

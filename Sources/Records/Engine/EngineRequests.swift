@@ -15,6 +15,7 @@ package struct ColumnFilter: Hashable, Sendable {
 
 /// Counts and sums of a table's rows, by time and by columns.
 package struct GroupRequest: Hashable, Sendable {
+  /// The column that rows are divided by in time, and how finely.
   package struct Time: Hashable, Sendable {
     package let column: String
     package let grain: TimeGrain
@@ -70,6 +71,7 @@ package struct GroupedRows: Sendable {
 
 /// Rows of a table, for `records:` and for the rows behind a figure.
 package struct RowRequest: Hashable, Sendable {
+  /// A column that rows are sorted by.
   package struct Order: Hashable, Sendable {
     package let column: String
     package let isDescending: Bool
@@ -165,6 +167,7 @@ package struct StoredQuery: Hashable, Sendable {
 
 /// The answer to a `StoredQuery`.
 package struct StoredQueryResult: Hashable, Sendable {
+  /// One value of a row, as SQL gave it.
   package enum Cell: Hashable, Sendable {
     case null
     case integer(Int)

@@ -9,6 +9,7 @@ package enum TypedCell {
 
 /// How a table's columns are stored.
 package struct TableLayout: Hashable, Sendable {
+  /// How the values of a column are kept: all but text as a whole number.
   package enum Storage: Hashable, Sendable {
     case text
     case integer
@@ -27,6 +28,7 @@ package struct TableLayout: Hashable, Sendable {
     case boolean
   }
 
+  /// A column by the name of its field.
   package struct Column: Hashable, Sendable {
     package let name: String
     package let storage: Storage

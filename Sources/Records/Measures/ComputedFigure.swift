@@ -2,6 +2,7 @@ import Numbers
 
 /// What a query came to: a number ready for print, or the reason why there is none.
 package struct ComputedFigure: Hashable, Sendable {
+  /// A number or the reason why there is none.
   package enum Outcome: Hashable, Sendable {
     /// Rounded as the measure says.
     case number(FixedPoint)

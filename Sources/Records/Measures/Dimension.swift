@@ -41,8 +41,10 @@ package struct MeasureSet: Sendable {
     dimensionIndices = Dictionary(dimensions.enumerated().map { ($1.name, $0) }) { first, _ in first }
   }
 
+  /// Nil for a name that is unknown, or whose definition has faults.
   package func measure(_ name: String) -> Measure? { measureIndices[name].map { measures[$0] } }
   package func dimension(_ name: String) -> Dimension? { dimensionIndices[name].map { dimensions[$0] } }
+  /// The number under which a measure is known to cubes; nil as above.
   package func measureIndex(_ name: String) -> Int? { measureIndices[name] }
   package func dimensionIndex(_ name: String) -> Int? { dimensionIndices[name] }
 

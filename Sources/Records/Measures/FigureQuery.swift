@@ -4,6 +4,7 @@ import Chronology
 ///
 /// `figure:MEASURE[.VIEW][?KEY=VALUE&…]`; charts and tables may name several measures, parted by commas.
 package struct FigureQuery: Hashable, Sendable {
+  /// What stands before the colon: one number, a picture, a table of measures, a list of rows.
   package enum Scheme: String, Sendable, CaseIterable { case figure, chart, table, records }
 
   /// One measure in one view, such as `deaths.change`.

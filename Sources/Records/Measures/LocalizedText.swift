@@ -1,5 +1,6 @@
 /// A text in one or several languages.
 package struct LocalizedText: Hashable, Sendable {
+  /// The text in one language.
   package struct Entry: Hashable, Sendable {
     /// A language tag; empty for a text that serves all languages.
     package let language: String

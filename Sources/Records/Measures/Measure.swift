@@ -7,6 +7,7 @@ package struct Measure: Hashable, Sendable {
 
   /// The rows that are counted.
   package struct Source: Hashable, Sendable {
+    /// The column that periods are about.
     package struct Time: Hashable, Sendable {
       package let column: String
       /// The finest unit that can be asked for.
@@ -25,6 +26,7 @@ package struct Measure: Hashable, Sendable {
     package var holdsEvents: Bool { time.map { $0.grain == .day } ?? true }
   }
 
+  /// How the number comes about: from rows, or from two other measures.
   package enum Form: Hashable, Sendable {
     case count(Source)
     /// - Parameter scale: decimals of the column.

@@ -12,6 +12,7 @@ package struct QueryFault: Error, Hashable, Sendable {
     self.remedy = remedy
   }
 
+  /// The fault as a finding at the place of the link or image.
   package func diagnostic(at location: SourceLocation?) -> Diagnostic {
     Diagnostic(kind, message, at: location, remedy: remedy)
   }

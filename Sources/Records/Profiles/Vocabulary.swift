@@ -1,6 +1,7 @@
 /// The words that a column uses for the few things that it can say: a grade, a colour, a status. Offices write them
 /// differently, so they are data, and a resource may add its own (`words: {status: {final: [办结]}}`).
 package struct Vocabulary: Hashable, Sendable {
+  /// One thing that can be said, with all words for it.
   package struct Term: Hashable, Sendable {
     /// The name by which rules and resources know it.
     package let name: String

@@ -4,6 +4,7 @@ import Numbers
 
 /// A threshold that obliges somebody to publish or to answer: one entry of `rules:` in `content/data/rules.yaml`.
 package struct NoticeRule: Hashable, Sendable {
+  /// What is looked at: a number, or rows.
   package enum Condition: Hashable, Sendable {
     case measure(MeasureCondition)
     case rows(RowCondition)
@@ -40,6 +41,7 @@ package struct NoticeRule: Hashable, Sendable {
 
 /// Each value of some dimensions, in each unit of time.
 package struct RuleGrid: Hashable, Sendable {
+  /// A dimension whose values are gone through.
   package struct Dimension: Hashable, Sendable {
     package let name: String
     /// The level of a code list whose values are taken, 0 for the topmost; nil for those that hold no others.
@@ -118,6 +120,7 @@ package struct RowCondition: Hashable, Sendable {
 
 /// What a number is compared with.
 package struct RuleBound: Hashable, Sendable {
+  /// On which side of the bound a number has to lie.
   package enum Relation: String, Hashable, Sendable, CaseIterable {
     case atLeast, above, atMost, below
 
@@ -143,6 +146,7 @@ package struct RuleBound: Hashable, Sendable {
     self.value = value
   }
 
+  /// Whether an exact number lies on that side.
   package func holds(for number: Fraction) -> Bool {
     let value = Fraction(value)
     return switch relation {
@@ -156,6 +160,7 @@ package struct RuleBound: Hashable, Sendable {
 
 /// What follows: `obligation: {kind: notice, deadline: 10wd, from: record}`.
 package struct RuleObligation: Hashable, Sendable {
+  /// The day from which a deadline counts.
   package enum Start: String, Hashable, Sendable, CaseIterable {
     /// The day of the record that made the rule hold: of the nth of a count "at least n", else of the last.
     case record

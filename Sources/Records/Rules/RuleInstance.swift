@@ -4,6 +4,7 @@ import Numbers
 
 /// A rule that holds: where, when, because of what, until when somebody has to answer, and whether somebody has.
 package struct RuleInstance: Hashable, Sendable {
+  /// Whether somebody has answered, and in time.
   package enum State: String, Hashable, Sendable, CaseIterable {
     /// Not answered; the deadline, if there is one, has not passed.
     case open

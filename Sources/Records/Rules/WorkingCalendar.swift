@@ -32,6 +32,7 @@ package struct WorkingCalendar: Hashable, Sendable {
       makeUpDays: rows.filter { Self.makeUpWords.contains($0.type) }.map(\.day))
   }
 
+  /// Without the year in the table only Saturdays and Sundays are free.
   package func isWorkingDay(_ date: CivilDate) -> Bool {
     let day = date.daysSinceEpoch
     if makeUpDays.contains(day) { return true }

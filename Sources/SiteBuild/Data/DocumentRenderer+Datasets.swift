@@ -47,7 +47,8 @@ extension DocumentRenderer {
       name: resource.name, title: resource.displayTitle, description: resource.description, rows: table.rowCount,
       coverage: resource.temporalCoverage.map { words.period($0).label }, modified: resource.modified,
       columns: table.schema.fields.map { column($0, words) },
-      keys: table.schema.primaryKey.isEmpty ? nil : table.schema.primaryKey.joined(separator: words.text("list-separator")),
+      keys: table.schema.primaryKey.isEmpty
+        ? nil : table.schema.primaryKey.joined(separator: words.text("list-separator")),
       preview: preview(of: table, data, words), previewRows: min(table.rowCount, Self.previewRows),
       downloads: downloads(resource.name),
       sources: (resource.sources.isEmpty ? data.package.sources : resource.sources).map { source in
@@ -84,7 +85,9 @@ extension DocumentRenderer {
     let shown = RecordText(table, data, language: words.language)
     let preview = DataTable(
       caption: table.resource.displayTitle, headerTitle: shown.title(of: first.name),
-      columns: page.columns.dropFirst().map { DataTable.Column(shown.title(of: $0.name), isNumeric: shown.isNumeric($0.name)) },
+      columns: page.columns.dropFirst().map {
+        DataTable.Column(shown.title(of: $0.name), isNumeric: shown.isNumeric($0.name))
+      },
       rows: page.rows.map { row in
         DataTable.Row(
           shown.text(row[0], of: first.name), zip(row, page.columns).dropFirst().map { shown.cell($0, of: $1.name) })

@@ -22,7 +22,8 @@ struct GroupLoader: Sendable {
 
   func load(_ group: [DataResource]) -> Loaded {
     let key = key(group)
-    if let known = memory[key], known.validDays.contains(today.daysSinceEpoch), let loaded = restore(known, group, key) {
+    if let known = memory[key], known.validDays.contains(today.daysSinceEpoch), let loaded = restore(known, group, key)
+    {
       return loaded
     }
     var loaded = Loaded()

@@ -57,12 +57,15 @@ struct PagesFromData {
       level = level.flatMap { members.children(of: $0) }
     }
     let label = measures.dimensions[index].label.text(in: language)
-    return made(page, from: numbers.map { number in
-      let (code, name) = (members[number].code, members[number].names.text(in: language))
-      return PageOrigin(
-        maker: page.path, key: Self.key(each.text, code),
-        fields: [.init(name: each.text, label: label, value: code, text: name)])
-    }) { matter, origin in
+    return made(
+      page,
+      from: numbers.map { number in
+        let (code, name) = (members[number].code, members[number].names.text(in: language))
+        return PageOrigin(
+          maker: page.path, key: Self.key(each.text, code),
+          fields: [.init(name: each.text, label: label, value: code, text: name)])
+      }
+    ) { matter, origin in
       if matter.slug == nil { matter.slug = origin.fields.first.map { LocatedText($0.value, at: each.location) } }
     }
   }
@@ -73,7 +76,8 @@ struct PagesFromData {
     guard let data else { return withoutData(source.resource) }
     guard let table = data.table(source.resource.text) else {
       if data.isSound {
-        report("there is no table \"\(source.resource.text)\"", source.resource, among: data.tables.map(\.resource.name))
+        report(
+          "there is no table \"\(source.resource.text)\"", source.resource, among: data.tables.map(\.resource.name))
       }
       return []
     }
@@ -164,7 +168,9 @@ struct PagesFromData {
     for pattern in [page.matter.title, page.matter.slug, page.matter.summary].compactMap(\.self) {
       var unknown: [String] = []
       _ = origin.filled(pattern.text, unknown: &unknown)
-      for name in unknown { report("\"{\(name)}\" is no field of the page", pattern, name, among: origin.fields.map(\.name)) }
+      for name in unknown {
+        report("\"{\(name)}\" is no field of the page", pattern, name, among: origin.fields.map(\.name))
+      }
     }
   }
 

@@ -15,7 +15,8 @@ package enum SchemaDraft {
       diagnostics.append(
         Diagnostic(
           .dataPackage, "\"\(path)\" is no table that can be read", at: nil,
-          remedy: "the formats are \(TableFormat.allCases.map(\.rawValue).joined(separator: ", ")), by the name's ending"))
+          remedy:
+            "the formats are \(TableFormat.allCases.map(\.rawValue).joined(separator: ", ")), by the name's ending"))
       return nil
     }
     let folder = (path.hasPrefix("/") ? "/" : "") + names.dropLast().joined(separator: "/")

@@ -85,6 +85,7 @@ extension MeasureUnit {
   /// The labels of a measure's unit by language.
   fileprivate init(_ unit: LocalizedText?) {
     self.init(
-      Dictionary((unit?.entries ?? []).map { ($0.language.isEmpty ? "und" : $0.language, $0.text) }) { first, _ in first })
+      Dictionary((unit?.entries ?? []).map { ($0.language.isEmpty ? "und" : $0.language, $0.text) }) { first, _ in first
+      })
   }
 }

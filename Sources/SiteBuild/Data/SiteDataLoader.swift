@@ -24,9 +24,10 @@ struct SiteDataLoader: Sendable {
     folder = DataFolder(root: request.source + "/content/data", name: "content/data")
     self.configuration = configuration
     toolVersion = request.toolVersion
-    today = Timestamp(
-      secondsSinceEpoch: request.now, offset: configuration.timeZone.offset(at: request.now)
-    ).date
+    today =
+      Timestamp(
+        secondsSinceEpoch: request.now, offset: configuration.timeZone.offset(at: request.now)
+      ).date
     self.cache = (cache?.path ?? "/tmp/bulletin-\(request.now)") + "/records"
   }
 
@@ -125,7 +126,8 @@ struct SiteDataLoader: Sendable {
     let memory = RecordMemory(cache + "/tables")
     let context = GroupLoader(
       engine: engine, folder: folder, today: today,
-      watching: ProfileWatching(package, in: folder, today: today), memory: memory.groups, key: { key(of: $0, package) })
+      watching: ProfileWatching(package, in: folder, today: today), memory: memory.groups, key: { key(of: $0, package) }
+    )
     let loaded = await concurrentMap(package.connectedResources, chunk: 1) { context.load($0) }
     diagnostics += loaded.flatMap(\.diagnostics)
     memory.keep(loaded.compactMap(\.remembered))

@@ -11,7 +11,6 @@ extension FigureAnswerer {
     let evaluated = try evaluate(table: bound, place.data)
     let kind = try kind(place, bound, rows: evaluated.rows.count)
     if kind != .sparkline { try place.requireBlock() }
-    try requireOneUnit(evaluated, place)
     let chart = drawing(kind, place, bound, evaluated)
     let provenance = try provenance(of: bound, place.data)
     var html = Bytes()
@@ -46,7 +45,8 @@ extension FigureAnswerer {
 
   private func drawing(_ kind: Chart.Kind, _ place: Place, _ bound: BoundQuery, _ evaluated: EvaluatedTable) -> Chart {
     let isTime = if case .time = bound.axes.first { true } else { false }
-    let shared = evaluated.columns.first.map { unit(of: $0) } ?? ""
+    let units = Set(evaluated.columns.map { unit(of: $0) })
+    let shared = units.count == 1 ? units.first ?? "" : ""
     var numbers = words.numbers
     if shared == "%" { numbers.suffix = "%" }
     var chart = Chart(
@@ -57,17 +57,6 @@ extension FigureAnswerer {
       words: words.chart)
     chart.description = description(of: chart)
     return chart
-  }
-
-  /// All series have one axis: beside 4,100,000 元 nobody sees 2 起.
-  private func requireOneUnit(_ evaluated: EvaluatedTable, _ place: Place) throws(AnswerFailure) {
-    let units = evaluated.columns.map { unit(of: $0) }.unique
-    guard units.count > 1 else { return }
-    let list = units.map { $0.isEmpty ? "a plain number" : "\"\($0)\"" }.joined(separator: ", ")
-    throw .found(
-      Diagnostic(
-        .figureForm, "the chart has more than one unit: \(list)", at: place.slot.location,
-        remedy: "draw a chart for each, or a table"))
   }
 
   private func unit(of column: EvaluatedTable.Column) -> String {
@@ -81,6 +70,7 @@ extension FigureAnswerer {
 
   private func series(_ evaluated: EvaluatedTable, _ bound: BoundQuery) -> [Chart.Series] {
     let hasManyMeasures = Set(evaluated.columns.map(\.measure.name)).count > 1
+    let hasManyUnits = Set(evaluated.columns.map { unit(of: $0) }).count > 1
     return evaluated.columns.enumerated().map { index, column in
       var parts: [String] = []
       if hasManyMeasures || column.series == nil { parts.append(column.measure.label.text(in: words.language)) }
@@ -91,8 +81,10 @@ extension FigureAnswerer {
       let name =
         isComparison && column.series == nil && !hasManyMeasures ? parts.removeLast() : parts.joined(separator: " ")
       let cells = evaluated.rows.map { $0.cells[index] }
+      // Where the axis cannot name one unit for all, each series names its own.
       return Chart.Series(
-        name, cells.map(\.number), provisional: Set(cells.indices.filter { cells[$0].isPartial }),
+        hasManyUnits ? words.withUnit(name, unit(of: column)) : name, cells.map(\.number),
+        provisional: Set(cells.indices.filter { cells[$0].isPartial }),
         comparisonOf: isComparison ? index - 1 : nil)
     }
   }

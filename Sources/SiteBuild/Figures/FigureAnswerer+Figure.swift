@@ -35,7 +35,8 @@ extension FigureAnswerer {
     guard let (query, faults) = FigureQueryParser.parse(destination), faults.isEmpty,
       let bound = try? bind(query, data), let item = bound.items.first, let computed = try? evaluate(bound, data)
     else { return "" }
-    let text = FigureText(language: context.language).text(of: computed, view: item.view, unit: data.unit(of: item.measure))
+    let text = FigureText(language: context.language).text(
+      of: computed, view: item.view, unit: data.unit(of: item.measure))
     data.openTexts.keep(text, for: key)
     return text
   }
@@ -82,7 +83,8 @@ extension FigureAnswerer {
     let time = part.period.map { " in \($0.text)" } ?? ""
     let role = part.isBase ? "it is compared with" : "it comes from"
     let count = "\(part.rowCount) row\(part.rowCount == 1 ? "" : "s")"
-    let head = Diagnostic.Note("\(role) \(count) of \"\(part.resource)\"\(time)\(part.rowCount > 10 ? ", the first ten:" : "")")
+    let head = Diagnostic.Note(
+      "\(role) \(count) of \"\(part.resource)\"\(time)\(part.rowCount > 10 ? ", the first ten:" : "")")
     guard let request = try? data.evaluator.request(for: part), let page = try? data.engine.rows(request) else {
       return [head]
     }

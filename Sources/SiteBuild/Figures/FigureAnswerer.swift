@@ -67,9 +67,10 @@ struct FigureAnswerer {
     /// The text of the image: the title of a chart, the caption of a table.
     func requireCaption() throws(AnswerFailure) {
       if !slot.text.isEmpty { return }
+      let what = query.scheme == .records ? "list of records" : query.scheme.rawValue
       throw .found(
         Diagnostic(
-          .figureForm, "a \(query.scheme == .chart ? "chart" : "table") has no caption", at: slot.location,
+          .figureForm, "a \(what) has no caption", at: slot.location,
           remedy: "write what it shows into the brackets: ![各月事故起数](\(query.scheme.rawValue):…)"))
     }
 

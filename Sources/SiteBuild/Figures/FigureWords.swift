@@ -38,15 +38,18 @@ struct FigureWords {
 
   /// `事故起数（起）`
   func title(of measure: Measure) -> String {
-    let (label, unit) = (measure.label.text(in: language), unit(of: measure))
-    return unit.isEmpty ? label : label + bracketed(unit)
+    withUnit(measure.label.text(in: language), unit(of: measure))
   }
 
-  private func bracketed(_ unit: String) -> String { isChinese ? "（\(unit)）" : " (\(unit))" }
+  /// A label with its unit in parentheses; without a unit the label alone.
+  func withUnit(_ label: String, _ unit: String) -> String {
+    if unit.isEmpty { return label }
+    return isChinese ? "\(label)（\(unit)）" : "\(label) (\(unit))"
+  }
 
   /// What heads a column of a view: 同比, of percentages 同比（百分点）.
   func title(of view: FigureView, versus: FigureQuery.Versus, in unit: ComputedFigure.Unit) -> String {
-    title(of: view, versus: versus) + (unit == .percentagePoints ? bracketed(text("unit-points")) : "")
+    withUnit(title(of: view, versus: versus), unit == .percentagePoints ? text("unit-points") : "")
   }
 
   /// What a view is called: 同比, 占比.

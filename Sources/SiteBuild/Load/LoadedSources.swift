@@ -47,7 +47,8 @@ struct LoadedSources: Sendable {
     into store: BodyStore, _ diagnostics: inout [Diagnostic]
   ) async -> [ContentPage] {
     let watch = ParseWatch(seconds: configuration.limits.parseSeconds, onHang: request.onHang)
-    let loader = PageLoader(source: request.source, configuration: configuration, store: store, watch: watch, units: units)
+    let loader = PageLoader(
+      source: request.source, configuration: configuration, store: store, watch: watch, units: units)
     let meter = ProgressMeter(.load, total: entries.count, report: request.progress)
     let results = await watch.whileRunning {
       await concurrentMap(entries) { entry in

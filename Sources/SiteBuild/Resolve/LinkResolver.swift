@@ -69,7 +69,8 @@ struct LinkResolver: Sendable {
   private func addressOfMadePage(_ name: String, _ suffix: Substring) -> String? {
     guard suffix.first == "?", !site.madePages.isEmpty else { return nil }
     let query = suffix.prefix { $0 != "#" }
-    let address = site.addresses[name + query] ?? Self.percentDecoded(String(query)).flatMap { site.addresses[name + $0] }
+    let address =
+      site.addresses[name + query] ?? Self.percentDecoded(String(query)).flatMap { site.addresses[name + $0] }
     return address.map { site.url($0) + encoded(suffix[query.endIndex...]) }
   }
 

@@ -110,7 +110,8 @@ struct OutputPlan: Sendable {
     add(SiteData.home.file("datapackage.json"), .downloads, "the data package")
     for table in tables {
       let name = table.resource.name
-      add(SiteData.path(ofTable: name), .dataset(name), "the page of the table \(name)", table.resource.written.location)
+      add(
+        SiteData.path(ofTable: name), .dataset(name), "the page of the table \(name)", table.resource.written.location)
       for format in ["csv", "json"] {
         add(SiteData.home.file("\(name).\(format)"), .besidePage, "a download of the table \(name)")
       }

@@ -13,6 +13,7 @@ package struct EvaluatedTable: Hashable, Sendable {
     case total
   }
 
+  /// One measure in one view, maybe for one value of the second axis.
   package struct Column: Hashable, Sendable {
     package let measure: Measure
     package let view: FigureView
@@ -22,6 +23,7 @@ package struct EvaluatedTable: Hashable, Sendable {
     package let unit: ComputedFigure.Unit
   }
 
+  /// One value of the first axis with a cell for each column.
   package struct Row: Hashable, Sendable {
     package let header: Header
     package var cells: [ComputedFigure]

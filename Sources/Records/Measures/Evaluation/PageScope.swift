@@ -14,6 +14,7 @@ package struct PageScope: Hashable, Sendable {
 
 /// A query whose names were all found.
 package struct BoundQuery: Hashable, Sendable {
+  /// One measure in one view, with the conditions and the period in force.
   package struct Item: Hashable, Sendable {
     package let measure: Measure
     package let view: FigureView
@@ -28,6 +29,7 @@ package struct BoundQuery: Hashable, Sendable {
     package let period: Period?
   }
 
+  /// A part of `by`.
   package enum Axis: Hashable, Sendable {
     case time(Period.Unit)
     /// - Parameter depth: how many levels below the value that is filtered.

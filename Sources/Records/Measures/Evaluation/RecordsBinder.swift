@@ -14,6 +14,7 @@ package struct RecordsBinder {
   /// How many rows are listed when the query does not say.
   package static let defaultLimit = 100
 
+  /// The rows that a query asks for; all its faults at once where names are not found or the table has no time.
   package static func bind(
     _ query: FigureQuery, in scope: PageScope, _ store: CubeStore
   ) throws(QueryBinder.Faults) -> RowRequest {

@@ -30,6 +30,7 @@ package struct DataFolder: Sendable {
     }
   }
 
+  /// The file at a path that `presence` found, named as messages name it.
   package func read(_ path: String) throws(FileError) -> SourceFile {
     SourceFile(path: displayPath(path), bytes: try File.read(root + "/" + path))
   }

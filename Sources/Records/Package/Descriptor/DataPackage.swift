@@ -16,6 +16,7 @@ package struct DataPackage: Hashable, Sendable {
 
   package init() {}
 
+  /// Nil where no resource has the name, or the one that has it could not be read.
   package func resource(named name: String) -> DataResource? { resources.first { $0.name == name } }
 
   /// The resources in groups that foreign keys connect, each in the order of the package. A group is loaded as a whole:

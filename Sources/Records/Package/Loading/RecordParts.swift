@@ -1,5 +1,6 @@
 /// The files of a table, and which of its rows each holds: a row's number leads to its file, its line is stored with it.
 package struct RecordParts: Hashable, Sendable {
+  /// One file of a table, from its first row on.
   package struct Part: Hashable, Sendable {
     /// Relative to the source folder, `/` between names.
     package let path: String

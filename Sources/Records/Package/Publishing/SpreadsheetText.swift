@@ -3,6 +3,8 @@
 /// Source: OWASP, "CSV Injection": `=`, `+`, `-`, `@`, tab and carriage return (and line feed) at the beginning, also as
 /// full-width characters. Such a cell gets an apostrophe before it; a plain number, such as -3.5, stays what it is.
 package enum SpreadsheetText {
+  /// Whether a spreadsheet would compute a text: it begins with `=`, `@`, a control character, or a sign without being a
+  /// number (OWASP, CSV injection).
   package static func isFormula(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = bytes.first else { return false }
     switch first {

@@ -7,6 +7,7 @@ import Diagnostics
 /// those with leading zeros, of more than fifteen digits, those of columns named like a code or a number of a thing,
 /// and six digits that all begin like region codes. No constraint is inferred.
 package enum SchemaInference {
+  /// The schema that all rows of all files fit.
   package static func schema(of parts: [TablePart]) -> TableSchema {
     var names: [String] = []
     for part in parts {

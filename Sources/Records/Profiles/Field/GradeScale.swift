@@ -2,6 +2,7 @@ import Numbers
 
 /// How grave an accident is, by what it cost: a table of lower bounds.
 package struct GradeScale: Hashable, Sendable {
+  /// A grade with what reaches it.
   package struct Grade: Hashable, Sendable {
     package let name: String
     /// From so many deaths on, 以上 being inclusive.

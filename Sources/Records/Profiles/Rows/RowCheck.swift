@@ -29,6 +29,7 @@ package struct RowFindings: Sendable {
   /// - Parameter limit: how many findings of one rule in one column are kept.
   package init(limit: Int = 20) { capped = CappedFindings(limit: limit) }
 
+  /// Counts a finding, and makes it only while there are few of its kind in the column.
   package mutating func add(column: Int, _ kind: DiagnosticKind, _ finding: @autoclosure () -> Diagnostic) {
     capped.add(Key(kind: kind.id, column: column), finding())
   }
