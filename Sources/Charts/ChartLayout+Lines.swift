@@ -71,7 +71,8 @@ extension ChartLayout {
   private func lineEnds(_ axis: ValueAxis) -> [LineEnd]? {
     guard chart.series.count > 1 else { return nil }
     let widest = chart.series.map { drawing.textWidth($0.name) }.max() ?? 0
-    guard widest <= size.units * 0.24 else { return nil }
+    // On a phone a long name would take the room of the lines.
+    guard widest <= size.units * (size == .wide ? 0.24 : 0.16) else { return nil }
     var ends: [LineEnd] = []
     for (index, series) in chart.series.enumerated() {
       guard let last = values.values[index].last, let value = last else { return nil }

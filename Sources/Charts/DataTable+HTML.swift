@@ -106,7 +106,7 @@ extension DataTable {
 
     init(_ text: String) {
       switch TextWidth.ofText(text) {
-      case ...9: self = .none
+      case ...10.5: self = .none
       case ...18: self = .words
       default: self = .long
       }

@@ -38,7 +38,7 @@ import Testing
 
   @Test func `names and dates stay in one line, sentences break`() {
     var table = table
-    let texts = ["2024-09-25", "鹤渚兴峰建材有限公司", "高温熔融金属吊运路线经过人员密集场所，需整体搬迁"]
+    let texts = ["2024-09-25", "霁川顺澜市政工程有限公司", "高温熔融金属吊运路线经过人员密集场所，需整体搬迁"]
     table.columns = [.init("一", isNumeric: false), .init("二", isNumeric: false), .init("三", isNumeric: false)]
     table.rows = [.init("云川区", texts.map { .text($0) })]
     table.total = nil
