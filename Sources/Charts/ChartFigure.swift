@@ -46,6 +46,9 @@ package struct ChartFigure: Sendable {
 
 /// A table as it stands in a page.
 package struct TableFigure: Sendable {
+  /// Of more columns than these a sheet of A4 has room only in small print.
+  private static let mostForPrint = 9
+
   package var table: DataTable
   /// Unique on the page; the figure's own id.
   package var id: String
@@ -63,7 +66,8 @@ package struct TableFigure: Sendable {
 
   package func write(into output: inout Bytes) {
     let id = Chart.safeID(id)
-    FigureParts.begin("table", id: id, language: language, into: &output)
+    let isWide = table.columns.count > Self.mostForPrint
+    FigureParts.begin(isWide ? "table wide" : "table", id: id, language: language, into: &output)
     table.writeHTML(id: id, into: &output)
     FigureParts.writeNote(note, into: &output)
     if let download { FigureParts.writeDownload(download, table.words, into: &output) }

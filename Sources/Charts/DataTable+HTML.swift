@@ -82,8 +82,8 @@ extension DataTable {
     output.append(literal: "<td")
     switch cell {
     case .text(let text) where !column.isNumeric: writeClass("", Wrapping(text), into: &output)
-    case .change(let change): writeClass(change.judgement.className, .normal, into: &output)
-    default: writeClass(column.isNumeric ? "number" : "", .normal, into: &output)
+    case .change(let change): writeClass(change.judgement.className, .none, into: &output)
+    default: writeClass(column.isNumeric ? "number" : "", .none, into: &output)
     }
     switch cell {
     case .text(let text):
@@ -100,22 +100,22 @@ extension DataTable {
     output.append(literal: "</td>")
   }
 
-  /// How the words of a cell may break: a date or a name in one line, a sentence in lines that can be read.
+  /// How the words of a cell may break: a date or a name not at all, a sentence into lines that can be read.
   private enum Wrapping {
-    case short, normal, long
+    case none, words, long
 
     init(_ text: String) {
       switch TextWidth.ofText(text) {
-      case ...9: self = .short
-      case ...18: self = .normal
+      case ...9: self = .none
+      case ...18: self = .words
       default: self = .long
       }
     }
 
     var className: StaticString {
       switch self {
-      case .short: "short"
-      case .normal: ""
+      case .none: ""
+      case .words: "words"
       case .long: "long"
       }
     }

@@ -36,6 +36,16 @@ import Testing
     #expect(html.contains("<tfoot>\n<tr><th scope=\"row\">合计</th><td class=\"number\">1,237</td>"))
   }
 
+  @Test func `names and dates stay in one line, sentences break`() {
+    var table = table
+    let texts = ["2024-09-25", "鹤渚兴峰建材有限公司", "高温熔融金属吊运路线经过人员密集场所，需整体搬迁"]
+    table.columns = [.init("一", isNumeric: false), .init("二", isNumeric: false), .init("三", isNumeric: false)]
+    table.rows = [.init("云川区", texts.map { .text($0) })]
+    table.total = nil
+    let html = html(table)
+    #expect(html.contains("<td>\(texts[0])</td><td class=\"words\">\(texts[1])</td><td class=\"long\">\(texts[2])</td>"))
+  }
+
   @Test func `a change has a sign, an arrow and words`() {
     let html = html(table)
     #expect(

@@ -106,7 +106,7 @@ extension StoredValue {
   fileprivate var groupedText: String {
     switch self {
     case .integer(let number): FixedPoint(number).text(separator: ",")
-    case .decimal(let number): number.text(separator: ",")
+    case .decimal(let number): number.normalized.text(separator: ",")
     default: text
     }
   }

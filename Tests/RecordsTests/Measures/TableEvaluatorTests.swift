@@ -63,7 +63,7 @@ struct TableEvaluatorTests {
       """
       dimensions: {code: {codes: codes}}
       measures: {n: {resource: events, count: rows, time: date}}
-      """, [codes, events])
+      """, [codes, events], coverages: ["events": "2010..2020"])
     #expect(try city.table("chart:n?by=code&period=2020") == ["b: 1", "c: 1", "e: 0"])
     #expect(try city.table("chart:n?by=code&period=2010") == ["a: 1", "b: 0", "e: 0"])
     #expect(try city.table("chart:n?by=code").count == 5)

@@ -136,8 +136,8 @@ extension StoredValue {
   }
 
   private static func days(fromMonth first: Int, count: Int) -> ClosedRange<Int>? {
-    let ends = [first, first + count].compactMap {
-      CivilDate(year: $0 / 12, month: $0 % 12 + 1, day: 1)?.daysSinceEpoch
+    let ends = [first, first + count].compactMap { month in
+      CivilDate(year: month / 12, month: month % 12 + 1, day: 1)?.daysSinceEpoch
     }
     return ends.count == 2 ? ends[0]...ends[1] - 1 : nil
   }
