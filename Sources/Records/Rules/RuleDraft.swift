@@ -38,7 +38,7 @@ package struct RuleDraft {
     ]
     lines += ["draft: true", "rule: \(quoted(instance.rule.name))", "period: \(quoted(instance.period.text))"]
     lines += instance.coordinates.map { "\($0.dimension): \(quoted($0.value.code))" }
-    return lines.joined(separator: "\n") + "\n---\n" + filled(body) + (body.hasSuffix("\n") ? "" : "\n")
+    return lines.joined(separator: "\n") + "\n---\n\n" + filled(body) + (body.hasSuffix("\n") ? "" : "\n")
   }
 
   package var title: String { filled(template(instance.rule.draft.title) ?? defaultTitle, isPlain: true) }

@@ -66,7 +66,7 @@ package struct RulesReader {
     rule.since = period("since", &entry)
     rule.until = period("until", &entry)
     rule.obligation = obligation(&entry)
-    rule.draft = draft(rule, &entry)
+    rule.draft = draft(condition == nil ? nil : rule, &entry)
     return condition == nil ? nil : rule
   }
 
@@ -90,7 +90,8 @@ package struct RulesReader {
     return obligation
   }
 
-  private func draft(_ rule: NoticeRule, _ entry: inout MappingReader) -> DraftTemplate {
+  /// - Parameter rule: nil after a fault of its condition, from which faults of placeholders would only follow.
+  private func draft(_ rule: NoticeRule?, _ entry: inout MappingReader) -> DraftTemplate {
     var draft = DraftTemplate()
     guard var nested = entry.nested("draft") else { return draft }
     if let section = nested.text("section") {
@@ -106,6 +107,13 @@ package struct RulesReader {
     }
     draft.title = LocalizedText.read("title", &nested)
     draft.body = LocalizedText.read("body", &nested)
+    if let rule { check(draft, of: rule, &nested) }
+    entry.finish(nested)
+    return draft
+  }
+
+  /// Reports `{…}` that stand for nothing.
+  private func check(_ draft: DraftTemplate, of rule: NoticeRule, _ nested: inout MappingReader) {
     for (key, text) in [("title", draft.title), ("body", draft.body)] {
       for entry in text?.entries ?? [] {
         for unknown in RuleDraft.unknownPlaceholders(in: entry.text, of: rule, measures: conditions.measures) {
@@ -116,7 +124,5 @@ package struct RulesReader {
         }
       }
     }
-    entry.finish(nested)
-    return draft
   }
 }

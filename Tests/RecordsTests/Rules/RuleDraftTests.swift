@@ -36,6 +36,7 @@ struct RuleDraftTests {
         period: "2024-08"
         region: "320402"
         ---
+
         320402:2024年8月,望舒区发生事故[3起](figure:accidents?industry=工矿商贸),死亡[3人](figure:deaths?industry=工矿商贸),\
         全年[3人](figure:deaths.cumulative?industry=工矿商贸)。
 

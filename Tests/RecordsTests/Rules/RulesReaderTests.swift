@@ -69,6 +69,8 @@ struct RulesReaderTests {
         "\"level\" must be a value or a list of values, not a mapping"
       ),
       ("when: {rows: hazard, time: due}", "there is no table \"hazard\""),
+      // What would follow from that is not told.
+      ("when: {rows: hazard, time: due, each: [region]}, draft: {title: '{region}'}", "there is no table \"hazard\""),
       ("when: {rows: hazards, each: [region]}", "the rule does not say which day of a row counts"),
       ("when: {rows: hazards, time: region}", "\"time\" must be a column of dates, not \"region\""),
       ("when: {rows: hazards, overdue: due, empty: delistet}", "there is no column \"delistet\""),
