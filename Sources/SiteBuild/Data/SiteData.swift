@@ -22,19 +22,22 @@ final class SiteData: Sendable {
   let rules: RuleSet
   /// The folder with `content/`; absolute.
   let sourceFolder: String
+  /// Where the engine keeps its files when there is no cache; goes with the data.
+  private let temporaryFolder: TemporaryRecordFolder?
   /// Whether tables and measures are free of errors. If not, figures are not judged by them: their faults would only
   /// follow from those.
   let isSound: Bool
 
   init(
     package: DataPackage, tables: [Table], evaluator: FigureEvaluator, rules: RuleSet, sourceFolder: String,
-    isSound: Bool
+    temporaryFolder: TemporaryRecordFolder?, isSound: Bool
   ) {
     self.package = package
     self.tables = tables
     self.evaluator = evaluator
     self.rules = rules
     self.sourceFolder = sourceFolder
+    self.temporaryFolder = temporaryFolder
     self.isSound = isSound
   }
 

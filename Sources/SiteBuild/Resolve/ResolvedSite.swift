@@ -18,7 +18,9 @@ struct ResolvedSite: Sendable {
     let files = CopiedFiles.targets(tree.files, site: site, pages: loaded.pages)
     let plan = OutputPlan.plan(site, theme: loaded.theme, files: files, data: loaded.data, into: &diagnostics)
     let links = LinkResolver(site: site, files: files, documents: Set(tree.pages.map(\.path)))
-    let renderings = loaded.theme.localized.mapValues { Rendering(site: site, theme: $0, links: links, data: loaded.data) }
+    let renderings = loaded.theme.localized.mapValues {
+      Rendering(site: site, theme: $0, links: links, data: loaded.data, lacksData: loaded.lacksData)
+    }
     return ResolvedSite(site: site, plan: plan, links: links, renderings: renderings)
   }
 }
