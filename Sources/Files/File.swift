@@ -90,6 +90,13 @@ package enum File {
     return fstat(descriptor, &status) == 0 ? FileStamp(status) : nil
   }
 
+  /// Makes a folder of its own in the system's place for temporary files, which only this user can read.
+  package static func makeTemporaryFolder() throws(FileError) -> String {
+    var path = Array("/tmp/bulletin-XXXXXX".utf8CString)
+    guard mkdtemp(&path) != nil else { throw FileError("create", "/tmp/bulletin-…") }
+    return String(decoding: path.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
   /// Makes a folder and those above it. An existing folder is fine.
   package static func makeFolder(_ path: String) throws(FileError) {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }

@@ -31,6 +31,12 @@ extension DiagnosticKind {
       Only files that end in `.md` become pages. Any other file is copied as it is, so that a draft in `DRAFT.MD` \
       would be public. Rename the file.
       """)
+  package static let markdownAmongData = DiagnosticKind(
+    "markdown-among-data", .file, .warning, title: "A Markdown file lies among the records.",
+    explanation: """
+      The folder `content/data/` holds the records of the site; nothing in it becomes a page. Move the file to another \
+      folder. A `README.md` that explains the records may stay.
+      """)
   package static let documentTooLarge = DiagnosticKind(
     "document-too-large", .file, .error, title: "A Markdown file is larger than a document may be.",
     explanation: "The limit keeps a wrong file (an export, a log) from blocking the build: `limits: documentBytes`.")
@@ -78,7 +84,7 @@ extension DiagnosticKind {
 package enum BuildDiagnostics {
   package static let all: [DiagnosticKind] =
     [
-      .missingConfiguration, .unreadable, .notUTF8, .linkLeadsOutside, .markdownExtension, .documentTooLarge,
+      .missingConfiguration, .unreadable, .notUTF8, .linkLeadsOutside, .markdownExtension, .markdownAmongData, .documentTooLarge,
       .readingTooSlow,
       .linkTargetMissing, .linkTargetHeldBack, .fileMissing, .invalidAlias, .outputOccupied, .outputFailed,
     ] + DiagnosticKind.ofFigures + RecordsDiagnostics.all + DataDiagnostics.all + ModelDiagnostics.all

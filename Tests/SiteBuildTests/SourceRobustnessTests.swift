@@ -168,7 +168,7 @@ struct SourceRobustnessTests {
 
   @Test("data and the files of editors and systems are left out")
   func ignored() async throws {
-    let site = try SampleSite().content("data/secret.csv", "a").content("data/x.md", "no front matter").content(
+    let site = try SampleSite().content("data/secret.bin", "a").content("data/README.md", "no front matter").content(
       ".git/config", "x"
     )
     .content("notices/.a.md.swp", "x").content("notices/a.md~", "x").content("notices/~$a.docx", "x")

@@ -9,17 +9,18 @@ import SiteModel
 /// Makes pages of values and records: `each` and `pages-from` in front matter.
 struct PagesFromData {
   private let data: SiteData?
+  private let lacksData: Bool
   private let configuration: SiteConfiguration
   private let parser: MarkdownParser
   private var diagnostics: [Diagnostic] = []
 
   /// The pages with those that some of them make. A page with `each` gives way to its pages; a section stays.
   static func expand(
-    _ pages: [ContentPage], data: SiteData?, configuration: SiteConfiguration, parser: MarkdownParser,
+    _ pages: [ContentPage], data: SiteData?, lacksData: Bool, configuration: SiteConfiguration, parser: MarkdownParser,
     into diagnostics: inout [Diagnostic]
   ) -> [ContentPage] {
     guard pages.contains(where: { $0.matter.each != nil || $0.matter.pagesFrom != nil }) else { return pages }
-    var maker = PagesFromData(data: data, configuration: configuration, parser: parser)
+    var maker = PagesFromData(data: data, lacksData: lacksData, configuration: configuration, parser: parser)
     var result: [ContentPage] = []
     for page in pages {
       if let each = page.matter.each, page.role == .bulletin {
@@ -33,8 +34,9 @@ struct PagesFromData {
     return result
   }
 
-  private init(data: SiteData?, configuration: SiteConfiguration, parser: MarkdownParser) {
+  private init(data: SiteData?, lacksData: Bool, configuration: SiteConfiguration, parser: MarkdownParser) {
     self.data = data
+    self.lacksData = lacksData
     self.configuration = configuration
     self.parser = parser
   }
@@ -109,9 +111,15 @@ struct PagesFromData {
       path: section.path, role: .bulletin, matter: matter(of: section, source, keys), summary: nil,
       counts: TextCounts(words: 0, characters: 0), body: nil, location: section.location)
     let taxonomies = configuration.taxonomies
+    let zone = configuration.timeZone
     return made(template, from: origins) { matter, origin in
       matter.date = source.date.flatMap { origin.text(of: $0.text) }.flatMap { DateText($0) }
-      matter.expiryDate = source.expiryDate.flatMap { origin.text(of: $0.text) }.flatMap { DateText($0) }
+      // Whichever is later: neither the section nor a day to come is shown early.
+      if let date = matter.date, let start = matter.publishDate, zone.timestamp(of: date) > zone.timestamp(of: start) {
+        matter.publishDate = nil
+      }
+      let end = source.expiryDate.flatMap { origin.text(of: $0.text) }.flatMap { DateText($0) }
+      matter.expiryDate = [matter.expiryDate, end].compactMap(\.self).min { zone.timestamp(of: $0) < zone.timestamp(of: $1) }
       matter.terms = taxonomies.map { Self.terms(of: origin, in: $0, matter.kind) }
     }
   }
@@ -126,7 +134,8 @@ struct PagesFromData {
     matter.summary = source.summary
     matter.language = section.matter.language
     matter.isDraft = section.matter.isDraft
-    matter.publishDate = section.matter.publishDate
+    matter.publishDate = section.matter.publishDate ?? section.matter.date
+    matter.expiryDate = section.matter.expiryDate
     return matter
   }
 
@@ -177,9 +186,10 @@ struct PagesFromData {
   // MARK: Findings
 
   private mutating func withoutData(_ text: LocatedText) -> [ContentPage] {
+    if lacksData { return [] }
     diagnostics.append(
       Diagnostic(
-        .figureWithoutRecords, "pages are to be made from \"\(text.text)\", but there is no content/data/",
+        .figureWithoutRecords, "pages are to be made from \"\(text.text)\", but there are no tables in content/data/",
         at: text.location, remedy: "put the records there, with datapackage.yaml"))
     return []
   }

@@ -28,13 +28,15 @@ final class SiteData: Sendable {
   let openTexts = OpenTexts()
   /// The units of measures as texts write them, by measure.
   private let units: [String: MeasureUnit]
+  /// Where the engine keeps its files when there is no cache; goes with the data.
+  private let temporaryFolder: TemporaryRecordFolder?
   /// Whether tables and measures are free of errors. If not, figures are not judged by them: their faults would only
   /// follow from those.
   let isSound: Bool
 
   init(
     package: DataPackage, tables: [Table], evaluator: FigureEvaluator, rules: RuleSet, key: ContentHash,
-    sourceFolder: String, isSound: Bool
+    sourceFolder: String, temporaryFolder: TemporaryRecordFolder?, isSound: Bool
   ) {
     self.package = package
     self.tables = tables
@@ -42,6 +44,7 @@ final class SiteData: Sendable {
     self.rules = rules
     self.key = key
     self.sourceFolder = sourceFolder
+    self.temporaryFolder = temporaryFolder
     self.isSound = isSound
     units = Dictionary(evaluator.store.measures.measures.map { ($0.name, MeasureUnit($0.unit)) }) { first, _ in first }
   }

@@ -13,8 +13,8 @@ struct SiteDataLoader: Sendable {
   private let configuration: SiteConfiguration
   private let toolVersion: String
   private let today: CivilDate
-  /// Where the engine keeps its files.
-  private let cache: String
+  /// Where the engine keeps its files between runs; nil when the source cannot be written to.
+  private let cache: String?
 
   /// Nil for a site without data.
   init?(_ tree: SourceTree, _ request: BuildRequest, _ configuration: SiteConfiguration, cache: CacheFolder?) {
@@ -28,7 +28,7 @@ struct SiteDataLoader: Sendable {
       Timestamp(
         secondsSinceEpoch: request.now, offset: configuration.timeZone.offset(at: request.now)
       ).date
-    self.cache = (cache?.path ?? "/tmp/bulletin-\(request.now)") + "/records"
+    self.cache = cache.map { $0.path + "/records" }
   }
 
   /// Everything below `content/data/`, with what is wrong with it. Nil when there is nothing to ask.
@@ -36,8 +36,10 @@ struct SiteDataLoader: Sendable {
     var diagnostics: [Diagnostic] = []
     guard let package = package(into: &diagnostics) else { return (nil, diagnostics) }
     do throws(RecordEngineError) {
-      let engine = try SQLiteEngine(folder: cache)
-      let tables = await tables(of: package, in: engine, into: &diagnostics)
+      let temporary = cache == nil ? try temporaryFolder() : nil
+      let place = cache ?? temporary?.path ?? ""
+      let engine = try SQLiteEngine(folder: place)
+      let tables = await tables(of: package, in: engine, RecordMemory(place + "/tables"), into: &diagnostics)
       let mode = configuration.rounding
       let rules = RoundingRules(mode: mode.mode, decimals: mode.decimals)
       var reader = MeasuresReader(layouts: tables.map(\.layout), rules: rules)
@@ -47,12 +49,15 @@ struct SiteDataLoader: Sendable {
       let data = SiteData(
         package: package, tables: tables, evaluator: FigureEvaluator(store: store, rules: rules),
         rules: noticeRules(measures, tables, into: &diagnostics), key: key(of: package.resources, package),
-        sourceFolder: source,
-        isSound: !diagnostics.hasErrors)
+        sourceFolder: source, temporaryFolder: temporary, isSound: !diagnostics.hasErrors)
       return (data, diagnostics)
     } catch {
       return (nil, diagnostics + [error.diagnostic(at: nil)])
     }
+  }
+
+  private func temporaryFolder() throws(RecordEngineError) -> TemporaryRecordFolder {
+    do { return try TemporaryRecordFolder() } catch { throw .storage("\(error)") }
   }
 
   private func noticeRules(
@@ -99,7 +104,16 @@ struct SiteDataLoader: Sendable {
       !path.contains("/") && !["measures.yaml", "rules.yaml"].contains(path)
         && TableFormat(name: path.split(separator: ".").last.map(String.init) ?? "") != nil
     }
-    guard !tables.isEmpty else { return nil }
+    guard !tables.isEmpty else {
+      if entries.contains(where: { $0.path == "data/measures.yaml" }) {
+        diagnostics.append(
+          Diagnostic(
+            .dataPackage, "there are measures, but no tables that they could be about",
+            at: SourceLocation(path: MeasureOutline.path), remedy: "put the tables beside it, with datapackage.yaml",
+            severity: .warning))
+      }
+      return nil
+    }
     var package = DataPackage()
     for path in tables {
       let name = path.split(separator: ".").dropLast().joined(separator: ".").lowercased()
@@ -121,9 +135,8 @@ struct SiteDataLoader: Sendable {
 
   /// Loads the groups of tables that foreign keys connect, on all cores; unchanged ones are there already.
   private func tables(
-    of package: DataPackage, in engine: SQLiteEngine, into diagnostics: inout [Diagnostic]
+    of package: DataPackage, in engine: SQLiteEngine, _ memory: RecordMemory, into diagnostics: inout [Diagnostic]
   ) async -> [SiteData.Table] {
-    let memory = RecordMemory(cache + "/tables")
     let context = GroupLoader(
       engine: engine, folder: folder, today: today,
       watching: ProfileWatching(package, in: folder, today: today), memory: memory.groups, key: { key(of: $0, package) }
@@ -131,6 +144,8 @@ struct SiteDataLoader: Sendable {
     let loaded = await concurrentMap(package.connectedResources, chunk: 1) { context.load($0) }
     diagnostics += loaded.flatMap(\.diagnostics)
     memory.keep(loaded.compactMap(\.remembered))
+    // What is described no more may have been removed for a reason. Should that fail, the files are merely in the way.
+    try? engine.removeTables(except: Set(package.resources.map(\.name)))
     let tables = Dictionary(loaded.flatMap(\.tables).map { ($0.resource.name, $0) }) { first, _ in first }
     return package.resources.compactMap { tables[$0.name] }
   }

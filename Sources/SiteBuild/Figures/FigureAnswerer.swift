@@ -34,7 +34,7 @@ struct FigureAnswerer {
     let id = FigureNumbers.id(number)
     if query.isLiteral { return literal(slot, id, into: &diagnostics) }
     guard let data = rendering.data else {
-      diagnostics.append(withoutRecords(slot))
+      if !rendering.lacksData { diagnostics.append(withoutRecords(slot)) }
       return PageFigures.Answer()
     }
     // What follows from faults of the data is not told.
@@ -107,7 +107,7 @@ struct FigureAnswerer {
 
   private func withoutRecords(_ slot: Slot) -> Diagnostic {
     Diagnostic(
-      .figureWithoutRecords, "\"\(slot.destination)\" asks the records, but there is no content/data/",
+      .figureWithoutRecords, "\"\(slot.destination)\" asks the records, but there are no tables in content/data/",
       at: slot.location,
       remedy: "put the records there with datapackage.yaml and measures.yaml, or write figure:literal \"source\"")
   }

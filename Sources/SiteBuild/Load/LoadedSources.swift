@@ -14,6 +14,8 @@ struct LoadedSources: Sendable {
   let store: BodyStore
   /// Nil for a site without records.
   let data: SiteData?
+  /// Whether there are records that could not be read at all. What asks them is not at fault.
+  let lacksData: Bool
 
   /// Nil when there is no configuration to go by.
   static func load(
@@ -33,12 +35,12 @@ struct LoadedSources: Sendable {
     let (data, found) = await loadedData ?? (nil, [])
     diagnostics += found
     var shown = PagesFromData.expand(
-      pages, data: data, configuration: configuration, parser: MarkdownParser(options: configuration.markdownOptions),
+      pages, data: data, lacksData: data == nil && found.hasErrors, configuration: configuration, parser: MarkdownParser(options: configuration.markdownOptions),
       into: &diagnostics)
     if let names = TermNames(data, configuration) { shown = shown.map(names.named) }
     let languages = Set(pages.compactMap(\.matter.language) + [configuration.language])
     let theme = Theme.load(tree.theme, in: request.source, languages: languages, into: &diagnostics)
-    return LoadedSources(configuration: configuration, theme: theme, pages: shown, store: store, data: data)
+    return LoadedSources(configuration: configuration, theme: theme, pages: shown, store: store, data: data, lacksData: data == nil && found.hasErrors)
   }
 
   /// Reads all Markdown files, on all cores.

@@ -49,7 +49,9 @@ struct LinkResolver: Sendable {
     let (target, suffix) = Self.split(slot.destination)
     let isDocument = target.hasSuffix(".md")
     for name in Self.candidates(target, from: path) {
-      if isDocument, let made = addressOfMadePage(name, suffix) { return made }
+      if isDocument, suffix.first == "?", let example = site.madePages[name] {
+        return addressOfMadePage(name, suffix, slot, example, into: &diagnostics)
+      }
       if let address = isDocument ? site.addresses[name] : files[name] { return site.url(address) + encoded(suffix) }
       if isDocument, documents.contains(name) {
         // A document that could not be read has been reported already; one that is held back has not.
@@ -66,12 +68,23 @@ struct LinkResolver: Sendable {
   }
 
   /// The address of a page that a document or section makes for one value of the data: `region.md?region=320400`.
-  private func addressOfMadePage(_ name: String, _ suffix: Substring) -> String? {
-    guard suffix.first == "?", !site.madePages.isEmpty else { return nil }
+  private func addressOfMadePage(
+    _ name: String, _ suffix: Substring, _ slot: Slot, _ example: String, into diagnostics: inout [Diagnostic]
+  ) -> String? {
     let query = suffix.prefix { $0 != "#" }
-    let address =
-      site.addresses[name + query] ?? Self.percentDecoded(String(query)).flatMap { site.addresses[name + $0] }
-    return address.map { site.url($0) + encoded(suffix[query.endIndex...]) }
+    let names = [String(query), Self.percentDecoded(String(query))].compactMap { $0.map { name + $0 } }
+    if let address = names.lazy.compactMap({ site.addresses[$0] }).first {
+      return site.url(address) + encoded(suffix[query.endIndex...])
+    }
+    if let held = names.first(where: { site.holds[$0] != nil }), let hold = site.holds[held] {
+      diagnostics.append(heldBack(slot, held, hold))
+    } else {
+      diagnostics.append(
+        Diagnostic(
+          .linkTargetMissing, "\"\(name)\" makes no page for \"\(query.dropFirst())\"", at: slot.location,
+          remedy: "say which one is meant, such as \"/\(example)\""))
+    }
+    return nil
   }
 
   private func makesPages(_ slot: Slot, _ name: String, _ example: String) -> Diagnostic {

@@ -19,7 +19,7 @@ struct ResolvedSite: Sendable {
     let plan = OutputPlan.plan(site, theme: loaded.theme, files: files, data: loaded.data, into: &diagnostics)
     let links = LinkResolver(site: site, files: files, documents: Set(tree.pages.map(\.path)))
     let renderings = loaded.theme.localized.mapValues {
-      Rendering(site: site, theme: $0, links: links, data: loaded.data)
+      Rendering(site: site, theme: $0, links: links, data: loaded.data, lacksData: loaded.lacksData)
     }
     return ResolvedSite(site: site, plan: plan, links: links, renderings: renderings)
   }

@@ -34,6 +34,12 @@ struct SourceTree: Sendable {
   private mutating func add(_ entry: FileTree.Entry, into diagnostics: inout [Diagnostic]) {
     if entry.path.hasPrefix("data/") {
       data.append(entry)
+      if Self.isMarkdown(entry.path), entry.path.lowercased() != "data/readme.md" {
+        diagnostics.append(
+          Diagnostic(
+            .markdownAmongData, "a Markdown file in content/data/ makes no page",
+            at: SourceLocation(path: "content/" + entry.path), remedy: "move it to another folder below content/"))
+      }
     } else if entry.path == "site.yaml" {
       configuration = entry
     } else if entry.path.hasSuffix(".md") {

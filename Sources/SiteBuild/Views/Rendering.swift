@@ -14,18 +14,21 @@ package final class Rendering: Sendable {
   let links: LinkResolver
   /// Nil for a site without records.
   let data: SiteData?
+  /// Whether there are records that could not be read at all.
+  let lacksData: Bool
   let frames: [SectionFrame]
   /// A link to every term, by taxonomy: thousands of cards show the same few.
   private let termLinks: [[Value]]
   /// Where menu entries lead.
   let menuTargets: Set<String>
 
-  init(site: Site, theme: Theme.Localized, links: LinkResolver, data: SiteData?) {
+  init(site: Site, theme: Theme.Localized, links: LinkResolver, data: SiteData?, lacksData: Bool) {
     self.site = site
     templates = theme.templates
     texts = theme.texts
     self.links = links
     self.data = data
+    self.lacksData = lacksData
     siteView = SiteView(site)
     termLinks = site.taxonomies.map { taxonomy in
       taxonomy.terms.map { .object(LinkView(title: $0.name, url: $0.url)) }

@@ -87,6 +87,14 @@ struct SQLiteStoredQuery {
 
   // MARK: The statement
 
+  /// SQLite tells no place where it knows no table of a name: `no such table: acidents`.
+  private func offsetOfName(in message: String) -> Int? {
+    guard let colon = message.lastIndex(of: ":") else { return nil }
+    let name = message[message.index(after: colon)...].drop { $0 == " " }
+    guard !name.isEmpty, let range = query.sql.firstRange(of: name) else { return nil }
+    return query.sql.utf8.distance(from: query.sql.startIndex, to: range.lowerBound)
+  }
+
   private func prepare(
     on connection: OpaquePointer, _ guardian: SQLiteGuard
   ) throws(RecordEngineError) -> SQLiteStatement {
@@ -103,7 +111,7 @@ struct SQLiteStoredQuery {
     guard outcome.code == SQLITE_OK else {
       let offset = Int(sqlite3_error_offset(connection))
       let message = guardian.refusal ?? String(cString: sqlite3_errmsg(connection))
-      throw .query(StoredQueryFault(message, offset: offset >= 0 ? offset : nil))
+      throw .query(StoredQueryFault(message, offset: offset >= 0 ? offset : offsetOfName(in: message)))
     }
     guard let handle = outcome.statement else { throw .query(StoredQueryFault("there is no statement")) }
     let statement = SQLiteStatement(handle: handle, connection: connection)
