@@ -13,13 +13,15 @@ let package = Package(
     .executableTarget(
       name: "bulletin",
       dependencies: [
-        "SiteBuild", "SiteModel", "Records", "DataFormats", "Diagnostics", "Chronology", "Files", "Characters", "CLinux",
+        "SiteBuild", "SiteModel", "Records", "DataFormats", "Diagnostics", "Chronology", "Files", "Characters",
+        "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
       name: "SiteBuild",
       dependencies: [
-        "SiteModel", "Figures", "Charts", "Records", "Feeds", "Templates", "CommonMark", "DataFormats", "Publishing", "Files", "BuiltInTheme",
+        "SiteModel", "Figures", "Charts", "Records", "Feeds", "Templates", "CommonMark", "DataFormats", "Publishing",
+        "Files", "BuiltInTheme",
         "Markup", "Diagnostics", "Chronology", "Characters", "Numbers",
       ]),
     .target(

@@ -56,6 +56,14 @@ struct FigureFormTests {
     #expect(same.contains("死亡") && !same.contains("死亡（人）"))
   }
 
+  @Test("A figure in a title is refused, since titles are plain text")
+  func titles() async throws {
+    let site = try Self.site("正文。").content("b.md", "---\ntitle: 试[2起](figure:accidents)\nkind: page\n---\n")
+    let found = await site.build().diagnostics
+    #expect(found.map(\.message) == ["a figure stands in the title"])
+    #expect(found.first?.location?.line == 2)
+  }
+
   @Test("A text with two numbers is not written anew, since one of them would be lost")
   func severalNumbers() async throws {
     let found = try await Self.findings("死亡[4人、伤1人](figure:deaths)，死亡[4人](figure:deaths)。")

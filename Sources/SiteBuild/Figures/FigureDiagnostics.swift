@@ -37,7 +37,8 @@ extension DiagnosticKind {
     title: "A chart, table or list of records cannot be drawn as it is written.",
     explanation: """
       Charts, tables and lists of records need a caption, the text in the brackets. Only sparklines stand within a
-      sentence; all else has a paragraph of its own. Tables, columns and stored queries are those of `content/data/`.
+      sentence; all else has a paragraph of its own, and titles hold no figures at all. Tables, columns and stored
+      queries are those of `content/data/`.
       """)
 
   static let figureWithoutRecords = DiagnosticKind(

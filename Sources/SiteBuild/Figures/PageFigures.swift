@@ -1,6 +1,7 @@
 import CommonMark
 import Diagnostics
 import Markup
+import Records
 import SiteModel
 
 /// What the text of one page asks of the records, answered: each place has its filling, and each figure leads to an
@@ -28,6 +29,7 @@ struct PageFigures {
   static func bind(
     _ content: ContentPage, _ answerer: FigureAnswerer, into diagnostics: inout [Diagnostic]
   ) -> PageFigures {
+    if let fault = figureInTitle(of: content) { diagnostics.append(fault) }
     var figures = PageFigures()
     let numbers = FigureNumbers(content.dataSlots)
     for slot in content.dataSlots where slot.kind != .figureText || FigureNumbers.isField(slot) {
@@ -44,6 +46,15 @@ struct PageFigures {
       }
     }
     return figures
+  }
+
+  /// A title is plain text, so that its brackets and addresses would be published as they are.
+  private static func figureInTitle(of content: ContentPage) -> Diagnostic? {
+    let title = content.matter.title
+    guard FigureQuery.Scheme.allCases.contains(where: { title.text.contains("](\($0.rawValue):") }) else { return nil }
+    return Diagnostic(
+      .figureForm, "a figure stands in the title", at: title.location,
+      remedy: "titles are plain text: write the number alone, or leave it to the summary")
   }
 
   func filling(_ slot: Slot) -> Slot.Filling? {
