@@ -18,9 +18,15 @@ struct FigureSourceTests {
       entries == [
         """
         <li id="figure-1">
-        <p><strong>2起</strong> 事故起数, <span class="period">2024年5月</span></p>
+        <p><strong>2起</strong> 事故起数，2024年5月</p>
+        <div class="origin">
+        <p class="meta">数据：<a href="/data/accidents/">事故</a>，2条记录，更新于2024-06-01</p>
+        <details>
+        <summary>口径和查询</summary>
         <p>按发生日期统计的生产安全事故。</p>
-        <p class="meta">数据：<a href="/data/accidents/">事故</a>，2条记录，更新于2024-06-01<br><code>figure:accidents?period=2024-05</code></p>
+        <p><code>figure:accidents?period=2024-05</code></p>
+        </details>
+        </div>
         </li>
         """
       ])
@@ -43,13 +49,13 @@ struct FigureSourceTests {
   func added(destination: String, matter: String, query: String, conditions: String) async throws {
     let entry = try #require(await sources("[](\(destination))", matter: matter).first)
     #expect(entry.contains("<code>\(query)</code>"))
-    #expect(entry.contains(", \(conditions)</p>"))
+    #expect(entry.contains("，\(conditions)</p>"))
   }
 
   @Test("a table that is not published is named without an address")
   func unpublished() async throws {
     let entry = try #require(await sources("[8人](figure:deaths.target?period=2024)").first)
-    #expect(entry.contains("数据：quotas，1条记录<br>"))
+    #expect(entry.contains("数据：quotas，1条记录</p>"))
     #expect(!entry.contains("href"))
   }
 
@@ -101,7 +107,7 @@ struct FigureSourceTests {
     let titles = page.matches(of: /<li id="figure-(\d)">\n<p><strong>([^<]*)<\/strong>/).map { "\($0.1) \($0.2)" }
     #expect(titles == ["1 走势", "2 各地", "3 名单", "4 等级", "5 1人"])
     // No empty words between commas.
-    #expect(!page.contains("</strong> ,"))
+    #expect(!page.contains("</strong> ，"))
   }
 
   @Test("a text with markup is told as it reads")

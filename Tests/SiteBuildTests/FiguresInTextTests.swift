@@ -152,8 +152,8 @@ struct FiguresInTextTests {
       body.contains(
         "<a class=\"figure\" href=\"#figure-1\">43起</a>，<a class=\"figure\" href=\"#figure-2\">15家</a>，<a class=\"figure\" href=\"#figure-1\">43起</a>"
       ))
-    #expect(body.contains(/<li id="figure-1">\n<p><strong>43起<\/strong>.*<\/p>\n<p>[^<]*省局通报<\/p>/))
-    #expect(body.contains(/<li id="figure-2">\n<p><strong>15家<\/strong>.*<\/p>\n<p>[^<]*快报<\/p>/))
+    #expect(body.contains(/<li id="figure-1">\n<p><strong>43起<\/strong>.*<\/p>\n<p class="meta">[^<]*省局通报<\/p>/))
+    #expect(body.contains(/<li id="figure-2">\n<p><strong>15家<\/strong>.*<\/p>\n<p class="meta">[^<]*快报<\/p>/))
     #expect(!body.contains("figure-3"))
   }
 
@@ -204,7 +204,7 @@ struct FiguresInTextTests {
     #expect(english.contains("<th scope=\"row\">Dongcheng</th>"))
     #expect(english.contains("Accidents (accidents)"))
     #expect(english.contains("Counted by the day of the accident."))
-    #expect(english.contains("<span class=\"period\">May 2024</span>"))
+    #expect(english.contains("Accidents, May 2024</p>"))
     #expect(english.contains("Download CSV"))
     #expect(english.contains("content=\"2 accidents, down 33.33%, 1 death.\""))
     let chinese = try #require(site.page("statistics/zh/index.html"))
