@@ -77,7 +77,7 @@ struct ChartFileTests {
   func defused() async throws {
     let site = try site("![名单](records:accidents?columns=id,note&period=2024-01)")
     try await site.publish()
-    #expect(site.folder.text(file)?.contains("A7,'=1+1") == true)
+    #expect(site.folder.text(file)?.contains("A7,\"'=1+1\"") == true)
   }
 
   // MARK: Places

@@ -86,6 +86,11 @@ package struct Obligations: Sendable {
     }
   }
 
+  /// The dimensions by which a rule is judged.
+  package func dimensions(ofRule name: String) -> [String] {
+    data.rules.rules.first { $0.name == name }?.each.dimensions.map(\.name) ?? []
+  }
+
   /// The names of the rules.
   package var rules: [String] { data.rules.rules.map(\.name) }
 }

@@ -83,7 +83,8 @@ struct PagesFromData {
       }
       return []
     }
-    guard let rows = try? data.engine.rows(RowRequest(table: table.resource.name, limit: .max)) else { return [] }
+    // Their addresses would be made of faulty cells.
+    guard data.isSound, let rows = try? data.engine.rows(RowRequest(table: table.resource.name, limit: .max)) else { return [] }
     let shown = RecordText(table, data, language: section.matter.language ?? configuration.language)
     let keys = table.schema.primaryKey
     if keys.isEmpty, source.slug == nil || source.title == nil {

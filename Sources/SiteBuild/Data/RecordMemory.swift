@@ -4,7 +4,7 @@ import Files
 /// What is remembered of loaded tables: that they were without errors, and what else was found. The rows themselves are
 /// the engine's to keep.
 struct RecordMemory: Sendable {
-  private static let version = "bulletin-tables 1"
+  private static let version = "bulletin-tables 2"
 
   struct Group: Sendable {
     let key: ContentHash
@@ -14,19 +14,34 @@ struct RecordMemory: Sendable {
     let validDays: ClosedRange<Int>
   }
 
-  private let path: String
+  /// Where the engine keeps its files.
+  private let folder: String
+  private var path: String { folder + "/tables" }
   let groups: [ContentHash: Group]
 
-  init(_ path: String) {
-    self.path = path
-    let read = (try? File.read(path)).flatMap(Self.groups) ?? []
+  init(_ folder: String) {
+    self.folder = folder
+    let read = (try? File.read(folder + "/tables")).flatMap { Self.groups($0, stamps: Self.stamps(folder)) } ?? []
     groups = Dictionary(read.map { ($0.key, $0) }) { first, _ in first }
   }
 
-  /// Replaces what is remembered. A cache that cannot be written costs time, not correctness.
+  /// The engine's files as they are. One that somebody changed might answer, and wrongly.
+  private static func stamps(_ folder: String) -> [String: FileStamp] {
+    let entries = (try? FileTree.scan(folder, enters: { _ in false })) ?? []
+    return Dictionary(entries.filter { $0.path.hasSuffix(".sqlite") }.map { ($0.path, $0.stamp) }) { first, _ in first }
+  }
+
+  /// Replaces what is remembered, when the engine has written its files. A cache that cannot be written costs time, not correctness.
   func keep(_ groups: [Group]) {
     var writer = PackedWriter()
     writer.write(Self.version)
+    writer.write(Self.stamps(folder).sorted { $0.key < $1.key }) { writer, entry in
+      writer.write(entry.key)
+      writer.write(entry.value.size)
+      writer.write(entry.value.modified)
+      writer.write(entry.value.changed)
+      writer.write(Int(bitPattern: UInt(entry.value.inode)))
+    }
     writer.write(groups) { writer, group in
       writer.write(group.key.hexadecimal)
       writer.write(group.validDays.lowerBound)
@@ -36,14 +51,22 @@ struct RecordMemory: Sendable {
     try? File.replace(path, with: writer.bytes + ContentHash(writer.bytes).hexadecimal.utf8)
   }
 
-  /// Nil when the bytes are damaged or of another version.
-  private static func groups(_ bytes: [UInt8]) -> [Group]? {
+  /// Nil when the bytes are damaged or of another version, or the engine's files are not as they were left.
+  private static func groups(_ bytes: [UInt8], stamps: [String: FileStamp]) -> [Group]? {
     let hash = ContentHash(hexadecimal: Substring(decoding: bytes.suffix(32), as: UTF8.self))
     let bytes = Array(bytes.dropLast(32))
     guard hash == ContentHash(bytes) else { return nil }
     var reader = PackedReader(bytes)
     do {
       guard try reader.text() == version else { return nil }
+      let left = try reader.array { (reader) throws(PackedReader.Damaged) in
+        let name = try reader.text()
+        let stamp = try FileStamp(
+          size: reader.integer(), modified: reader.integer(), changed: reader.integer(),
+          inode: UInt64(UInt(bitPattern: reader.integer())))
+        return stamps[name] == stamp
+      }
+      guard left.allSatisfy(\.self) else { return nil }
       return try reader.array { (reader) throws(PackedReader.Damaged) in
         guard let key = ContentHash(hexadecimal: try reader.text()[...]) else { throw PackedReader.Damaged() }
         let (first, last) = (try reader.integer(), try reader.integer())

@@ -39,17 +39,20 @@ struct SiteDataLoader: Sendable {
       let temporary = cache == nil ? try temporaryFolder() : nil
       let place = cache ?? temporary?.path ?? ""
       let engine = try SQLiteEngine(folder: place)
-      let tables = await tables(of: package, in: engine, RecordMemory(place + "/tables"), into: &diagnostics)
+      let tables = await tables(of: package, in: engine, RecordMemory(place), into: &diagnostics)
       let mode = configuration.rounding
       let rules = RoundingRules(mode: mode.mode, decimals: mode.decimals)
       var reader = MeasuresReader(layouts: tables.map(\.layout), rules: rules)
-      let measures = reader.read(outline.value, path: MeasureOutline.path, into: &diagnostics)
+      var found: [Diagnostic] = []
+      let measures = reader.read(outline.value, path: MeasureOutline.path, into: &found)
+      // A table that could not be stored is missing to the measures as well.
+      if !diagnostics.contains(where: { $0.kind == .recordsFailed }) { diagnostics += found }
       let store = try CubeStore(measures: measures, engine: engine, coverages: coverages(package))
       diagnostics += store.diagnostics
       let data = SiteData(
         package: package, tables: tables, evaluator: FigureEvaluator(store: store, rules: rules),
         rules: noticeRules(measures, tables, into: &diagnostics), key: key(of: package.resources, package),
-        sourceFolder: source, temporaryFolder: temporary, isSound: !diagnostics.hasErrors)
+        sourceFolder: source, temporaryFolder: temporary, isSound: !diagnostics.hasErrors && !outline.isFaulty)
       return (data, diagnostics)
     } catch {
       return (nil, diagnostics + [error.diagnostic(at: nil)])
@@ -115,8 +118,17 @@ struct SiteDataLoader: Sendable {
       return nil
     }
     var package = DataPackage()
+    var paths: [String: String] = [:]
     for path in tables {
       let name = path.split(separator: ".").dropLast().joined(separator: ".").lowercased()
+      if let first = paths.updateValue(path, forKey: name) {
+        diagnostics.append(
+          Diagnostic(
+            .dataPackage, "\(first) and \(path) would both be the table \"\(name)\"",
+            at: SourceLocation(path: "content/data/" + path),
+            remedy: "rename one of them, or write datapackage.yaml and name the tables there"))
+        continue
+      }
       let format = TableFormat(name: path.split(separator: ".").last.map(String.init) ?? "") ?? .csv
       var resource = DataResource(name: name, content: .files([path]), format: format)
       resource.isPublished = false
@@ -143,9 +155,9 @@ struct SiteDataLoader: Sendable {
     )
     let loaded = await concurrentMap(package.connectedResources, chunk: 1) { context.load($0) }
     diagnostics += loaded.flatMap(\.diagnostics)
-    memory.keep(loaded.compactMap(\.remembered))
     // What is described no more may have been removed for a reason. Should that fail, the files are merely in the way.
     try? engine.removeTables(except: Set(package.resources.map(\.name)))
+    memory.keep(loaded.compactMap(\.remembered))
     let tables = Dictionary(loaded.flatMap(\.tables).map { ($0.resource.name, $0) }) { first, _ in first }
     return package.resources.compactMap { tables[$0.name] }
   }

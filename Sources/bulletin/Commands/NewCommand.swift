@@ -49,9 +49,16 @@ struct NewNoticeCommand: AsyncParsableCommand {
     printer.print(diagnostics.filter { $0.severity == .error })
     guard let obligations else { throw ExitCode(1) }
     guard obligations.rules.contains(rule) else {
-      let nearest = Suggestion.nearest(to: rule, among: obligations.rules).map { "did you mean \"\($0)\"?" }
-      throw ValidationError(
-        "there is no rule \"\(rule)\"; \(nearest ?? "there are \(obligations.rules.joined(separator: ", "))")")
+      let names = obligations.rules
+      let nearest = Suggestion.nearest(to: rule, among: names).map { "did you mean \"\($0)\"?" }
+      let known = names.isEmpty ? "content/data/rules.yaml has none" : "there are \(names.joined(separator: ", "))"
+      throw ValidationError("there is no rule \"\(rule)\"; \(nearest ?? known)")
+    }
+    let dimensions = obligations.dimensions(ofRule: rule)
+    if let unknown = wanted.keys.sorted().first(where: { !dimensions.contains($0) }) {
+      let nearest = Suggestion.nearest(to: unknown, among: dimensions).map { "did you mean --\($0)?" }
+      let known = dimensions.map { "--" + $0 }.joined(separator: ", ")
+      throw ValidationError("the rule \"\(rule)\" has no --\(unknown); \(nearest ?? (known.isEmpty ? "it has none" : known))")
     }
     let found = obligations.instances(rule: rule, period: period.flatMap { Period($0) }, values: wanted)
     let (path, text) = obligations.draft(of: try one(of: found))
@@ -107,8 +114,8 @@ struct NewSchemaCommand: ParsableCommand {
       The text is an entry for "resources:" in content/data/datapackage.yaml: complete it with titles, units and \
       constraints. Nothing is written.
 
-      Example:
-        bulletin new schema content/data/accidents.csv >> content/data/datapackage.yaml
+      Example, for the first table of a site:
+        bulletin new schema content/data/accidents.csv > content/data/datapackage.yaml
       """)
 
   @Argument(help: "The table: a CSV, JSON or YAML file.")

@@ -109,7 +109,8 @@ package final class SQLiteEngine: RecordEngine {
   /// Readers that still hold the file go on with its bytes.
   private func forget(_ table: String) {
     tables.withLock { $0[table] = nil }
-    try? File.removeFile(path(of: table))
+    // With what SQLite may have left beside it: a journal would be taken for one of the new file.
+    for ending in ["", "-journal", "-wal", "-shm"] { try? File.removeFile(path(of: table) + ending) }
   }
 
   /// Resource names are lower-case letters, digits, `.`, `_` and `-`; anything else is written by its code, so that no
