@@ -46,8 +46,8 @@ package struct ChartFigure: Sendable {
 
 /// A table as it stands in a page.
 package struct TableFigure: Sendable {
-  /// Of more columns than these a sheet of A4 has room only in small print.
-  private static let mostForPrint = 9
+  /// A sheet of A4 within usual margins is so wide, in em of 9 points; wider tables are set in small print.
+  private static let mostForPrint = 50.0
 
   package var table: DataTable
   /// Unique on the page; the figure's own id.
@@ -66,7 +66,7 @@ package struct TableFigure: Sendable {
 
   package func write(into output: inout Bytes) {
     let id = Chart.safeID(id)
-    let isWide = table.columns.count > Self.mostForPrint
+    let isWide = table.leastWidth > Self.mostForPrint
     FigureParts.begin(isWide ? "table wide" : "table", id: id, language: language, into: &output)
     table.writeHTML(id: id, into: &output)
     FigureParts.writeNote(note, into: &output)

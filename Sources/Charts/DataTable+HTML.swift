@@ -131,6 +131,29 @@ extension DataTable {
     output.append(literal: ">")
   }
 
+  /// How wide the table is at the least, in em with the space between columns: where sentences break, and names do not.
+  var leastWidth: Double {
+    let all = rows + (total.map { [$0] } ?? [])
+    let heads = all.map { Self.leastWidth(of: $0.header) }.max() ?? 0
+    return columns.enumerated().reduce(heads + 1) { width, column in
+      let cells = all.compactMap { column.offset < $0.cells.count ? $0.cells[column.offset] : nil }
+      return width + 1 + max(2, cells.map { leastWidth(of: $0, column.element) }.max() ?? 0)
+    }
+  }
+
+  private func leastWidth(of cell: Cell, _ column: Column) -> Double {
+    switch cell {
+    case .text(let text): Self.leastWidth(of: text)
+    case .number(let number, _): TextWidth.ofText(style(of: column).text(number))
+    case .change(let change): TextWidth.ofText(style(of: column).signedText(change.number)) + 1.4
+    case .none: 1
+    }
+  }
+
+  private static func leastWidth(of text: String) -> Double {
+    Wrapping(text) == .none ? TextWidth.ofText(text) : 9
+  }
+
   private func style(of column: Column) -> NumberStyle {
     NumberStyle(separator: separator, suffix: column.suffix)
   }

@@ -45,6 +45,8 @@ import Testing
     let html = html(table)
     #expect(html.contains("<td>\(texts[0])</td><td class=\"words\">\(texts[1])</td>"))
     #expect(html.contains("<td class=\"long\">\(texts[2])</td>"))
+    // Header 3, date 5.8 + dashes, two sentences of 9, four spaces of 1.
+    #expect((30...33).contains(table.leastWidth))
   }
 
   @Test func `a change has a sign, an arrow and words`() {
