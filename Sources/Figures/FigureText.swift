@@ -57,7 +57,22 @@ package struct FigureText: Sendable {
 
   /// Without its sign.
   private func amount(_ number: FixedPoint, _ kind: ComputedFigure.Unit, _ unit: MeasureUnit) -> String {
-    digits(number) + (showsUnit ? unitText(number, kind, unit) : kind == .percent ? "%" : "")
+    if showsUnit, kind == .measure, let scaled = Self.inLargeUnits(number, unit.label(in: language)) { return scaled }
+    return digits(number) + (showsUnit ? unitText(number, kind, unit) : kind == .percent ? "%" : "")
+  }
+
+  /// Sums of money from a hundred thousand 元 as offices write them: 2547.74万元, 1.2亿元. Only where nothing is lost by
+  /// two decimals.
+  private static func inLargeUnits(_ number: FixedPoint, _ label: String?) -> String? {
+    guard label == "元" else { return nil }
+    for (power, least, name) in [(8, 8, "亿"), (4, 5, "万")] {
+      guard let divided = Fraction(number).magnitude / Fraction.tenToThe(power),
+        Fraction(number).magnitude >= Fraction.tenToThe(least),
+        let short = divided.rounded(toDecimals: 2, .truncate), Fraction(short) == divided
+      else { continue }
+      return short.normalized.text + name + "元"
+    }
+    return nil
   }
 
   func unitText(_ number: FixedPoint, _ kind: ComputedFigure.Unit, _ unit: MeasureUnit) -> String {

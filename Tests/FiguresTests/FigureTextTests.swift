@@ -14,6 +14,16 @@ import Testing
     #expect(chinese.text(of: Samples.figure("1175")) == "1175")
   }
 
+  @Test func `writes large sums of money in 万 and 亿 where nothing is lost`() {
+    let yuan = MeasureUnit(["zh-Hans": "元", "en": "CNY"])
+    #expect(chinese.text(of: Samples.figure("25477400"), unit: yuan) == "2547.74万元")
+    #expect(chinese.text(of: Samples.figure("120000000"), unit: yuan) == "1.2亿元")
+    #expect(chinese.text(of: Samples.figure("100000.00"), unit: yuan) == "10万元")
+    #expect(chinese.text(of: Samples.figure("25477401"), unit: yuan) == "25477401元")
+    #expect(chinese.text(of: Samples.figure("99900"), unit: yuan) == "99900元")
+    #expect(english.text(of: Samples.figure("25477400"), unit: yuan) == "25,477,400 CNY")
+  }
+
   @Test func `prints changes with a verb`() {
     #expect(chinese.text(of: Samples.fell, view: .change) == "下降17.78%")
     #expect(english.text(of: Samples.fell, view: .change) == "down 17.78%")
