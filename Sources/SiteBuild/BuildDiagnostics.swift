@@ -84,8 +84,8 @@ extension DiagnosticKind {
 package enum BuildDiagnostics {
   package static let all: [DiagnosticKind] =
     [
-      .missingConfiguration, .unreadable, .notUTF8, .linkLeadsOutside, .markdownExtension, .markdownAmongData, .documentTooLarge,
-      .readingTooSlow,
+      .missingConfiguration, .unreadable, .notUTF8, .linkLeadsOutside, .markdownExtension, .markdownAmongData,
+      .documentTooLarge, .readingTooSlow,
       .linkTargetMissing, .linkTargetHeldBack, .fileMissing, .invalidAlias, .outputOccupied, .outputFailed,
     ] + DiagnosticKind.ofFigures + RecordsDiagnostics.all + DataDiagnostics.all + ModelDiagnostics.all
     + MarkdownDiagnostics.all + TemplateDiagnostics.all

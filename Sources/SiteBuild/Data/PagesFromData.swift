@@ -84,7 +84,8 @@ struct PagesFromData {
       return []
     }
     // Their addresses would be made of faulty cells.
-    guard data.isSound, let rows = try? data.engine.rows(RowRequest(table: table.resource.name, limit: .max)) else { return [] }
+    let request = RowRequest(table: table.resource.name, limit: .max)
+    guard data.isSound, let rows = try? data.engine.rows(request) else { return [] }
     let shown = RecordText(table, data, language: section.matter.language ?? configuration.language)
     let keys = table.schema.primaryKey
     if keys.isEmpty, source.slug == nil || source.title == nil {
@@ -120,7 +121,9 @@ struct PagesFromData {
         matter.publishDate = nil
       }
       let end = source.expiryDate.flatMap { origin.text(of: $0.text) }.flatMap { DateText($0) }
-      matter.expiryDate = [matter.expiryDate, end].compactMap(\.self).min { zone.timestamp(of: $0) < zone.timestamp(of: $1) }
+      matter.expiryDate = [matter.expiryDate, end].compactMap(\.self).min {
+        zone.timestamp(of: $0) < zone.timestamp(of: $1)
+      }
       matter.terms = taxonomies.map { Self.terms(of: origin, in: $0, matter.kind) }
     }
   }

@@ -34,13 +34,15 @@ struct LoadedSources: Sendable {
     try store.finish()
     let (data, found) = await loadedData ?? (nil, [])
     diagnostics += found
+    let lacksData = data == nil && found.hasErrors
     var shown = PagesFromData.expand(
-      pages, data: data, lacksData: data == nil && found.hasErrors, configuration: configuration, parser: MarkdownParser(options: configuration.markdownOptions),
-      into: &diagnostics)
+      pages, data: data, lacksData: lacksData, configuration: configuration,
+      parser: MarkdownParser(options: configuration.markdownOptions), into: &diagnostics)
     if let names = TermNames(data, configuration) { shown = shown.map(names.named) }
     let languages = Set(pages.compactMap(\.matter.language) + [configuration.language])
     let theme = Theme.load(tree.theme, in: request.source, languages: languages, into: &diagnostics)
-    return LoadedSources(configuration: configuration, theme: theme, pages: shown, store: store, data: data, lacksData: data == nil && found.hasErrors)
+    return LoadedSources(
+      configuration: configuration, theme: theme, pages: shown, store: store, data: data, lacksData: lacksData)
   }
 
   /// Reads all Markdown files, on all cores.

@@ -58,7 +58,8 @@ struct NewNoticeCommand: AsyncParsableCommand {
     if let unknown = wanted.keys.sorted().first(where: { !dimensions.contains($0) }) {
       let nearest = Suggestion.nearest(to: unknown, among: dimensions).map { "did you mean --\($0)?" }
       let known = dimensions.map { "--" + $0 }.joined(separator: ", ")
-      throw ValidationError("the rule \"\(rule)\" has no --\(unknown); \(nearest ?? (known.isEmpty ? "it has none" : known))")
+      let advice = nearest ?? (known.isEmpty ? "it has none" : "it has \(known)")
+      throw ValidationError("the rule \"\(rule)\" has no --\(unknown); \(advice)")
     }
     let found = obligations.instances(rule: rule, period: period.flatMap { Period($0) }, values: wanted)
     let (path, text) = obligations.draft(of: try one(of: found))
