@@ -84,7 +84,9 @@ struct PagesFromData {
       return []
     }
     // Their addresses would be made of faulty cells.
-    guard data.isSound, let rows = try? data.engine.rows(RowRequest(table: table.resource.name, limit: .max)) else { return [] }
+    guard data.isSound, let rows = try? data.engine.rows(RowRequest(table: table.resource.name, limit: .max)) else {
+      return []
+    }
     let shown = RecordText(table, data, language: section.matter.language ?? configuration.language)
     let keys = table.schema.primaryKey
     if keys.isEmpty, source.slug == nil || source.title == nil {
@@ -120,7 +122,9 @@ struct PagesFromData {
         matter.publishDate = nil
       }
       let end = source.expiryDate.flatMap { origin.text(of: $0.text) }.flatMap { DateText($0) }
-      matter.expiryDate = [matter.expiryDate, end].compactMap(\.self).min { zone.timestamp(of: $0) < zone.timestamp(of: $1) }
+      matter.expiryDate = [matter.expiryDate, end].compactMap(\.self).min {
+        zone.timestamp(of: $0) < zone.timestamp(of: $1)
+      }
       matter.terms = taxonomies.map { Self.terms(of: origin, in: $0, matter.kind) }
     }
   }
@@ -202,6 +206,7 @@ struct PagesFromData {
 
   /// Names in braces that no field has, once for all pages.
   private mutating func checkPatterns(_ page: ContentPage, _ origin: PageOrigin) {
+    if let fault = PageFigures.figure(inTitle: page.matter.title) { diagnostics.append(fault) }
     for pattern in [page.matter.title, page.matter.slug, page.matter.summary].compactMap(\.self) {
       var unknown: [String] = []
       _ = origin.filled(pattern.text, unknown: &unknown)
