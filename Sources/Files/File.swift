@@ -73,6 +73,25 @@ package enum File {
     }
   }
 
+  /// Writes a file of the user's anew, whole, with the rights that it has. A link stays one: its target is written.
+  package static func rewrite(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    guard let path = realPath(path) else { throw FileError("write", path) }
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw FileError("read", path) }
+    let temporary = path + ".bulletin-\(getpid())"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileError("create", temporary) }
+    do throws(FileError) {
+      defer { close(descriptor) }
+      guard fchmod(descriptor, status.st_mode & 0o7777) == 0 else { throw FileError("write", temporary) }
+      try write(bytes, to: descriptor, path: temporary)
+      try rename(temporary, to: path)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+
   package static func rename(_ from: String, to: String) throws(FileError) {
     guard Glibc.rename(from, to) == 0 else { throw FileError("rename \(from) to", to) }
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Foundation
 import SampleSites
 import SiteBuild
 import Testing
@@ -108,6 +109,32 @@ struct FigureMismatchTests {
     ),
     ("## 题[3起](figure:accidents)", "## 题[2起](figure:accidents)"),
     ("&amp;\\*`[9起](x)`[3起](figure:accidents)", "&amp;\\*`[9起](x)`[2起](figure:accidents)"),
+    ("文[^1]。\n\n[^1]: 注[3起](figure:accidents)。", "文[^1]。\n\n[^1]: 注[2起](figure:accidents)。"),
+    (
+      "1. 一\n\n   二[3起](figure:accidents)\n\n   - 三[3起](figure:accidents)",
+      "1. 一\n\n   二[2起](figure:accidents)\n\n   - 三[2起](figure:accidents)"
+    ),
+    ("> 一\n二[3起](figure:accidents)", "> 一\n二[2起](figure:accidents)"),
+    ("- [x] 三[3起](figure:accidents)", "- [x] 三[2起](figure:accidents)"),
+    ("题[3起](figure:accidents)\n===", "题[2起](figure:accidents)\n==="),
+    (
+      "| a\\|b [3起](figure:accidents) | [3起](figure:accidents) |\n| - | - |\n| c\\|d | \\| [3起](figure:accidents) |",
+      "| a\\|b [2起](figure:accidents) | [2起](figure:accidents) |\n| - | - |\n| c\\|d | \\| [2起](figure:accidents) |"
+    ),
+    (
+      "[文](https://example.org/)[3起](figure:accidents)![图](chart:accidents?by=month&period=2024-01..2024-05&type=sparkline)[3起](figure:accidents)",
+      "[文](https://example.org/)[2起](figure:accidents)![图](chart:accidents?by=month&period=2024-01..2024-05&type=sparkline)[2起](figure:accidents)"
+    ),
+    ("[3\\起](figure:accidents)", "[2\\起](figure:accidents)"),
+    (
+      "   缩进[3起](figure:accidents)\n\t续行[3起](figure:accidents)",
+      "   缩进[2起](figure:accidents)\n\t续行[2起](figure:accidents)"
+    ),
+    (
+      "> 一\n二[3起](figure:accidents?period=2024)、[3起](figure:accidents)",
+      "> 一\n二[5起](figure:accidents?period=2024)、[2起](figure:accidents)"
+    ),
+    ("\\[[3起](figure:accidents)\\]", "\\[[2起](figure:accidents)\\]"),
     ("[3起](<figure:accidents> \"注\")", "[2起](<figure:accidents> \"注\")"),
     ("**强调。**全市[3起](figure:accidents)", "**强调。**全市[2起](figure:accidents)"),
     ("[3起][q]和[5人](figure:deaths)\n\n[q]: figure:accidents", "[2起][q]和[1人](figure:deaths)\n\n[q]: figure:accidents"),
@@ -129,6 +156,21 @@ struct FigureMismatchTests {
       #expect(site.folder.text(path) == file(change.after))
       try await site.publish()
     }
+  }
+
+  @Test("a fix keeps a file's rights, a link to it, and what lies beside it")
+  func fileKept() async throws {
+    let text = "---\ntitle: 五月\nkind: statistics\ndate: 2024-06-01\nperiod: 2024-05\n---\n\n[3起](figure:accidents)\n"
+    let site = try SampleSite.withRecords().file("shared/a.md", text).link(path, to: "../../shared/a.md")
+      .file("shared/a.md.new", "mine")
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: site.folder("shared/a.md"))
+    try TextFixes.apply(await site.build().figureFixes, in: site.folder.path)
+    #expect(site.folder.text("shared/a.md") == text.replacing("3起", with: "2起"))
+    #expect(FolderSnapshot.kind(site.folder(path)) == .link("../../shared/a.md"))
+    let attributes = try FileManager.default.attributesOfItem(atPath: site.folder("shared/a.md"))
+    #expect(attributes[.posixPermissions] as? Int == 0o640)
+    #expect(FolderSnapshot(site.folder("shared")).fileNames == ["a.md", "a.md.new"])
+    #expect(site.folder.text("shared/a.md.new") == "mine")
   }
 
   @Test(

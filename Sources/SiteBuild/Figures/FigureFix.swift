@@ -2,27 +2,54 @@ import CommonMark
 import Diagnostics
 import Files
 import Markup
+import SiteModel
 
 /// Finds the text of a figure's link in its source file, so that it can be written anew.
 enum FigureFix {
   /// The change that makes the link say `corrected`. Nil when the text does not stand in the file as it was read, as
   /// within a summary in front matter or around markup that the change would break.
   static func make(_ slot: Slot, corrected: String, source: String) -> Diagnostic.Fix? {
-    guard let bytes = try? File.read(source + "/" + slot.location.path),
-      let line = SourceFile(path: slot.location.path, bytes: bytes).line(slot.location.line)
+    let (path, number) = (slot.location.path, slot.location.line)
+    guard let bytes = try? File.read(source + "/" + path) else { return nil }
+    let file = SourceFile(path: path, bytes: bytes)
+    var reportedElsewhere: [Diagnostic] = []
+    let body = FrontMatterBlock.find(in: file, into: &reportedElsewhere).body
+    guard let line = file.line(number),
+      let start = file.range(of: SourceLocation(path: path, line: number, column: 1)),
+      start.lowerBound >= body.lowerBound
     else { return nil }
     let scalars = Array(line.unicodeScalars)
-    let start = slot.location.column
-    // The link begins with its bracket; its text is what stands before the bracket that closes it.
-    guard scalars.indices.contains(start - 1), scalars[start - 1] == "[",
-      let end = closingBracket(in: scalars, from: start), isFollowedByTarget(scalars[(end + 1)...])
-    else { return nil }
-    let length = end - start
-    let written = String(String.UnicodeScalarView(scalars[start..<start + length]))
+    guard let text = textRange(of: slot, in: scalars) else { return nil }
+    let written = String(String.UnicodeScalarView(scalars[text]))
     guard let replacement = replace(slot.text, with: corrected, in: written) else { return nil }
     return Diagnostic.Fix(
-      at: SourceLocation(path: slot.location.path, line: slot.location.line, column: start + 1, length: length),
-      replacement: replacement)
+      at: SourceLocation(
+        path: path, line: number, column: text.lowerBound + 1, length: text.count), replacement: replacement)
+  }
+
+  /// The text of a slot's link in its line: of the link at its place, or of the nearest one to the same destination,
+  /// since the parser's columns are off in cells with escaped bars and in lines that go on without their mark.
+  private static func textRange(of slot: Slot, in line: [Unicode.Scalar]) -> Range<Int>? {
+    let place = slot.location.column - 1
+    let destination = Array(slot.destination.unicodeScalars)
+    let links = line.indices.filter { line[$0] == "[" && ($0 == 0 || line[$0 - 1] != "\\") }.compactMap { start in
+      closingBracket(in: line, from: start + 1).map { start + 1..<$0 }
+    }
+    let same = links.filter { leads($0.upperBound + 1, in: line, to: destination) }
+    if let exact = same.first(where: { $0.lowerBound == place + 1 }) { return exact }
+    if same.isEmpty {
+      return links.first { $0.lowerBound == place + 1 && isFollowedByTarget(line[($0.upperBound + 1)...]) }
+    }
+    // What looks like the link may be code.
+    return line.contains("`") ? nil : same.min { abs($0.lowerBound - place) < abs($1.lowerBound - place) }
+  }
+
+  /// Whether `(destination` stands at an index, as it is read.
+  private static func leads(_ index: Int, in line: [Unicode.Scalar], to destination: [Unicode.Scalar]) -> Bool {
+    guard index < line.count, line[index] == "(" else { return false }
+    let rest = line[(index + 1)...].drop { $0 == " " || $0 == "<" }
+    guard rest.starts(with: destination) else { return false }
+    return rest.dropFirst(destination.count).first.map { " )>\t".unicodeScalars.contains($0) } ?? false
   }
 
   /// Where the bracket stands that closes a link's text; nil when it is on another line, or when a span of code, in
@@ -78,7 +105,7 @@ package enum TextFixes {
         guard let range = file.range(of: fix.location) else { continue }
         bytes.replaceSubrange(range, with: Bytes(fix.replacement.utf8))
       }
-      try File.replace(source + "/" + path, with: bytes)
+      try File.rewrite(source + "/" + path, with: bytes)
     }
   }
 }
