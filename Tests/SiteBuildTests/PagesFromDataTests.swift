@@ -186,6 +186,32 @@ struct PagesFromDataTests {
     }
   }
 
+  @Test("values in a summary are text, and figures in it are checked")
+  func summaries() async throws {
+    let rows = "A1,2024-05-01,990101,一般,0,1,\"**x** [9起](figure:accidents) `y`\nz\"\n"
+    let matter = "title: \"{note}\"\nslug: x\nsummary: \"{note}，共[](figure:accidents?period=2024-05)\""
+    let site = try records(matter, rows: rows)
+    try await site.publish()
+    let list = try #require(site.page("cases/index.html"))
+    #expect(list.contains("**x** [9起](figure:accidents) `y` z，共<a class=\"figure\" href=\"/cases/x/#figure-1\">1起</a>"))
+    #expect(site.page("cases/x/index.html")?.contains("<li id=\"figure-1\">") == true)
+    #expect(site.page("cases/x/index.html")?.contains("<h1>**x** [9起](figure:accidents) `y` z</h1>") == true)
+    let wrong = try records("title: x\nslug: x\nsummary: \"共[7起](figure:accidents?period=2024-05)\"", rows: rows)
+    let report = await wrong.build()
+    #expect(report.diagnostics.map(\.kind.id) == ["figure-mismatch"])
+    #expect(report.figureFixes == [])
+  }
+
+  @Test("a summary of a file with each is filled in, with figures of each value")
+  func eachSummary() async throws {
+    let site = try regions(
+      Self.each.replacing("each: region", with: "each: region\nsummary: \"{region}[](figure:deaths?level=一般)\""))
+    try await site.publish()
+    let list = try #require(site.page("regions/index.html"))
+    #expect(list.contains("东城区<a class=\"figure\" href=\"/regions/990101/#figure-2\">1人</a>"))
+    #expect(list.contains("西河县<a class=\"figure\" href=\"/regions/990102/#figure-2\">2人</a>"))
+  }
+
   // MARK: Links
 
   @Test(

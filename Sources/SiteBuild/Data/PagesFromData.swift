@@ -159,21 +159,48 @@ struct PagesFromData {
   ) -> [ContentPage] {
     if let first = origins.first { checkPatterns(page, first) }
     var ignored: [String] = []
-    var reported: [Diagnostic] = []
+    // Those of a written summary come last, and each page has its own.
+    let ofSummary = page.matter.summary == nil ? [] : page.summary?.fragment.slots.filter { !$0.kind.isAddress } ?? []
+    let textSlots = page.dataSlots.dropLast(ofSummary.count)
     return origins.map { origin in
       var matter = page.matter
       matter.each = nil
       complete(&matter, origin)
-      matter.title = filled(matter.title, origin, &ignored)
-      matter.slug = matter.slug.map { filled($0, origin, &ignored) }
-      matter.summary = matter.summary.map { filled($0, origin, &ignored) }
-      let summary = matter.summary.map { parser.parseInline($0.text, at: $0.location, into: &reported) }
-      return page.made(from: origin, matter: matter, summary: summary ?? page.summary)
+      matter.title = filled(matter.title, origin, &ignored, Self.oneLine)
+      matter.slug = matter.slug.map { filled($0, origin, &ignored, Self.oneLine) }
+      matter.summary = matter.summary.map { filled($0, origin, &ignored, Self.markdown) }
+      guard let written = matter.summary else {
+        return page.made(from: origin, matter: matter, summary: page.summary, dataSlots: page.dataSlots)
+      }
+      var found: [Diagnostic] = []
+      let summary = parser.parseInline(written.text, at: written.location, into: &found)
+      // What is wrong with a pattern is told once; a summary that was read with its file has been judged there.
+      if page.summary == nil, origin.key == origins.first?.key { diagnostics += found }
+      return page.made(
+        from: origin, matter: matter, summary: summary,
+        dataSlots: textSlots + summary.fragment.slots.filter { !$0.kind.isAddress })
     }
   }
 
-  private func filled(_ text: LocatedText, _ origin: PageOrigin, _ unknown: inout [String]) -> LocatedText {
-    LocatedText(origin.filled(text.text, unknown: &unknown), at: text.location)
+  /// A value that may have line breaks, as a title.
+  private static func oneLine(_ value: String) -> String {
+    value.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  /// A value as Markdown in which none of its characters is markup (CommonMark, section 2.4).
+  private static func markdown(_ value: String) -> String {
+    var text = ""
+    for scalar in oneLine(value).unicodeScalars {
+      if scalar.isASCII, scalar.properties.generalCategory.isPunctuation { text.unicodeScalars.append("\\") }
+      text.unicodeScalars.append(scalar)
+    }
+    return text
+  }
+
+  private func filled(
+    _ text: LocatedText, _ origin: PageOrigin, _ unknown: inout [String], _ write: (String) -> String
+  ) -> LocatedText {
+    LocatedText(origin.filled(text.text, unknown: &unknown, write: write), at: text.location)
   }
 
   /// Names in braces that no field has, once for all pages.
@@ -208,5 +235,17 @@ struct PagesFromData {
   /// How links tell the page: a slash in a value would part folders.
   private static func key(_ name: String, _ value: String) -> String {
     name + "=" + value.split(separator: "/", omittingEmptySubsequences: false).joined(separator: "%2F")
+  }
+}
+
+extension Unicode.GeneralCategory {
+  /// Of the marks that ASCII has.
+  fileprivate var isPunctuation: Bool {
+    switch self {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .otherPunctuation, .mathSymbol,
+      .currencySymbol, .modifierSymbol:
+      true
+    default: false
+    }
   }
 }

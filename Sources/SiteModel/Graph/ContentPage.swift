@@ -59,7 +59,11 @@ package final class ContentPage: Sendable {
   }
 
   /// A page like this one for one value of the data.
-  package func made(from origin: PageOrigin, matter: FrontMatter, summary: Excerpt?) -> ContentPage {
+  ///
+  /// - Parameter dataSlots: what its text and its own summary want from the records.
+  package func made(
+    from origin: PageOrigin, matter: FrontMatter, summary: Excerpt?, dataSlots: [Slot]
+  ) -> ContentPage {
     ContentPage(
       path: origin.path, role: .bulletin, matter: matter, summary: summary, counts: counts, body: body,
       location: location, linkedFiles: linkedFiles, dataSlots: dataSlots, origin: origin)

@@ -38,13 +38,17 @@ package struct PageOrigin: Sendable {
 
   /// A text with `{name}` replaced by the field's text and `{name.code}` by its value. Names that no field has
   /// are left out and added to `unknown`.
-  package func filled(_ pattern: String, unknown: inout [String]) -> String {
+  ///
+  /// - Parameter write: how a text is written into the pattern, such as with its marks escaped.
+  package func filled(
+    _ pattern: String, unknown: inout [String], write: (String) -> String = { $0 }
+  ) -> String {
     var result = ""
     var rest = pattern[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       result += rest[..<open]
       let name = rest[rest.index(after: open)..<close]
-      if let text = text(of: String(name)) { result += text } else { unknown.append(String(name)) }
+      if let text = text(of: String(name)) { result += write(text) } else { unknown.append(String(name)) }
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
