@@ -202,6 +202,12 @@ struct PagesFromDataTests {
     #expect(report.figureFixes == [])
   }
 
+  @Test("a figure in the title of pages from data is one error, whatever the records hold")
+  func figureInTitle() async throws {
+    let report = await (try records("title: \"{id}共[2起](figure:accidents)\"\nslug: \"{id}\"")).build()
+    #expect(report.faults == ["content/cases/_index.md:5:10 figure-form"])
+  }
+
   @Test("a summary of a file with each is filled in, with figures of each value")
   func eachSummary() async throws {
     let site = try regions(

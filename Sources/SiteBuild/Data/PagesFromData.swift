@@ -205,6 +205,7 @@ struct PagesFromData {
 
   /// Names in braces that no field has, once for all pages.
   private mutating func checkPatterns(_ page: ContentPage, _ origin: PageOrigin) {
+    if let fault = PageFigures.figure(inTitle: page.matter.title) { diagnostics.append(fault) }
     for pattern in [page.matter.title, page.matter.slug, page.matter.summary].compactMap(\.self) {
       var unknown: [String] = []
       _ = origin.filled(pattern.text, unknown: &unknown)

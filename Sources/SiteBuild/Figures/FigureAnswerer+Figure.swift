@@ -64,9 +64,9 @@ extension FigureAnswerer {
     let others = "or correct the query or the records"
     // Where no number can be read, nobody knows which words are the figure.
     let isReadable = disagreement.reason != .unreadable && disagreement.reason != .severalNumbers
-    let fix =
-      isReadable ? FigureFix.make(place.slot, corrected: corrected, source: place.data.sourceFolder) : nil
-    let location = fix?.location ?? place.slot.location
+    let change = FigureFix.make(place.slot, corrected: corrected, source: place.data.sourceFolder)
+    let fix = isReadable ? change : nil
+    let location = change?.location ?? place.slot.location
     // One text for many pages: what is right for this one is wrong for the others.
     if let origin = context.origin {
       notes.append(Diagnostic.Note("the page is \(origin.path)"))

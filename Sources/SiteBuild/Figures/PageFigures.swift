@@ -29,7 +29,8 @@ struct PageFigures {
   static func bind(
     _ content: ContentPage, _ answerer: FigureAnswerer, into diagnostics: inout [Diagnostic]
   ) -> PageFigures {
-    if let fault = figureInTitle(of: content) { diagnostics.append(fault) }
+    // The title of a page from data has been judged before a record's values were put into it.
+    if content.origin == nil, let fault = figure(inTitle: content.matter.title) { diagnostics.append(fault) }
     var figures = PageFigures()
     let numbers = FigureNumbers(content.dataSlots)
     for slot in content.dataSlots where slot.kind != .figureText || FigureNumbers.isField(slot) {
@@ -49,8 +50,7 @@ struct PageFigures {
   }
 
   /// A title is plain text, so that its brackets and addresses would be published as they are.
-  private static func figureInTitle(of content: ContentPage) -> Diagnostic? {
-    let title = content.matter.title
+  static func figure(inTitle title: LocatedText) -> Diagnostic? {
     guard FigureQuery.Scheme.allCases.contains(where: { title.text.contains("](\($0.rawValue):") }) else { return nil }
     return Diagnostic(
       .figureForm, "a figure stands in the title", at: title.location,
