@@ -18,6 +18,9 @@ package struct CivilDate: Hashable, Comparable, Sendable {
     self.day = day
   }
 
+  /// 9999-12-31, the last day that can be written.
+  static let last = CivilDate(uncheckedYear: 9999, month: 12, day: 31)
+
   /// The number of days in a month.
   package static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {

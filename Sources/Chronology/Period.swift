@@ -49,7 +49,16 @@ package struct Period: Hashable, Sendable {
   package var start: CivilDate { Self.start(of: first, unit) }
 
   /// The last day.
-  package var end: CivilDate { CivilDate(daysSinceEpoch: Self.start(of: last + 1, unit).daysSinceEpoch - 1) }
+  package var end: CivilDate {
+    let next = Self.start(of: last + 1, unit)
+    // After the last day of the calendar there is none to begin the next unit with.
+    return next == Self.start(of: last, unit) || next == .last
+      ? .last : CivilDate(daysSinceEpoch: next.daysSinceEpoch - 1)
+  }
+
+  /// The first and the last of its units.
+  package var firstUnit: Period { Period(unit, first, first) }
+  package var lastUnit: Period { Period(unit, last, last) }
 
   package func contains(_ date: CivilDate) -> Bool { start <= date && date <= end }
 

@@ -1,3 +1,4 @@
+import Characters
 import Markup
 
 /// What becomes of the destination of a link or an image.
@@ -44,6 +45,22 @@ enum Destination: Equatable {
 
   /// Schemes that later stages answer from the site's records, and `field:`, which pages made from data know.
   private static let dataSchemes: Set<String> = ["figure", "field", "chart", "table", "records"]
+
+  /// Schemes that a link may well have, though they are like one of the above.
+  private static let commonSchemes: Set<String> = [
+    "http", "https", "mailto", "tel", "sms", "geo", "ftp", "ftps", "urn", "data", "tag",
+  ]
+
+  /// The scheme that an address was to have: one letter is wrong, or the colon is full-width.
+  static func meantScheme(of url: Bytes) -> String? {
+    guard url.count > 3, !isWebAddress(url), let end = url.prefix(24).firstIndex(where: { !isLetter($0) }) else {
+      return nil
+    }
+    let name = String(decoding: url[..<end], as: UTF8.self).lowercased()
+    if url[end...].starts(with: "\u{FF1A}".utf8) { return Suggestion.nearest(to: name, among: dataSchemes.sorted()) }
+    guard url[end] == UInt8(ascii: ":"), !commonSchemes.contains(name) else { return nil }
+    return Suggestion.nearest(to: name, among: dataSchemes.sorted())
+  }
 
   /// Whether a scheme stands for text (written as a link) rather than for a block (written as an image).
   static func isTextual(_ scheme: String) -> Bool { scheme == "figure" || scheme == "field" }

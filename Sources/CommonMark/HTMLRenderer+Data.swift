@@ -13,6 +13,7 @@ extension HTMLRenderer {
   /// Returns whether the node's children are to be visited.
   mutating func enterFigure(_ node: CMarkNode, url: Bytes, scheme: String) -> Bool {
     let tagStart = output.count
+    let url = Self.address(url, scheme: scheme)
     if scheme == "field" {
       // The field's value takes the place of the text, and leads nowhere.
       isLinkLeftOut = true
@@ -31,11 +32,32 @@ extension HTMLRenderer {
     slots.append(
       Slot(
         offset: output.count, destination: url.text, kind: .figure, location: positions.location(of: node),
-        title: title.text))
+        title: title.text, lead: lead()))
     output.append(literal: "\">")
     if isInHeading { omit(from: tagStart, .link) }
     openFigure = OpenFigure(slot: slots.count - 1, text: plain.count)
     return true
+  }
+
+  /// The address with its scheme in lower case: schemes have no case (RFC 3986, section 3.1).
+  private static func address(_ url: Bytes, scheme: String) -> Bytes {
+    Bytes(scheme.utf8) + url.dropFirst(scheme.utf8.count)
+  }
+
+  /// The last characters of the line of text before a figure.
+  private func lead() -> String {
+    let line = plain[(plain.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)...]
+    return String(String.UnicodeScalarView(String(decoding: line.suffix(16), as: UTF8.self).unicodeScalars.suffix(4)))
+  }
+
+  /// Reports an address that is like one of a figure or chart: it would lead nowhere, and its number would look like
+  /// one that was checked.
+  mutating func reportMisspelt(_ url: Bytes, at node: CMarkNode) {
+    guard let meant = Destination.meantScheme(of: url) else { return }
+    report(
+      .markdownDataForm,
+      "\"\(String(decoding: url.prefix(40), as: UTF8.self))\" is no address of a figure, chart or table", at: node,
+      remedy: "did you mean \(meant): with an ASCII colon?")
   }
 
   mutating func leaveFigure(_ figure: OpenFigure) {
@@ -49,7 +71,7 @@ extension HTMLRenderer {
     open(
       Slot(
         offset: output.count, destination: slot.destination, kind: .figureText, location: slot.location,
-        title: slot.title))
+        title: slot.title, lead: slot.lead))
   }
 
   /// Leaves a place for text that a later stage knows.
@@ -79,6 +101,7 @@ extension HTMLRenderer {
   }
 
   mutating func writeData(_ node: CMarkNode, url: Bytes, scheme: String, caption: Bytes) {
+    let url = Self.address(url, scheme: scheme)
     guard !Destination.isTextual(scheme) else {
       report(
         .markdownDataForm, "a \(scheme) is written as a link", at: node,

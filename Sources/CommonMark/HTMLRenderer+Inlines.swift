@@ -76,6 +76,7 @@ extension HTMLRenderer {
     if case .data(let scheme) = destination {
       return enterFigure(node, url: url, scheme: scheme)
     }
+    reportMisspelt(url, at: node)
     output.append(literal: "<a href=\"")
     write(destination, url: url, kind: .link, of: node)
     writeTitle(of: node)
@@ -126,6 +127,7 @@ extension HTMLRenderer {
       writeData(node, url: url, scheme: scheme, caption: alternative)
       return
     }
+    reportMisspelt(url, at: node)
     if !alternative.contains(where: { $0 > 0x20 }) {
       report(
         .markdownImageAlt, "the image has no alternative text", at: node,

@@ -40,9 +40,12 @@ package struct Slot: Sendable, Hashable {
   package let text: String
   /// The title of a figure, chart or table: what stands in quotes after the destination. Empty for addresses.
   package let title: String
+  /// Of a figure the few characters of text before it: a word such as 下降 there belongs to what the figure says.
+  package let lead: String
 
   package init(
-    offset: Int, destination: String, kind: Kind, location: SourceLocation, text: String = "", title: String = ""
+    offset: Int, destination: String, kind: Kind, location: SourceLocation, text: String = "", title: String = "",
+    lead: String = ""
   ) {
     self.offset = offset
     self.destination = destination
@@ -50,13 +53,14 @@ package struct Slot: Sendable, Hashable {
     self.location = location
     self.text = text
     self.title = title
+    self.lead = lead
   }
 
   func moved(to offset: Int) -> Slot {
-    Slot(offset: offset, destination: destination, kind: kind, location: location, text: text, title: title)
+    Slot(offset: offset, destination: destination, kind: kind, location: location, text: text, title: title, lead: lead)
   }
 
   func with(text: String) -> Slot {
-    Slot(offset: offset, destination: destination, kind: kind, location: location, text: text, title: title)
+    Slot(offset: offset, destination: destination, kind: kind, location: location, text: text, title: title, lead: lead)
   }
 }

@@ -45,7 +45,9 @@ package struct MeasureUnit: Hashable, Sendable {
   }
 
   /// Power of ten between the computed number and what it counts.
-  var power: Int { labels.first?.power ?? 0 }
+  package var power: Int { labels.first?.power ?? 0 }
+  /// Whether it is a sum of money.
+  package var isMoney: Bool { labels.contains { StatisticalUnits.money.contains($0.base) } }
   var isPercent: Bool { labels.contains { $0.base == [UInt32(scalar: "%")] } }
   var isMultiple: Bool { labels.contains { $0.base == [UInt32(scalar: "倍")] || $0.base == [UInt32](folding: "times") } }
 

@@ -38,7 +38,7 @@ package enum Build {
       diagnostics += request.judged(await render(resolved, loaded, request, memory, into: transaction))
       watch.end("render")
 
-      var report = try publish(resolved, transaction, memory, dataKey: loaded.data?.key, diagnostics)
+      var report = try publish(resolved, transaction, memory, loaded, diagnostics)
       watch.end("write")
       report.stages = watch.stages
       return report
@@ -71,7 +71,7 @@ package enum Build {
 
   /// Makes the staged files the site, unless there were errors or someone else's file is in the way.
   private static func publish(
-    _ resolved: ResolvedSite, _ transaction: OutputTransaction?, _ memory: BuildMemory, dataKey: ContentHash?,
+    _ resolved: ResolvedSite, _ transaction: OutputTransaction?, _ memory: BuildMemory, _ loaded: LoadedSources,
     _ diagnostics: [Diagnostic]
   ) throws(FileError) -> BuildReport {
     guard let transaction, !diagnostics.hasErrors else {
@@ -87,8 +87,10 @@ package enum Build {
     let report = BuildReport(
       outcome: .published(try transaction.commit()), contents: resolved.plan.contents(of: resolved.site),
       diagnostics: diagnostics.inReportingOrder())
+    let nextCheck = loaded.data?.nextCheck(in: loaded.configuration.timeZone)
     memory.keep(
-      report, files: transaction.paths, dataKey: dataKey, validUntil: resolved.site.nextChange?.secondsSinceEpoch)
+      report, files: transaction.paths, dataKey: loaded.data?.key,
+      validUntil: [resolved.site.nextChange, nextCheck].compactMap(\.self).min()?.secondsSinceEpoch)
     return report
   }
 

@@ -35,6 +35,9 @@ extension DiagnosticKind {
   package static let recordKey = DiagnosticKind(
     "record-key", .file, .error, title: "A value that must be unique stands twice, or is missing.",
     explanation: "Rules: `unique`, `primaryKey` (which must not be empty either) and `uniqueKeys`.")
+  package static let recordBlankRow = DiagnosticKind(
+    "record-blank-row", .file, .note, title: "A table has rows without any value.",
+    explanation: "Spreadsheets write them as delimiters only. They are no records and are passed over.")
   package static let recordReference = DiagnosticKind(
     "record-reference", .file, .error, title: "A value is not in the table that it refers to.",
     explanation: """
@@ -46,6 +49,6 @@ extension DiagnosticKind {
 /// The findings of the data package, for the reference.
 package enum PackageDiagnostics {
   package static let all: [DiagnosticKind] = [
-    .dataPackage, .schemaInferred, .recordHeader, .recordType, .recordConstraint, .recordKey, .recordReference,
+    .dataPackage, .schemaInferred, .recordHeader, .recordType, .recordConstraint, .recordKey, .recordReference, .recordBlankRow,
   ]
 }

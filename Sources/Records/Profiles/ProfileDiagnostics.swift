@@ -21,7 +21,7 @@ package enum ProfileDiagnostics {
   package static let all: [DiagnosticKind] = [
     .profileRole, .lossUnit, .profileWord, .accidentGrade, .countingWindow, .negativeNumber,
     .exceedsWhole, .footing, .recordInFuture, .dateOrder, .displayTerm, .creditCode, .personName, .identityNumber,
-    .regionCode, .codeValidity, .hazardStatus, .duplicateQuota, .rateDisagrees,
+    .regionCode, .codeValidity, .hazardStatus, .duplicateQuota, .rateDisagrees, .totalRow,
   ]
 }
 

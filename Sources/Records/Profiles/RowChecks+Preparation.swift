@@ -38,6 +38,7 @@ extension RowChecks {
     }
     checks += preparation.footings()
     if let identities = IdentityNumberCheck(table.layout) { checks.append(identities) }
+    if let totals = TotalRowCheck(table.layout) { checks.append(totals) }
     self.init(checks, description: preparation.findings)
   }
 }

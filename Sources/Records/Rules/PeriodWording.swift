@@ -6,7 +6,7 @@ package enum PeriodWording {
   package static func text(_ period: Period, language: String) -> String {
     let isChinese = LanguageChoice.isChinese(language)
     if period.count == 1 { return isChinese ? chinese(period) : english(period) }
-    guard let first = period.units.first, let last = period.units.last else { return period.text }
+    let (first, last) = (period.firstUnit, period.lastUnit)
     return isChinese ? "\(chinese(first))至\(chinese(last))" : "\(english(first)) to \(english(last))"
   }
 

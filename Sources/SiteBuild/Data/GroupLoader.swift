@@ -10,6 +10,8 @@ struct GroupLoader: Sendable {
     var diagnostics: [Diagnostic] = []
     /// For the next run; nil after an error, which has to be found again.
     var remembered: RecordMemory.Group?
+    /// The days, since 1970, on which the same would be found.
+    var validDays = Int.min...Int.max
   }
 
   let engine: SQLiteEngine
@@ -42,19 +44,19 @@ struct GroupLoader: Sendable {
     } catch {
       loaded.diagnostics.append(Diagnostic(.recordsFailed, "\(error)", at: nil))
     }
+    let days = group.map { watching.sameFindings($0.name) }
+    loaded.validDays = days.dropFirst().reduce(days[0]) { $0.clamped(to: $1) }
     let isInferred = group.contains { $0.schema == nil }
     if !loaded.diagnostics.hasErrors, !isInferred {
-      let days = group.map { watching.sameFindings($0.name) }
       loaded.remembered = RecordMemory.Group(
-        key: key, findings: loaded.diagnostics,
-        validDays: days.dropFirst().reduce(days[0]) { $0.clamped(to: $1) })
+        key: key, findings: loaded.diagnostics, validDays: loaded.validDays)
     }
     return loaded
   }
 
   /// The group as the engine holds it; nil when it lacks a table.
   private func restore(_ known: RecordMemory.Group, _ group: [DataResource], _ key: ContentHash) -> Loaded? {
-    var loaded = Loaded(diagnostics: known.findings, remembered: known)
+    var loaded = Loaded(diagnostics: known.findings, remembered: known, validDays: known.validDays)
     for resource in group {
       guard let schema = resource.schema, let stored = engine.stored(resource.name, key: key) else { return nil }
       loaded.tables.append(

@@ -1,9 +1,24 @@
+import Characters
 import Chronology
 import DataFormats
 import Diagnostics
 import Files
 import Records
 import SiteModel
+
+extension RuleSet {
+  /// Bulletins that name a rule which does not exist.
+  func unknown(in pages: [ContentPage]) -> [Diagnostic] {
+    let names = rules.map(\.name)
+    return pages.compactMap { page in
+      guard let rule = page.matter.rule, !names.contains(rule.text) else { return nil }
+      return Diagnostic(
+        .ruleUnknown, "there is no rule \"\(rule.text)\"", at: rule.location,
+        remedy: Suggestion.nearest(to: rule.text, among: names).map { "did you mean \"\($0)\"?" }
+          ?? (names.isEmpty ? "write content/data/rules.yaml" : "there are \(names.joined(separator: ", "))"))
+    }
+  }
+}
 
 /// What the site's rules (`content/data/rules.yaml`) oblige somebody to publish, and which bulletins do so.
 package struct Obligations: Sendable {

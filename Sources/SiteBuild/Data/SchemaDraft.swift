@@ -25,6 +25,9 @@ package enum SchemaDraft {
     if format == .tsv { resource.dialect = .tabs }
     let root = DataFolder(root: folder.isEmpty ? "." : folder, name: names.dropLast().joined(separator: "/"))
     guard let parts = resource.open(in: root, into: &diagnostics) else { return nil }
+    if let bytes = try? File.read(path), case .other(let encoding) = EncodingDetection(bytes) {
+      resource.encoding = encoding
+    }
     resource.schema = SchemaInference.schema(of: parts)
     return "resources:\n" + SchemaWriter.yaml(resource)
   }

@@ -39,20 +39,21 @@ struct SiteDataLoader: Sendable {
       let temporary = cache == nil ? try temporaryFolder() : nil
       let place = cache ?? temporary?.path ?? ""
       let engine = try SQLiteEngine(folder: place)
-      let tables = await tables(of: package, in: engine, RecordMemory(place), into: &diagnostics)
+      let (tables, sameUntil) = await tables(of: package, in: engine, RecordMemory(place), into: &diagnostics)
       let mode = configuration.rounding
       let rules = RoundingRules(mode: mode.mode, decimals: mode.decimals)
       var reader = MeasuresReader(layouts: tables.map(\.layout), rules: rules)
       var found: [Diagnostic] = []
       let measures = reader.read(outline.value, path: MeasureOutline.path, into: &found)
-      // A table that could not be stored is missing to the measures as well.
-      if !diagnostics.contains(where: { $0.kind == .recordsFailed }) { diagnostics += found }
+      // A table that could not be read or stored is missing to the measures as well.
+      if tables.count == package.resources.count { diagnostics += found }
       let store = try CubeStore(measures: measures, engine: engine, coverages: coverages(package))
-      diagnostics += store.diagnostics
+      diagnostics += store.diagnostics + UnitCheck.findings(measures, tables)
       let data = SiteData(
         package: package, tables: tables, evaluator: FigureEvaluator(store: store, rules: rules),
         rules: noticeRules(measures, tables, into: &diagnostics), key: key(of: package.resources, package),
-        sourceFolder: source, temporaryFolder: temporary, isSound: !diagnostics.hasErrors && !outline.isFaulty)
+        sourceFolder: source, temporaryFolder: temporary, sameUntil: sameUntil,
+        isSound: !diagnostics.hasErrors && !outline.isFaulty)
       return (data, diagnostics)
     } catch {
       return (nil, diagnostics + [error.diagnostic(at: nil)])
@@ -148,7 +149,7 @@ struct SiteDataLoader: Sendable {
   /// Loads the groups of tables that foreign keys connect, on all cores; unchanged ones are there already.
   private func tables(
     of package: DataPackage, in engine: SQLiteEngine, _ memory: RecordMemory, into diagnostics: inout [Diagnostic]
-  ) async -> [SiteData.Table] {
+  ) async -> (tables: [SiteData.Table], sameUntil: Int) {
     let context = GroupLoader(
       engine: engine, folder: folder, today: today,
       watching: ProfileWatching(package, in: folder, today: today), memory: memory.groups, key: { key(of: $0, package) }
@@ -159,7 +160,7 @@ struct SiteDataLoader: Sendable {
     try? engine.removeTables(except: Set(package.resources.map(\.name)))
     memory.keep(loaded.compactMap(\.remembered))
     let tables = Dictionary(loaded.flatMap(\.tables).map { ($0.resource.name, $0) }) { first, _ in first }
-    return package.resources.compactMap { tables[$0.name] }
+    return (package.resources.compactMap { tables[$0.name] }, loaded.map(\.validDays.upperBound).min() ?? .max)
   }
 
   /// What the rows of a group depend on: the program, the descriptor, its schemas, and the files with the rows.

@@ -14,12 +14,15 @@ struct DataContext: Sendable {
     PageScope(period: period, values: dimensions.mapValues { $0.joined(separator: ",") })
   }
   let origin: PageOrigin?
+  /// Whether the front matter is free of errors: figures of a page whose period is lost are not judged.
+  let isSound: Bool
 
   init(_ content: ContentPage, site configuration: SiteConfiguration) {
     let matter = content.matter
     period = matter.period
     language = matter.language ?? configuration.language
     origin = content.origin
+    isSound = content.isMatterSound
     var dimensions = matter.dimensions.mapValues { [$0.text] }
     for (taxonomy, terms) in zip(configuration.taxonomies, matter.terms)
     where configuration.dimensions.contains(taxonomy.name) && !terms.isEmpty {

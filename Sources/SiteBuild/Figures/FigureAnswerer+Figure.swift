@@ -12,13 +12,19 @@ extension FigureAnswerer {
     let unit = place.data.unit(of: item.measure)
     let printed = FigureText(language: context.language).text(of: computed, view: item.view, unit: unit)
     let provenance = try provenance(of: bound, place.data)
-    if place.slot.kind == .figure, !place.slot.text.isEmpty,
-      let disagreement = FigureAgreement.disagreement(
-        between: place.slot.text, and: computed, view: item.view, unit: unit)
+    let lead = item.view == .change || item.view == .difference ? DirectionLead.word(endOf: place.slot.lead) : nil
+    // A word of change before the link is part of what the text says.
+    let said = (lead.map { DirectionLead.says(place.slot.text) ? "" : $0 } ?? "") + place.slot.text
+    if context.isSound, place.slot.kind == .figure, !place.slot.text.isEmpty,
+      let disagreement = FigureAgreement.disagreement(between: said, and: computed, view: item.view, unit: unit)
     {
       let corrected = FigureCorrection.corrected(
-        place.slot.text, figure: computed, view: item.view, unit: unit, language: context.language)
-      diagnostics.append(mismatch(place, bound, disagreement, provenance, corrected: corrected))
+        said, figure: computed, view: item.view, unit: unit, language: context.language)
+      diagnostics.append(
+        mismatch(place, bound, disagreement, provenance, corrected: corrected, isWhole: said == place.slot.text))
+    }
+    if let lead, place.slot.kind == .figure, place.slot.text.isEmpty {
+      diagnostics.append(doubled(lead, place, printed))
     }
     let isOpen = place.slot.kind != .figure || place.slot.text.isEmpty
     if isOpen { place.data.openTexts.keep(printed, for: openKey(place.slot.destination)) }
@@ -53,10 +59,17 @@ extension FigureAnswerer {
     do throws(RecordEngineError) { return try data.evaluator.provenance(bound) } catch { throw .engine(error) }
   }
 
+  /// An open figure says itself which way it went.
+  private func doubled(_ lead: String, _ place: Place, _ printed: String) -> Diagnostic {
+    Diagnostic(
+      .figureMismatch, "\"\(lead)\" stands before a figure that is filled in as \"\(printed)\"",
+      at: place.slot.location, remedy: "leave \"\(lead)\" out, or write the figure's text")
+  }
+
   /// The finding names both values, the query, and the first rows behind the computed one.
   private func mismatch(
     _ place: Place, _ bound: BoundQuery, _ disagreement: FigureDisagreement, _ provenance: FigureProvenance,
-    corrected: String
+    corrected: String, isWhole: Bool
   ) -> Diagnostic {
     let query = words.query(place.query, bound, place.data.store, destination: place.slot.destination)
     var notes = [Diagnostic.Note("the query is \(query)")]
@@ -65,7 +78,7 @@ extension FigureAnswerer {
     // Where no number can be read, nobody knows which words are the figure.
     let isReadable = disagreement.reason != .unreadable && disagreement.reason != .severalNumbers
     let change = FigureFix.make(place.slot, corrected: corrected, source: place.data.sourceFolder)
-    let fix = isReadable ? change : nil
+    let fix = isReadable && isWhole ? change : nil
     let location = change?.location ?? place.slot.location
     // One text for many pages: what is right for this one is wrong for the others.
     if let origin = context.origin {

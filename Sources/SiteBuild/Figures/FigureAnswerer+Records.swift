@@ -58,8 +58,10 @@ struct RecordText {
     var members: [String: DimensionMembers] = [:]
     for measure in data.measures.measures {
       guard let source = measure.source, source.resource == table.resource.name else { continue }
-      for (dimension, column) in source.dimensions {
-        members[column] = data.measures.dimensionIndex(dimension).map { data.store.members[$0] }
+      // In the order of measures.yaml: where two dimensions share a column, the first that has names.
+      for (index, dimension) in data.measures.dimensions.enumerated() {
+        guard let column = source.dimensions[dimension.name], members[column]?.dimension.codes == nil else { continue }
+        members[column] = data.store.members[index]
       }
     }
     self.members = members

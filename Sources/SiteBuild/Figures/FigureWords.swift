@@ -140,9 +140,7 @@ struct FigureWords {
   /// A period in words: `2024年8月`, short `8月`, below `2024年`.
   func period(_ period: Period) -> Chart.Category {
     if period.count > 1 {
-      let ends = period.units
-      guard let first = ends.first, let last = ends.last else { return Chart.Category(period.text) }
-      return Chart.Category(range(first, last))
+      return Chart.Category(range(period.firstUnit, period.lastUnit))
     }
     let (year, month) = (period.start.year, period.start.month)
     let group = isChinese ? "\(year)年" : "\(year)"

@@ -134,6 +134,7 @@ extension PackedWriter {
     write(slot.location.length)
     write(slot.text)
     write(slot.title)
+    write(slot.lead)
   }
 }
 
@@ -142,7 +143,7 @@ extension PackedReader {
     try Slot(
       offset: integer(), destination: text(), kind: kind(),
       location: SourceLocation(path: path, line: integer(), column: integer(), length: integer()), text: text(),
-      title: text())
+      title: text(), lead: text())
   }
 
   private mutating func kind() throws(Damaged) -> Slot.Kind {

@@ -38,6 +38,7 @@ struct LoadedSources: Sendable {
     var shown = PagesFromData.expand(
       pages, data: data, lacksData: lacksData, configuration: configuration,
       parser: MarkdownParser(options: configuration.markdownOptions), into: &diagnostics)
+    if let data, data.isSound { diagnostics += data.rules.unknown(in: shown) }
     if let names = TermNames(data, configuration) { shown = shown.map(names.named) }
     let languages = Set(pages.compactMap(\.matter.language) + [configuration.language])
     let theme = Theme.load(tree.theme, in: request.source, languages: languages, into: &diagnostics)

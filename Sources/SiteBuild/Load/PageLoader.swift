@@ -35,6 +35,7 @@ struct PageLoader: Sendable {
     guard let file = SourceReading.read(path, in: source, into: &diagnostics) else { return nil }
     let block = FrontMatterBlock.find(in: file, into: &diagnostics)
     let matter = frontMatter(file, block, entry.path, into: &diagnostics)
+    let isMatterSound = !diagnostics.hasErrors
     do {
       let takesSummary = matter.summary == nil
       let bindsNumbers = configuration.kind(named: matter.kind)?.bindsNumbers ?? false
@@ -55,7 +56,7 @@ struct PageLoader: Sendable {
         path: entry.path, role: Self.role(of: entry.path), matter: matter, summary: written ?? document.summary,
         counts: document.counts, body: isEmpty ? nil : try store.keep(document), location: SourceLocation(path: path),
         linkedFiles: slots.filter { $0.kind.isAddress && !$0.destination.hasSuffix(".md") }.map(\.destination),
-        dataSlots: slots.filter { !$0.kind.isAddress })
+        dataSlots: slots.filter { !$0.kind.isAddress }, isMatterSound: isMatterSound)
     } catch {
       diagnostics.append(Diagnostic(.unreadable, error.description, at: SourceLocation(path: path)))
       return nil

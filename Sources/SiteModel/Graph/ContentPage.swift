@@ -28,11 +28,13 @@ package final class ContentPage: Sendable {
   package let dataSlots: [Slot]
   /// What in the data it was made from; nil for a page that a file is.
   package let origin: PageOrigin?
+  /// Whether its front matter is free of errors.
+  package let isMatterSound: Bool
 
   package init(
     path: String, role: FrontMatterReader.Role, matter: FrontMatter, summary: Excerpt?, counts: TextCounts,
     body: BodyReference?, location: SourceLocation, linkedFiles: [String] = [], dataSlots: [Slot] = [],
-    origin: PageOrigin? = nil
+    origin: PageOrigin? = nil, isMatterSound: Bool = true
   ) {
     self.path = path
     self.role = role
@@ -49,13 +51,14 @@ package final class ContentPage: Sendable {
     self.linkedFiles = linkedFiles
     self.dataSlots = dataSlots
     self.origin = origin
+    self.isMatterSound = isMatterSound
   }
 
   /// The same page with other front matter.
   package func with(_ matter: FrontMatter) -> ContentPage {
     ContentPage(
       path: path, role: role, matter: matter, summary: summary, counts: counts, body: body, location: location,
-      linkedFiles: linkedFiles, dataSlots: dataSlots, origin: origin)
+      linkedFiles: linkedFiles, dataSlots: dataSlots, origin: origin, isMatterSound: isMatterSound)
   }
 
   /// A page like this one for one value of the data.
@@ -66,7 +69,7 @@ package final class ContentPage: Sendable {
   ) -> ContentPage {
     ContentPage(
       path: origin.path, role: .bulletin, matter: matter, summary: summary, counts: counts, body: body,
-      location: location, linkedFiles: linkedFiles, dataSlots: dataSlots, origin: origin)
+      location: location, linkedFiles: linkedFiles, dataSlots: dataSlots, origin: origin, isMatterSound: isMatterSound)
   }
 
   /// `a/b/c` → `a/b` and `c`.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Characters
 import Chronology
+import DataFormats
 import Diagnostics
 import Files
 import Records
@@ -127,7 +128,10 @@ struct NewSchemaCommand: ParsableCommand {
     let yaml = SchemaDraft.yaml(of: file, into: &diagnostics)
     if !diagnostics.isEmpty {
       let reporter = TextReporter(colour: false) { path in
-        (try? File.read(path)).map { SourceFile(path: path, bytes: $0) }
+        guard let bytes = try? File.read(path) else { return nil }
+        var reportedElsewhere: [Diagnostic] = []
+        let file = SourceFile(path: path, bytes: bytes)
+        return TextDecoding.decode(file, as: nil, into: &reportedElsewhere) ?? file
       }
       Console.printError(reporter.report(diagnostics))
     }

@@ -61,10 +61,12 @@ package struct DimensionMembers: Sendable {
   /// Codes and names, for suggestions.
   package var words: [String] { members.filter { !$0.isImplied }.flatMap { [$0.code] + $0.names.entries.map(\.text) } }
 
-  /// The number of a value in the data: of its member, or by its prefix of the nearest that holds it.
+  /// The number of a value in the data: of its member by code or by a name that only one has, or by its prefix of the nearest that holds it.
   func number(of value: String?) -> Int32 {
     guard let value else { return Self.unlisted }
     if let number = byCode[value] { return number }
+    // Records that were typed by hand have names where the list has codes.
+    if let named = byName[value], named.count == 1 { return named[0] }
     guard dimension.rollup == .prefix else { return Self.unlisted }
     var code = value
     while let holder = Self.holder(ofCode: code) {

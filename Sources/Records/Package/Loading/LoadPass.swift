@@ -19,6 +19,8 @@ struct LoadPass {
   private var extents: [(low: Int, high: Int)]
   private var recordParts = RecordParts()
   private var rowCount = 0
+  /// One note for each file that has rows without any value.
+  private var blankRows: [Diagnostic] = []
   private var keyBytes = KeyBytes()
   private let cells: UnsafeMutableBufferPointer<TypedCell>
   /// Eight bytes for each column: times of day as text.
@@ -47,7 +49,7 @@ struct LoadPass {
   }
 
   /// Everything that was found.
-  mutating func finish() -> [Diagnostic] { findings.diagnostics + (watch?.finish() ?? []) }
+  mutating func finish() -> [Diagnostic] { findings.diagnostics + blankRows + (watch?.finish() ?? []) }
 
   func table(_ layout: TableLayout) -> LoadedTable {
     var found: [String: ClosedRange<Int>] = [:]
@@ -66,7 +68,13 @@ struct LoadPass {
     try sink.beginPart(part.path)
     recordParts.begin(part.path, atRow: rowCount + 1)
     let plans = zip(columns, positions).map { CellPlan($0, position: $1) }
+    var blank: (count: Int, line: Int) = (0, 0)
     try part.source.forEachRow { row in
+      // A spreadsheet writes such rows where somebody once typed something.
+      if row.isBlank {
+        blank = (blank.count + 1, blank.count == 0 ? row.line : blank.line)
+        return
+      }
       try plans.withUnsafeBufferPointer { plans in
         for index in plans.indices where plans[index].position >= 0 {
           let position = plans[index].position
@@ -83,6 +91,12 @@ struct LoadPass {
       rowCount += 1
     }
     for index in cells.indices { cells[index] = .null }
+    if blank.count > 0 {
+      blankRows.append(
+        Diagnostic(
+          .recordBlankRow, "rows without any value are passed over: \(blank.count)",
+          at: SourceLocation(path: part.path, line: blank.line), remedy: "delete such rows in the spreadsheet"))
+    }
   }
 
   /// The value of a cell as its column is stored; null after a fault.
@@ -174,5 +188,13 @@ struct LoadPass {
   /// The values of a key as they are written in the row.
   static func written(_ columns: [Int], _ row: TableRow, _ positions: [Int?]) -> String {
     columns.compactMap { positions[$0] }.map { RecordFindings.quoted(row.cells[$0]) }.joined(separator: ", ")
+  }
+}
+
+extension TableRow {
+  /// Whether no cell holds anything.
+  fileprivate var isBlank: Bool {
+    guard let first = cells.first, first.bytes.isEmpty else { return false }
+    return cells.allSatisfy { $0.bytes.isEmpty }
   }
 }
