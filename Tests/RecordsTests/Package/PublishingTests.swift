@@ -55,7 +55,7 @@ struct PublishingTests {
     id,d,n,b,s,l,m,t
     "a,""b",2024年9月5日,"1,234.5",是,=x,[1],2024-08,1969-12-31 23:59
     -3.5,,-0.05,否,a,"[""-"", 2]",,
-    ,,,,,,,
+    z,,,,,,,
 
     """
 
@@ -83,7 +83,7 @@ struct PublishingTests {
         \u{FEFF}id,d,n,b,s,l,m,t\r
         "a,""b",2024-09-05,1234.50,true,'=x,[1],2024-08,1969-12-31T23:59:00\r
         -3.5,,-0.05,false,a,"[""-"", 2]",,\r
-        ,,,,,,,\r
+        z,,,,,,,\r
 
         """.unicodeScalars))
     #expect(csv.defused == ["s"])
@@ -96,7 +96,7 @@ struct PublishingTests {
         [
         {"id":"a,\\"b","d":"2024-09-05","n":1234.50,"b":true,"s":"=x","l":[1],"m":"2024-08","t":"1969-12-31T23:59:00"},
         {"id":"-3.5","d":null,"n":-0.05,"b":false,"s":"a","l":["-", 2],"m":null,"t":null},
-        {"id":null,"d":null,"n":null,"b":null,"s":null,"l":null,"m":null,"t":null}
+        {"id":"z","d":null,"n":null,"b":null,"s":null,"l":null,"m":null,"t":null}
         ]
 
         """)

@@ -128,10 +128,18 @@ struct TableLoadTests {
         {name: n, type: number, constraints: {enum: [1.5, 2], minimum: 1}}
         {name: d, type: date, constraints: {minimum: 2024-01-01, maximum: 2024-12-31}}
         {name: s, constraints: {minLength: 2, maxLength: 2, pattern: '.*', enum: [一二]}}
-        """, csv: "n,d,s\n1.50,2024-12-31,一二\n2.00,2024-01-01,一二\n,,\n")
+        """, csv: "n,d,s\n1.50,2024-12-31,一二\n2.00,2024-01-01,一二\n,,\"\"\n")
     let (tables, _, findings) = try sample.load()
     #expect(findings.map(\.line) == [])
     #expect(tables["t"]?.rows == ["150|20088|一二", "200|19723|一二", "~|~|~"])
+  }
+
+  @Test("rows of delimiters only are passed over, with a note")
+  func blankRows() throws {
+    let sample = try PackageSample(fields: "{name: a}\n{name: b}", csv: "a,b\nx,y\n,\n,\nz,\n")
+    let (tables, _, findings) = try sample.load()
+    #expect(findings.map(\.line) == ["data/t.csv:3:1 rows without any value are passed over: 2"])
+    #expect(tables["t"]?.rows == ["x|y", "z|~"])
   }
 
   @Test("many findings of one sort are counted")

@@ -192,9 +192,9 @@ struct LoadPass {
 }
 
 extension TableRow {
-  /// Whether no cell holds anything.
+  /// Whether no cell holds anything, not even quotation marks.
   fileprivate var isBlank: Bool {
     guard let first = cells.first, first.bytes.isEmpty else { return false }
-    return cells.allSatisfy { $0.bytes.isEmpty }
+    return cells.allSatisfy { $0.bytes.isEmpty && $0.form != .quoted }
   }
 }
