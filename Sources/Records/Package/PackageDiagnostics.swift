@@ -49,6 +49,7 @@ extension DiagnosticKind {
 /// The findings of the data package, for the reference.
 package enum PackageDiagnostics {
   package static let all: [DiagnosticKind] = [
-    .dataPackage, .schemaInferred, .recordHeader, .recordType, .recordConstraint, .recordKey, .recordReference, .recordBlankRow,
+    .dataPackage, .schemaInferred, .recordHeader, .recordType, .recordConstraint, .recordKey, .recordReference,
+    .recordBlankRow,
   ]
 }
