@@ -7,7 +7,7 @@ struct NumberGroup {
   let unit: MeasureUnit
   var amount: WrittenFigure.Amount
   /// Behind all that belongs to the number.
-  private(set) var end: Int
+  var end: Int
   /// A date, a span of time, or what a rate refers to: no figure.
   private(set) var isAside = false
   private(set) var hasOrdinalSuffix = false
@@ -28,6 +28,7 @@ struct NumberGroup {
     readSuffix()
     readRange()
     readBoundBehind()
+    readCurrency()
     amount.span = min(amount.span.lowerBound, amount.number.range.lowerBound)..<end
   }
 

@@ -96,6 +96,22 @@ import Testing
     #expect(fault(text, Samples.figure("17450000"), .value, Samples.yuan) == nil)
   }
 
+  @Test(arguments: [
+    "1745万美元", "1745万港元", "1745万港币", "1745万欧元", "1745万日元", "1745万韩元", "0.1745亿英镑", "17,450,000 US dollars",
+    "17,450,000 euros", "17.45 million USD", "US$17,450,000", "$17,450,000", "€17,450,000", "港币1745万元", "1745万元港币",
+    "1745萬歐元", "1745万新台币",
+  ])
+  func `a sum in another currency is foreign`(text: String) {
+    for unit in [Samples.yuan, MeasureUnit(["zh-Hans": "元", "en": "CNY"])] {
+      #expect(fault(text, Samples.figure("17450000"), .value, unit)?.reason == .unit)
+    }
+  }
+
+  @Test(arguments: ["1745万美元", "US$17,450,000", "$17,450,000", "17,450,000 US dollars", "美元17450000"])
+  func `a measure in another currency agrees with its names`(text: String) {
+    #expect(fault(text, Samples.figure("17450000"), .value, MeasureUnit(["zh-Hans": "美元", "en": "USD"])) == nil)
+  }
+
   @Test func `a scale in the unit of the measure is reckoned with`() {
     let figure = Samples.figure("1745.30")
     for text in ["1745.3万元", "1745.3", "17453000元", "0.1745亿元", "0.17亿元"] {
