@@ -20,8 +20,23 @@ package enum StatisticalUnits {
   static let equivalents: [[[UInt32]]] =
     [
       ["起", "宗", "例", "件"], ["人", "名", "位"], ["家", "户"], ["台", "辆", "部"], ["项", "条", "处"], ["吨", "tonnes", "tonne"],
-      ["倍", "times"],
+      ["倍", "times"], ["accident", "accidents", "incident", "incidents", "case", "cases"],
+      ["enterprise", "enterprises", "company", "companies", "firm", "firms"],
+      ["fine", "fines", "penalty", "penalties"], ["inspection", "inspections"], ["hazard", "hazards"],
+      ["vehicle", "vehicles"], ["fire", "fires"],
+      // Victims are people, but the dead are not the injured.
+      persons + ["death", "deaths", "fatality", "fatalities", "killed", "dead"],
+      persons + ["injury", "injuries", "injured"], persons + ["missing"],
     ].map { group in group.map { [UInt32](folding: $0) } } + [money] + foreignMoney
+
+  private static let persons = ["person", "persons", "people", "worker", "workers"]
+
+  /// Words that may also stand before the noun that is counted: 27 fire deaths, 3 missing persons.
+  static let modifiers = Set(
+    [
+      "accident", "incident", "death", "fatality", "injury", "injured", "killed", "dead", "missing", "person", "worker",
+      "case", "inspection", "hazard", "enterprise", "company", "firm", "fine", "penalty", "vehicle", "fire",
+    ].map { [UInt32](folding: $0) })
 
   static let money = ["元", "圆", "yuan", "cny", "rmb"].map { [UInt32](folding: $0) }
 
@@ -52,7 +67,7 @@ package enum StatisticalUnits {
     "岁", "个工作日", "工作日", "days", "day", "hours", "months", "month", "years", "year", "weeks", "minutes",
   ])
 
-  static let known = WordTable(chinese + ["圆", "yuan", "cny", "rmb"] + foreignMoneyWords.joined())
+  static let known = WordTable(chinese + ["圆", "yuan", "cny", "rmb"] + english + foreignMoneyWords.joined())
 }
 
 /// Folded words by their first scalar, longest first.

@@ -97,6 +97,32 @@ import Testing
   }
 
   @Test(arguments: [
+    "27 deaths", "27 persons", "27 people", "27 injured", "27 accident deaths", "27 enterprises", "27 times",
+    "27 fines",
+  ])
+  func `another noun is another unit`(text: String) {
+    #expect(fault(text, Samples.figure("27"))?.reason == .unit)
+  }
+
+  @Test(arguments: ["27 accidents", "27 incidents", "27 road accidents", "27 fire accidents", "27 vehicle collisions"])
+  func `a noun that is the measure's or none of ours agrees`(text: String) {
+    #expect(fault(text, Samples.figure("27")) == nil)
+  }
+
+  @Test func `the dead are people but not injured`() {
+    let deaths = MeasureUnit(["zh-Hans": "人", "en": "deaths"])
+    for text in ["9 deaths", "9 fatalities", "9 people", "9 killed", "9 persons", "9 people killed", "9 worker deaths"]
+    {
+      #expect(fault(text, Samples.figure("9"), .value, deaths) == nil, "\(text)")
+    }
+    for text in ["9 injuries", "9 people injured", "9 accidents"] {
+      #expect(fault(text, Samples.figure("9"), .value, deaths)?.reason == .unit, "\(text)")
+    }
+    #expect(fault("9 deaths", Samples.figure("9"), .value, MeasureUnit("人")) == nil)
+    #expect(fault("1 fatality", Samples.figure("1"), .value, deaths) == nil)
+  }
+
+  @Test(arguments: [
     "1745万美元", "1745万港元", "1745万港币", "1745万欧元", "1745万日元", "1745万韩元", "0.1745亿英镑", "17,450,000 US dollars",
     "17,450,000 euros", "17.45 million USD", "US$17,450,000", "$17,450,000", "€17,450,000", "港币1745万元", "1745万元港币",
     "1745萬歐元", "1745万新台币",
