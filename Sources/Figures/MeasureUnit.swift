@@ -88,6 +88,16 @@ package struct MeasureUnit: Hashable, Sendable {
     }
   }
 
+  /// Something for each of something else: 人/10万人, deaths per 100,000 workers.
+  var isRate: Bool {
+    labels.contains { label in
+      let folded = [UInt32](folding: label.text)
+      return folded.contains { Self.rateMarks.contains($0) } || folded.indices.contains { folded.holdsPer(at: $0) }
+    }
+  }
+
+  private static let rateMarks = [UInt32](folding: "/每均")
+
   /// No label in English: nouns of English text cannot be told from the measure's own.
   var isWithoutEnglish: Bool { !labels.contains { $0.base.contains { $0.isSmallLetter } } }
 

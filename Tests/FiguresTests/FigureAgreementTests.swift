@@ -216,6 +216,52 @@ import Testing
     for text in ["第2位", "首位", "前2名", "3起"] { #expect(fault(text, third, .rank) != nil, "\(text)") }
   }
 
+  @Test(arguments: [
+    "没有27起", "并非27起", "不是27起", "未达到27起", "没有超过26起", "not 27", "no 27 accidents", "未发生27起", "无27起", "不止27起",
+    "没有近27起", "is not 27",
+  ])
+  func `what is denied does not agree`(text: String) {
+    #expect(fault(text, Samples.figure("27")) != nil)
+  }
+
+  @Test func `a denied bound is the opposite bound`() {
+    for text in ["没有超过27起", "未超过30起", "不超过27起", "没有低于27起", "未达到28起"] {
+      #expect(fault(text, Samples.figure("27")) == nil, "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    "倒数第一", "倒数第1位", "最后一名", "last", "末位第一", "1st from the end", "后一位", "第一低", "second last", "bottom 1",
+  ])
+  func `a place from the end does not agree`(text: String) {
+    #expect(fault(text, Samples.figure("1", unit: .rank), .rank) != nil)
+    #expect(fault("3rd, up from 5th last year", Samples.figure("3", unit: .rank), .rank)?.reason != .unit)
+  }
+
+  @Test(arguments: [
+    "27/2起", "27的一半", "27起的一半", "27起的两倍", "27起的三分之一", "half of 27", "half of the 27", "twice 27", "two times 27", "27²",
+    "27e3", "27k", "27半起", "27起/日", "27起每天", "27 accidents per day", "27 a day", "平均每天27起", "人均27", "每日27起", "daily 27",
+    "每10万人27起",
+  ])
+  func `a number that another one is reckoned from does not agree`(text: String) {
+    #expect(fault(text, Samples.figure("27")) != nil)
+  }
+
+  @Test(arguments: ["27起的一般事故", "27起半挂车事故", "每月通报,27起", "27km", "27起(一半为火灾)"])
+  func `what only looks like reckoning agrees`(text: String) {
+    #expect(fault(text, Samples.figure("27")) == nil)
+  }
+
+  @Test func `a measure that is a rate agrees with rates`() {
+    for (text, label) in [("每日27起", "起/日"), ("27起/日", "起/日"), ("27/日", "起/日"), ("平均每天27起", "起/天")] {
+      #expect(fault(text, Samples.figure("27"), .value, MeasureUnit(label)) == nil, "\(text)")
+    }
+    let rate = MeasureUnit("deaths per 100,000 workers")
+    for text in ["27 deaths per 100,000 workers", "27 deaths", "27"] {
+      #expect(fault(text, Samples.figure("27"), .value, rate) == nil, "\(text)")
+    }
+  }
+
   @Test func `a unit with a number of its own is not read as the figure`() {
     for text in ["0.123人/10万人", "每10万人0.123人", "0.123", "十万人死亡率0.123"] {
       #expect(fault(text, Samples.figure("0.123"), .value, Samples.perHundredThousand) == nil, "\(text)")
