@@ -40,8 +40,10 @@ extension WrittenFigureReader {
     if group.amount.quantity == .multiple { pending.part = start }
     let next = text.skippingSpaces(from: end)
     guard next < text.count else { return }
-    if text[next] == UInt32(scalar: "/") || Self.ratesBehind.match(in: text, at: next) != nil {
-      rate = start..<min(text.count, next + 1)
+    if let word = Self.ratesBehind.match(in: text, at: next) {
+      rate = start..<next + word.count
+    } else if text[next] == UInt32(scalar: "/") {
+      rate = start..<min(text.count, next + 2)
     }
   }
 

@@ -252,6 +252,18 @@ import Testing
     #expect(fault(text, Samples.figure("27")) == nil)
   }
 
+  @Test(arguments: [
+    "未遂事故27起", "无证驾驶27起", "非煤矿山27起", "27 accidents, none of them fatal", "27 accidents last month", "上半年27起",
+  ])
+  func `a denial of something else agrees`(text: String) {
+    #expect(fault(text, Samples.figure("27")) == nil)
+  }
+
+  @Test func `the message of a rate names the rate`() {
+    #expect(fault("27起/日", Samples.figure("27"))?.written == "27起/日")
+    #expect(fault("27 accidents a day", Samples.figure("27"))?.written == "27 accidents a day")
+  }
+
   @Test func `a measure that is a rate agrees with rates`() {
     for (text, label) in [("每日27起", "起/日"), ("27起/日", "起/日"), ("27/日", "起/日"), ("平均每天27起", "起/天")] {
       #expect(fault(text, Samples.figure("27"), .value, MeasureUnit(label)) == nil, "\(text)")
