@@ -44,7 +44,7 @@ package struct FigureAgreement: Sendable {
     if written.saysAbsent { return disagreement(.number, text, "the text says that there is no number") }
     if let disagreement = checkChange(written, number) { return disagreement }
     if let amount = written.amount {
-      return checkUnit(amount) ?? checkNumber(amount, written.change, number)
+      return checkUnit(amount) ?? checkRate(written) ?? checkNumber(amount, written.change, number)
     }
     if written.saysZero {
       return number.isZero ? nil : disagreement(.number, text, "the text says none")
@@ -119,6 +119,12 @@ package struct FigureAgreement: Sendable {
     return isRight ? nil : disagreement(.unit, words(amount.span), "the figure is \(meantUnit)")
   }
 
+  /// 每日9人 is no 9人. A measure without a unit may be a rate for all that is known.
+  private func checkRate(_ written: WrittenFigure) -> FigureDisagreement? {
+    guard let rate = written.rate, figure.unit == .measure, !unit.labels.isEmpty, !unit.isRate else { return nil }
+    return disagreement(.unit, words(rate), "the figure is no rate or average")
+  }
+
   private var meantUnit: String {
     switch figure.unit {
     case .percent: "a number in per cent"
@@ -156,6 +162,10 @@ package struct FigureAgreement: Sendable {
       return disagreement(.unreadable, text, "the text says both \"\(first)\" and \"\(second)\"")
     case .negated(let said):
       return disagreement(.unreadable, said, "the text says only what did not happen")
+    case .fromEnd(let said):
+      return disagreement(.unreadable, said, "the figure is a place counted from the greatest")
+    case .reckoned(let said):
+      return disagreement(.unreadable, said, "the text holds a number that something is reckoned from")
     case .tooLarge(let said):
       return disagreement(.number, said, "the text holds a number with too many digits")
     }

@@ -49,10 +49,15 @@ struct FigureRewriting {
     // The number may be right and only the verb wrong.
     if let swap { texts.append(applying([swap])) }
     let style = NumberStyle(original: original, amount: amount, figure: figure, number: number, unit: unit)
-    for digits in style.texts(isSigned: isComparison && written.change == nil) {
+    // A third, or a number of tenths, has no style for another number.
+    let isTenths = amount.number.script == .chinese && amount.factor != Fraction(1)
+    let styled = amount.isFraction || isTenths ? [] : style.texts(isSigned: isComparison && written.change == nil)
+    for digits in styled {
       // With the unit and the words as they are, without the bound.
       texts.append(applying([(amount.span, style.prefix + digits + style.unitText)] + [swap].compactMap { $0 }))
       let unitText = FigureText(language: language).unitText(number, figure.unit, unit)
+      // 一百% is no way to write a number.
+      if unitText.hasPrefix("%"), amount.number.script == .chinese { continue }
       texts.append(applying([(amount.span, digits + unitText)] + [swap].compactMap { $0 }))
     }
     // The whole phrase: the verb, what stands between, and the number.

@@ -84,9 +84,24 @@ package struct MeasureUnit: Hashable, Sendable {
       if label.base.count > word.count, label.base[word.count] == UInt32(scalar: "/"), label.base.starts(with: word) {
         return true
       }
+      // deaths of "deaths per 100,000 workers".
+      if label.base.starts(with: word), label.base.holdsPer(at: word.count) { return true }
       return StatisticalUnits.equivalents.contains { $0.contains(label.base) && $0.contains(word) }
     }
   }
+
+  /// Something for each of something else: 人/10万人, deaths per 100,000 workers.
+  var isRate: Bool {
+    labels.contains { label in
+      let folded = [UInt32](folding: label.text)
+      return folded.contains { Self.rateMarks.contains($0) } || folded.indices.contains { folded.holdsPer(at: $0) }
+    }
+  }
+
+  private static let rateMarks = [UInt32](folding: "/每均")
+
+  /// No label in English: nouns of English text cannot be told from the measure's own.
+  var isWithoutEnglish: Bool { !labels.contains { $0.base.contains { $0.isSmallLetter } } }
 
   /// English labels match in the singular too, and end where a word ends.
   private static func end(of label: Label, in text: [UInt32], at start: Int) -> Int? {
@@ -111,4 +126,8 @@ package struct MeasureUnit: Hashable, Sendable {
     guard let word = ScaleWord.match(label, after: 0) else { return (label, 0) }
     return (rest(from: word.end), word.power)
   }
+}
+
+extension [UInt32] {
+  fileprivate func holdsPer(at index: Int) -> Bool { holds([UInt32](folding: " per "), at: index) }
 }

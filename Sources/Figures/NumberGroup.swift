@@ -7,7 +7,7 @@ struct NumberGroup {
   let unit: MeasureUnit
   var amount: WrittenFigure.Amount
   /// Behind all that belongs to the number.
-  private(set) var end: Int
+  var end: Int
   /// A date, a span of time, or what a rate refers to: no figure.
   private(set) var isAside = false
   private(set) var hasOrdinalSuffix = false
@@ -28,6 +28,7 @@ struct NumberGroup {
     readSuffix()
     readRange()
     readBoundBehind()
+    readCurrency()
     amount.span = min(amount.span.lowerBound, amount.number.range.lowerBound)..<end
   }
 
@@ -124,6 +125,7 @@ struct NumberGroup {
       (amount.unitSpan, end) = (start..<labelEnd, labelEnd)
       return true
     }
+    let start = headNoun(at: start)
     let own = unit.match(text, at: start)
     let known = StatisticalUnits.known.match(in: text, at: start)
     let time = StatisticalUnits.times.match(in: text, at: start)
@@ -133,7 +135,7 @@ struct NumberGroup {
     } else if let time, time.count >= known?.count ?? 0 {
       isAside = true
       end = start + time.count
-    } else if let known {
+    } else if let known, !isPassedOver(known, at: start) {
       amount.quantity =
         unit.label(replacedBy: known).map { .unit($0) } ?? .foreign(String(scalars: known))
       (amount.unitSpan, end) = (start..<start + known.count, start + known.count)

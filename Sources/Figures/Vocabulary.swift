@@ -13,6 +13,8 @@ enum Vocabulary {
     case ordinal
     /// 首位.
     case place(Int)
+    /// 倒数, last: counted from the other end.
+    case fromEnd
     /// 前 in 前三位.
     case leading
     /// 每, per: the number after it is what a rate refers to.
@@ -78,21 +80,30 @@ enum Vocabulary {
     ("基本持平|大体持平|大致持平|基本不变|nearly unchanged|almost unchanged|virtually unchanged", .nearlyUnchanged),
     ("翻一番|翻了一番|翻番|翻倍|doubled|double", .multiple(100)), ("翻两番|翻了两番|quadrupled", .multiple(300)),
     ("tripled|trebled", .multiple(200)), ("减半|halved", .multiple(-50)),
-    ("没有|未|不再|并未|没|not|did not|neither", .negation),
+    (
+      "没有|未|不再|并未|没|并没有|并非|并非是|并不是|不是|绝非|非|不为|不等于|not|did not|neither|nor|never|isn't|wasn't|aren't|weren't|isn’t|"
+        + "wasn’t|aren’t|weren’t", .negation
+    ),
   ]
 
   private static let bounds: [(String, Meaning)] = [
     ("近|将近|接近|nearly|almost|close to|just under", .boundBefore(.nearly)),
-    ("不足|不到|不满|未满|低于|少于|小于|未达|less than|under|fewer than|below", .boundBefore(.below)),
     (
-      "不超过|不超|不高于|不多于|至多|最多|控制在|at most|no more than|not more than|up to|not exceeding|no greater than",
+      "不足|不到|不满|未满|低于|少于|小于|未达|未达到|没有达到|没达到|未能达到|达不到|尚未达到|没有到|没到|未到|not as many as|less than|under|fewer than|below",
+      .boundBefore(.below)
+    ),
+    (
+      "不超过|不超|没有超过|没超过|未超过|未超|并未超过|并没有超过|尚未超过|没有超出|未超出|没有突破|未突破|不高于|不多于|至多|最多|控制在|at most|no more than|not more than|up to|not exceeding|no greater than",
       .boundBefore(.atMost)
     ),
     (
-      "逾|超|超过|超出|多于|高于|大于|over|more than|exceeding|above|greater than|upwards of",
+      "逾|超|不止|不只|超过|超出|多于|高于|大于|over|more than|exceeding|above|greater than|upwards of",
       .boundBefore(.above)
     ),
-    ("不低于|不少于|至少|起码|不小于|突破|上|at least|no less than|not less than|no fewer than", .boundBefore(.atLeast)),
+    (
+      "没有低于|未低于|没有少于|未少于|不低于|不少于|至少|起码|不小于|突破|上|at least|no less than|not less than|no fewer than",
+      .boundBefore(.atLeast)
+    ),
     ("约|大约|约为|约占|约有|大概|about|approximately|around|roughly|some|circa|approx.|approx", .boundBefore(.approximately)),
     ("以上|及以上|or more|and above|and more|or above", .boundAfter(.atLeast)),
     ("以下|及以下|以内|之内|or less|or fewer|or below", .boundAfter(.atMost)),
@@ -102,11 +113,13 @@ enum Vocabulary {
   private static let places: [(String, Meaning)] = [
     ("第|no.|number|ranked|rank|ranks|排名|名列|位列|位居", .ordinal),
     ("首位|居首|榜首|第一位|first", .place(1)), ("second", .place(2)), ("third", .place(3)),
+    ("倒数|末位|末尾|垫底|最后|最末|last|bottom|lowest|fewest|from the end", .fromEnd),
+    ("last year|last month|last quarter|last week|last time", .filler),
     ("前|top", .leading), ("每|per|/|every", .denominator),
   ]
 
   private static let others: [(String, Meaning)] = [
-    ("无|没有发生|未发生|未出现|none|no|nil|没有人", .zero),
+    ("无|没有发生|没有发生过|没发生|未发生|未发生过|未曾发生|没有出现|未出现|none|no|nil|没有人", .zero),
     (
       "一般|一些|一律|一直|一起来|一定|一贯|一线|一切|一并|一体|一次性|一家人|唯一|统一|进一步|十分|万分|千方百计|节约|合约|预约|契约|条约|违约|公约|附近|最近|最高|最低|缺少|多少|增加值|"
         + "增长率|增速|变化率|超载|超速|超限|超标|超期|超员|无证|无照|有无|无牌|无关|无故|多次|多起|多家|多名|多人|多个|多部门",

@@ -70,6 +70,10 @@ package struct WrittenFigure: Sendable, Hashable {
     case contradiction(String, String)
     /// 没有上升 leaves open what did happen.
     case negated(String)
+    /// 倒数第一: a place counted from the other end.
+    case fromEnd(String)
+    /// 27的一半, half of 27, 27/2: the number is not what is said, but a part of that.
+    case reckoned(String)
     case tooLarge(String)
   }
 
@@ -79,6 +83,9 @@ package struct WrittenFigure: Sendable, Hashable {
   var saysZero = false
   /// "—" or words to the effect that there is no number.
   var saysAbsent = false
+
+  /// 每日, 人均, a day: the number is an average or a rate.
+  var rate: Range<Int>?
 
   /// 第3, where the figure is no place: read as no amount, but worth a word.
   var ordinal: Range<Int>?

@@ -10,9 +10,12 @@ extension WrittenFigureReader {
       return figure
     }
     if let negated, !trimmed.isEmpty { throw .negated(Self.words(of: original, negated)) }
+    if let fromEnd { throw .fromEnd(Self.words(of: original, fromEnd)) }
+    if let reckoned { throw .reckoned(Self.words(of: original, reckoned)) }
     figure.change = try change(of: original)
     figure.amount = try amount(of: original)
     figure.ordinal = ordinal
+    figure.rate = rate
     figure.saysZero = figure.amount == nil && (saysZero || Self.zeros.contains(trimmed))
     return figure
   }

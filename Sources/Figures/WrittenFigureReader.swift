@@ -10,11 +10,14 @@ struct WrittenFigureReader {
   var candidates: [Candidate] = []
   var changes: [WrittenFigure.Change] = []
   var negated: Range<Int>?
+  var fromEnd: Range<Int>?
+  var reckoned: Range<Int>?
+  var rate: Range<Int>?
   var saysZero = false
   var ordinal: Range<Int>?
 
   /// Words that hold for the number right behind them.
-  private var pending = Pending()
+  var pending = Pending()
 
   struct Candidate {
     enum Strength: Int, Comparable {
@@ -32,6 +35,8 @@ struct WrittenFigureReader {
     var isLeading = false
     var isDenominator = false
     var negation: Int?
+    /// Half of, twice.
+    var part: Int?
   }
 
   init(text: [UInt32], unit: MeasureUnit, kind: ComputedFigure.Unit) {
@@ -53,6 +58,8 @@ struct WrittenFigureReader {
     }
     if let end = unit.maskedLabelEnd(in: text, at: index) { return end }
     if let end = takePerCentPrefix(at: index) { return end }
+    noteRate(at: index)
+    if let end = takePart(at: index) { return end }
     if let phrase = Vocabulary.match(text, at: index) { return take(phrase, at: index) }
     if let end = takeShortChange(at: index) { return end }
     if let end = takeChineseNumeral(at: index) { return end }
@@ -88,12 +95,14 @@ struct WrittenFigureReader {
       // 上 is a bound in 上百人 only.
       let isSingle = phrase.scalars == [UInt32(scalar: "上")]
       if !isSingle || (end < text.count && Self.bareUnits.contains(text[end])) { pending.bound = (bound, index) }
+      pending.negation = before.negation
     case .boundAfter, .filler: break
     case .ordinal: pending.isOrdinal = true
     case .leading: pending.isLeading = true
     case .denominator: pending.isDenominator = true
     case .place(let place): takePlace(place, index..<end)
-    case .zero: saysZero = true
+    case .zero: (saysZero, pending.negation) = (true, index)
+    case .fromEnd: if kind == .rank { fromEnd = index..<end }
     case .multiple(let percent): takeMultiple(percent, index..<end)
     case .negation: pending.negation = index
     case .number(let value):
@@ -259,7 +268,10 @@ struct WrittenFigureReader {
       group.amount.quantity = .place
       if before.isLeading { group.amount.bound = .atMost }
     }
+    if isPlace || kind == .rank { noteFromEnd(start, group.end) }
     if !before.isDenominator, !group.isAside {
+      if let negation = before.negation { negated = negation..<group.end }
+      noteWhatFollows(group, after: before.part)
       candidates.append(Candidate(amount: group.amount, strength: isPlace ? .own : group.strength(for: kind)))
       if let second = group.separateSecond { candidates.append(second) }
     }

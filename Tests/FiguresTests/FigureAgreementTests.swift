@@ -96,6 +96,48 @@ import Testing
     #expect(fault(text, Samples.figure("17450000"), .value, Samples.yuan) == nil)
   }
 
+  @Test(arguments: [
+    "27 deaths", "27 persons", "27 people", "27 injured", "27 accident deaths", "27 enterprises", "27 times",
+    "27 fines",
+  ])
+  func `another noun is another unit`(text: String) {
+    #expect(fault(text, Samples.figure("27"))?.reason == .unit)
+  }
+
+  @Test(arguments: ["27 accidents", "27 incidents", "27 road accidents", "27 fire accidents", "27 vehicle collisions"])
+  func `a noun that is the measure's or none of ours agrees`(text: String) {
+    #expect(fault(text, Samples.figure("27")) == nil)
+  }
+
+  @Test func `the dead are people but not injured`() {
+    let deaths = MeasureUnit(["zh-Hans": "人", "en": "deaths"])
+    for text in ["9 deaths", "9 fatalities", "9 people", "9 killed", "9 persons", "9 people killed", "9 worker deaths"]
+    {
+      #expect(fault(text, Samples.figure("9"), .value, deaths) == nil, "\(text)")
+    }
+    for text in ["9 injuries", "9 people injured", "9 accidents"] {
+      #expect(fault(text, Samples.figure("9"), .value, deaths)?.reason == .unit, "\(text)")
+    }
+    #expect(fault("9 deaths", Samples.figure("9"), .value, MeasureUnit("人")) == nil)
+    #expect(fault("1 fatality", Samples.figure("1"), .value, deaths) == nil)
+  }
+
+  @Test(arguments: [
+    "1745万美元", "1745万港元", "1745万港币", "1745万欧元", "1745万日元", "1745万韩元", "0.1745亿英镑", "17,450,000 US dollars",
+    "17,450,000 euros", "17.45 million USD", "US$17,450,000", "$17,450,000", "€17,450,000", "港币1745万元", "1745万元港币",
+    "1745萬歐元", "1745万新台币",
+  ])
+  func `a sum in another currency is foreign`(text: String) {
+    for unit in [Samples.yuan, MeasureUnit(["zh-Hans": "元", "en": "CNY"])] {
+      #expect(fault(text, Samples.figure("17450000"), .value, unit)?.reason == .unit)
+    }
+  }
+
+  @Test(arguments: ["1745万美元", "US$17,450,000", "$17,450,000", "17,450,000 US dollars", "美元17450000"])
+  func `a measure in another currency agrees with its names`(text: String) {
+    #expect(fault(text, Samples.figure("17450000"), .value, MeasureUnit(["zh-Hans": "美元", "en": "USD"])) == nil)
+  }
+
   @Test func `a scale in the unit of the measure is reckoned with`() {
     let figure = Samples.figure("1745.30")
     for text in ["1745.3万元", "1745.3", "17453000元", "0.1745亿元", "0.17亿元"] {
@@ -172,6 +214,64 @@ import Testing
       #expect(fault(text, third, .rank) == nil, "\(text)")
     }
     for text in ["第2位", "首位", "前2名", "3起"] { #expect(fault(text, third, .rank) != nil, "\(text)") }
+  }
+
+  @Test(arguments: [
+    "没有27起", "并非27起", "不是27起", "未达到27起", "没有超过26起", "not 27", "no 27 accidents", "未发生27起", "无27起", "不止27起",
+    "没有近27起", "is not 27",
+  ])
+  func `what is denied does not agree`(text: String) {
+    #expect(fault(text, Samples.figure("27")) != nil)
+  }
+
+  @Test func `a denied bound is the opposite bound`() {
+    for text in ["没有超过27起", "未超过30起", "不超过27起", "没有低于27起", "未达到28起"] {
+      #expect(fault(text, Samples.figure("27")) == nil, "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    "倒数第一", "倒数第1位", "最后一名", "last", "末位第一", "1st from the end", "后一位", "第一低", "second last", "bottom 1",
+  ])
+  func `a place from the end does not agree`(text: String) {
+    #expect(fault(text, Samples.figure("1", unit: .rank), .rank) != nil)
+    #expect(fault("3rd, up from 5th last year", Samples.figure("3", unit: .rank), .rank)?.reason != .unit)
+  }
+
+  @Test(arguments: [
+    "27/2起", "27的一半", "27起的一半", "27起的两倍", "27起的三分之一", "half of 27", "half of the 27", "twice 27", "two times 27", "27²",
+    "27e3", "27k", "27半起", "27起/日", "27起每天", "27 accidents per day", "27 a day", "平均每天27起", "人均27", "每日27起", "daily 27",
+    "每10万人27起",
+  ])
+  func `a number that another one is reckoned from does not agree`(text: String) {
+    #expect(fault(text, Samples.figure("27")) != nil)
+  }
+
+  @Test(arguments: ["27起的一般事故", "27起半挂车事故", "每月通报,27起", "27km", "27起(一半为火灾)"])
+  func `what only looks like reckoning agrees`(text: String) {
+    #expect(fault(text, Samples.figure("27")) == nil)
+  }
+
+  @Test(arguments: [
+    "未遂事故27起", "无证驾驶27起", "非煤矿山27起", "27 accidents, none of them fatal", "27 accidents last month", "上半年27起",
+  ])
+  func `a denial of something else agrees`(text: String) {
+    #expect(fault(text, Samples.figure("27")) == nil)
+  }
+
+  @Test func `the message of a rate names the rate`() {
+    #expect(fault("27起/日", Samples.figure("27"))?.written == "27起/日")
+    #expect(fault("27 accidents a day", Samples.figure("27"))?.written == "27 accidents a day")
+  }
+
+  @Test func `a measure that is a rate agrees with rates`() {
+    for (text, label) in [("每日27起", "起/日"), ("27起/日", "起/日"), ("27/日", "起/日"), ("平均每天27起", "起/天")] {
+      #expect(fault(text, Samples.figure("27"), .value, MeasureUnit(label)) == nil, "\(text)")
+    }
+    let rate = MeasureUnit("deaths per 100,000 workers")
+    for text in ["27 deaths per 100,000 workers", "27 deaths", "27"] {
+      #expect(fault(text, Samples.figure("27"), .value, rate) == nil, "\(text)")
+    }
   }
 
   @Test func `a unit with a number of its own is not read as the figure`() {

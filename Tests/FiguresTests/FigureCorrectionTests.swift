@@ -30,6 +30,12 @@ import Testing
     #expect(corrected(text, Samples.fell, .change) == expected)
   }
 
+  @Test(arguments: ["上升近七成", "上升七成", "上升三分之一", "上升千分之三", "上升7成"])
+  func `a style that cannot hold the number gives way`(text: String) {
+    let doubled = Samples.figure("100.00", unit: .percent, direction: .up)
+    #expect(corrected(text, doubled, .change) == "上升100%")
+  }
+
   @Test func `no change and no number replace the phrase`() {
     #expect(corrected("同比下降3%", Samples.unchanged, .change) == "同比持平")
     #expect(corrected("同比下降3%", ComputedFigure(.none(.zeroBase), direction: .up), .change) == "—")
