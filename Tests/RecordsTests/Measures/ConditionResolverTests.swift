@@ -34,24 +34,25 @@ struct ConditionResolverTests {
     arguments: [
       (
         "{resource: events, count: rows, where: {level: [较大事故]}}",
-        "error 5:50 \"较大事故\" is no value of level | did you mean \"较大\"?"
+        "error 5:54 \"较大事故\" is no value of level | there is 一般, 较大"
       ),
       (
         "{resource: events, count: rows, where: {region: 东区}}",
-        "error 5:50 \"东区\" is no value of region | write the code: \"990102\""
+        "error 5:54 \"东区\" is no value of region | write the code: \"990102\""
       ),
       (
         "{resource: yearly, sum: people, time: year, where: {region: [\"990100\"]}}",
-        "error 5:63 \"990100\" holds other values of region, and \"yearly\" has no row for it | list the codes of the rows "
+        "error 5:67 \"990100\" holds other values of region, and \"yearly\" has no row for it | list the codes of the rows "
           + "that are meant"
       ),
       (
         "{resource: events, count: rows, where: {note: 丙}}",
-        "warning 5:48 \"丙\" is in no row of the column \"note\" of \"events\" | there is 乙, 甲"
+        "warning 5:52 \"丙\" is in no row of the column \"note\" of \"events\" | there is 乙, 甲"
       ),
     ])
   func unknown(_ measure: String, _ expected: String) throws {
-    #expect(try findings(measure) == [expected])
+    let found = try findings(measure)
+    #expect(found == [expected])
   }
 
   @Test(

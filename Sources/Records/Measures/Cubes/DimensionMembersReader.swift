@@ -100,17 +100,17 @@ package struct DimensionMembersReader {
   private mutating func linkByParent(
     _ dimension: Dimension, _ rows: [Row], _ members: inout [DimensionMember], _ numbers: [String: Int32]
   ) {
+    let parents = rows.map { row in row.parent.flatMap { $0.isEmpty ? nil : numbers[$0] } }
+    let circles = Set(ParentCircles.last(in: parents))
     for (index, row) in rows.enumerated() {
       guard let code = row.parent, !code.isEmpty else { continue }
-      members[index].parent = numbers[code]
-      if numbers[code] == nil {
+      if circles.contains(index) {
+        report("\"\(row.code)\" is held by itself, through \"\(code)\"", row, dimension)
+      } else if parents[index] == nil {
         report("\"\(code)\" is the parent of \"\(row.code)\", but no code of the list", row, dimension)
+      } else {
+        members[index].parent = parents[index]
       }
-    }
-    for index in ParentCircles.last(in: members.map(\.parent)) {
-      let row = rows[index]
-      members[index].parent = nil
-      report("\"\(row.code)\" is held by itself, through \"\(row.parent ?? "")\"", row, dimension)
     }
     cutDeep(dimension, rows, &members)
   }
@@ -152,7 +152,7 @@ package struct DimensionMembersReader {
 
 /// Finds members that are held by themselves, in one walk over all.
 private enum ParentCircles {
-  /// The last member of each circle, in their order: without its parent there is no circle.
+  /// The last member of each circle: without its parent there is no circle.
   static func last(in parents: [Int32?]) -> [Int] {
     var walks = [Int](repeating: 0, count: parents.count)
     var found: [Int] = []
@@ -171,7 +171,7 @@ private enum ParentCircles {
       }
       found.append(last)
     }
-    return found.sorted()
+    return found
   }
 }
 
