@@ -1,3 +1,4 @@
+import Diagnostics
 import Numbers
 
 /// What is counted, and how it is shown: one entry of `measures:` in `measures.yaml`.
@@ -52,6 +53,8 @@ package struct Measure: Hashable, Sendable {
   package var rounding = RoundingMode.halfUp
   /// The measure that holds the target (控制指标).
   package var target: String?
+  /// Where each value of each condition stands; empty when it was not read from a file.
+  var conditionPlaces: [[SourceLocation]] = []
 
   package init(name: String, form: Form) {
     self.name = name

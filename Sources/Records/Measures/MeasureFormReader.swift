@@ -85,12 +85,15 @@ struct MeasureFormReader {
       return nil
     }
     let count = entry.diagnostics.count
+    let (time, dimensions) = (time(layout, &entry), columns(layout, &entry))
+    let conditions = conditions(layout, &entry)
     let source = Measure.Source(
-      resource: resource, time: time(layout, &entry), dimensions: columns(layout, &entry),
-      conditions: conditions(layout, &entry))
+      resource: resource, time: time, dimensions: dimensions, conditions: conditions.map(\.filter))
     let isSound = entry.diagnostics.count == count
     guard let column, let form = self.form(form, column, source, layout, &entry), isSound else { return nil }
-    return Measure(name: name, form: form)
+    var measure = Measure(name: name, form: form)
+    measure.conditionPlaces = conditions.map(\.places)
+    return measure
   }
 
   private func form(
@@ -156,7 +159,9 @@ struct MeasureFormReader {
     return columns
   }
 
-  private func conditions(_ layout: TableLayout, _ entry: inout MappingReader) -> [ColumnFilter] {
+  private func conditions(
+    _ layout: TableLayout, _ entry: inout MappingReader
+  ) -> [(filter: ColumnFilter, places: [SourceLocation])] {
     guard let value = entry.value("where") else { return [] }
     guard let members = value.members else {
       return entry.reject(value, "where", "a mapping of columns to values, such as {status: 结案}") ?? []
@@ -171,7 +176,7 @@ struct MeasureFormReader {
         guard let text = value.text, StoredValue.integer(text, column.storage) == nil else { continue }
         let _: Int? = entry.reject(value, member.key, "a value of its column, which is of \(column.storage.word)")
       }
-      return ColumnFilter(column: member.key, values: values.compactMap(\.text))
+      return (ColumnFilter(column: member.key, values: values.compactMap(\.text)), values.map(\.location))
     }
   }
 

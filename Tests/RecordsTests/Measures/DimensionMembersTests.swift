@@ -65,11 +65,40 @@ struct DimensionMembersTests {
     #expect(members.topLevel.count == 3)
   }
 
+  @Test("codes that lie too deep are cut off and reported once, in either order of the list", arguments: [false, true])
+  func tooDeep(_ isReversed: Bool) throws {
+    let lines = (0..<3_000).map { "c\($0), n\($0), \($0 == 0 ? "" : "c\($0 - 1)")" }
+    let text = (isReversed ? lines.reversed() : lines).joined(separator: "\n")
+    let (members, faults) = try members(.parent, SampleTable("t", "code, name, parent", text))
+    #expect(faults.count == 1)
+    #expect(faults.first?.hasSuffix("lies more than 32 levels deep") == true)
+    #expect(members.members.indices.allSatisfy { members.depth(of: Int32($0)) < DimensionMembers.maximumLevels })
+    #expect(members.topLevel.count == 94)
+  }
+
+  @Test("a code of very many digits is held by none")
+  func longCodes() {
+    #expect(DimensionMembers.holder(ofCode: String(repeating: "12", count: 32)) != nil)
+    #expect(DimensionMembers.holder(ofCode: String(repeating: "12", count: 33)) == nil)
+  }
+
   @Test("a code of several versions keeps its place and takes its last name")
   func versions() throws {
     let (members, _) = try members(.none, SampleTable("t", "code, name, name_en", "1, 旧, Old\n2, 乙,\n1, 新,"))
     #expect(members.members.map { $0.names.text(in: "zh") } == ["新", "乙"])
     #expect(members.find("旧").isEmpty)
     #expect(members.find("新") == [0])
+  }
+}
+
+extension DimensionMembers {
+  /// How many hold a member, one through the other.
+  fileprivate func depth(of member: Int32) -> Int {
+    var (depth, next) = (0, self[member].parent)
+    while let number = next {
+      depth += 1
+      next = self[number].parent
+    }
+    return depth
   }
 }

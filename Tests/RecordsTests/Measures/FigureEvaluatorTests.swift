@@ -27,6 +27,15 @@ struct FigureEvaluatorTests {
     #expect(try SampleCity.measures().figure(address) == expected)
   }
 
+  @Test("what the page says and the target is not divided by leaves no target, rather than that of the whole")
+  func targetOfPart() throws {
+    let city = try SampleCity.measures()
+    let page = PageScope(period: Period("2024"), values: ["level": "一般"])
+    #expect(try city.figure("figure:deaths.target", page) == "no-target")
+    #expect(try city.evaluator.provenance(city.bind("figure:deaths.target", page)).parts.isEmpty)
+    #expect(try city.figure("figure:deaths.target", PageScope(period: Period("2024"))) == "4")
+  }
+
   @Test("a place holds what its code holds, listed or not")
   func rollup() throws {
     let city = try SampleCity.measures()

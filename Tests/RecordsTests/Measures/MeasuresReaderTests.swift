@@ -137,6 +137,18 @@ struct MeasuresReaderTests {
       ])
   }
 
+  @Test("ratios of ratios of ratios end somewhere: the first that lies too deep is reported", arguments: [9, 24, 300])
+  func nested(_ count: Int) {
+    let lines = (1...count).map { "  m\($0): {ratio: [m\($0 - 1), m\($0 - 1)]}" }
+    let (set, faults) = SampleMeasures.read(
+      (["measures:", "  m0: {resource: accidents, count: rows}"] + lines).joined(separator: "\n"),
+      [SampleCity.accidents.layout])
+    #expect(faults.map(\.message) == ["the measure \"m9\" is made of more than 8 levels of ratios"])
+    #expect(faults.first?.location?.line == 11)
+    #expect(set.measures.map(\.name) == (0...8).map { "m\($0)" })
+    #expect(CubeSources(set).plans.last??.parts.count == 1)
+  }
+
   @Test("measures that are made of themselves are reported once, and what is made of them is left out")
   func circles() {
     let (set, faults) = SampleMeasures.read(

@@ -41,6 +41,28 @@ struct QueryBinderTests {
         "figure:accidents.target",
         "the measure \"accidents\" has no target | name the measure that holds it in measures.yaml: \"target: …\""
       ),
+      (
+        "figure:deaths.target?period=2024&level=一般",
+        "\"quota\", the target of \"deaths\", is not known by level | it has region"
+      ),
+      (
+        "table:deaths.target?period=2024&by=level",
+        "\"quota\", the target of \"deaths\", is not known by level | it has region"
+      ),
+      (
+        "figure:deaths.change?period=2024-01&versus=2023",
+        "2024-01 cannot be compared with 2023, which is of another length | name a period of the same length, or write "
+          + "versus=last-year or versus=last-period"
+      ),
+      (
+        "table:deaths,accidents?period=2024-Q1&versus=2023-Q1&by=month",
+        "each part of the time would be compared with the whole of 2023-Q1 | write versus=last-year or "
+          + "versus=last-period"
+      ),
+      (
+        "table:deaths?region=云川市,东区&by=region",
+        "\"320400\" holds \"320402\": it would count twice | name either the one or the other"
+      ),
       ("figure:deaths?versus=last-year", "\"versus\" means nothing to a value | write deaths.change"),
       (
         "figure:deaths.cumulative?period=2024&versus=last-year",
@@ -70,6 +92,22 @@ struct QueryBinderTests {
         "\"东曲\" is no value of region (in the page's front matter) | did you mean \"东区\"?"
       ])
     #expect(city.faults("figure:deaths?region=东区", page) == [])
+  }
+
+  @Test("a fixed period of as many months is compared with, whatever it is written in")
+  func alike() throws {
+    let city = try SampleCity.measures()
+    #expect(city.faults("figure:deaths.change?period=2024-Q1&versus=2023-01..2023-03").isEmpty)
+    #expect(city.faults("table:deaths?period=2024-02&versus=2023-01&by=region").isEmpty)
+  }
+
+  @Test("values of the front matter that hold one another are refused")
+  func overlaps() throws {
+    #expect(
+      try SampleCity.measures().faults("figure:deaths", PageScope(values: ["region": "东区,云川市"])) == [
+        "\"320400\" holds \"320402\": it would count twice (in the page's front matter) | name either the one or the "
+          + "other"
+      ])
   }
 
   @Test("a name of several values needs the code, and a value may hold a comma")

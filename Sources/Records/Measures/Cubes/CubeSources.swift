@@ -29,10 +29,23 @@ struct CubeSources: Sendable {
         sums[number].append(column)
       }
     }
-    plans = measures.measures.map { plan($0, measures, numbers) }
+    var made: [String: MeasurePlan] = [:]
+    plans = measures.measures.map { plan($0, measures, numbers, &made) }
   }
 
-  private func plan(_ measure: Measure, _ measures: MeasureSet, _ numbers: [Measure.Source: Int]) -> MeasurePlan? {
+  /// - Parameter made: those made before, shared by all ratios that they are parts of.
+  private func plan(
+    _ measure: Measure, _ measures: MeasureSet, _ numbers: [Measure.Source: Int], _ made: inout [String: MeasurePlan]
+  ) -> MeasurePlan? {
+    if let plan = made[measure.name] { return plan }
+    let plan = newPlan(measure, measures, numbers, &made)
+    made[measure.name] = plan
+    return plan
+  }
+
+  private func newPlan(
+    _ measure: Measure, _ measures: MeasureSet, _ numbers: [Measure.Source: Int], _ made: inout [String: MeasurePlan]
+  ) -> MeasurePlan? {
     switch measure.form {
     case .count(let source):
       return numbers[source].map { MeasurePlan(measure: measure, form: .rows(source: $0, sum: nil, scale: 0)) }
@@ -43,11 +56,18 @@ struct CubeSources: Sendable {
     case .distinct(let source, let column):
       return numbers[source].map { MeasurePlan(measure: measure, form: .distinct(source: $0, column: column)) }
     case .ratio(let numerator, let denominator, let times, let isRate):
-      guard let above = measures.measure(numerator).flatMap({ plan($0, measures, numbers) }),
-        let below = measures.measure(denominator).flatMap({ plan($0, measures, numbers) })
+      guard let above = measures.measure(numerator).flatMap({ plan($0, measures, numbers, &made) }),
+        let below = measures.measure(denominator).flatMap({ plan($0, measures, numbers, &made) })
       else { return nil }
       return MeasurePlan(measure: measure, form: .ratio(above, below, times: times, isRate: isRate))
     }
+  }
+
+  /// For conditions whose values hold others.
+  mutating func replaceConditions(of number: Int, _ conditions: [ColumnFilter]) {
+    let source = all[number]
+    all[number] = Measure.Source(
+      resource: source.resource, time: source.time, dimensions: source.dimensions, conditions: conditions)
   }
 
   /// The filters on dimensions that a source has.
@@ -72,8 +92,10 @@ struct MeasurePlan: Sendable {
   /// The numbers of the sources that are read, with the summed or distinct column.
   var parts: [(source: Int, measure: Measure)] {
     switch form {
-    case .rows(let source, sum: _, scale: _), .distinct(let source, column: _): [(source, measure)]
-    case .ratio(let above, let below, times: _, isRate: _): above.parts + below.parts
+    case .rows(let source, sum: _, scale: _), .distinct(let source, column: _): return [(source, measure)]
+    case .ratio(let above, let below, times: _, isRate: _):
+      let first = above.parts
+      return first + below.parts.filter { part in !first.contains { $0.measure.name == part.measure.name } }
     }
   }
 }

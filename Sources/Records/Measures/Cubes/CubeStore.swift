@@ -23,7 +23,7 @@ package final class CubeStore: Sendable {
   package let engine: any RecordEngine
   /// In the order of the measures' dimensions.
   package let members: [DimensionMembers]
-  /// What is wrong with code lists.
+  /// What is wrong with code lists, and with the values of conditions.
   package let diagnostics: [Diagnostic]
   let sources: CubeSources
   private let declared: [String: Period]
@@ -40,7 +40,7 @@ package final class CubeStore: Sendable {
     self.measures = measures
     self.engine = engine
     declared = coverages
-    sources = CubeSources(measures)
+    var sources = CubeSources(measures)
     var reader = DimensionMembersReader(engine: engine)
     var members: [DimensionMembers] = []
     for dimension in measures.dimensions {
@@ -50,7 +50,13 @@ package final class CubeStore: Sendable {
       members.append(try reader.read(dimension, columns: columns))
     }
     self.members = members
-    diagnostics = reader.diagnostics
+    var conditions = ConditionResolver(engine: engine, measures: measures, members: members)
+    for measure in measures.measures { try conditions.check(measure) }
+    for number in sources.all.indices {
+      sources.replaceConditions(of: number, try conditions.resolved(sources.all[number]))
+    }
+    self.sources = sources
+    diagnostics = reader.diagnostics + conditions.diagnostics
   }
 
   // MARK: Look-ups

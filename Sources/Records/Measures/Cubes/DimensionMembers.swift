@@ -27,6 +27,9 @@ package struct DimensionMembers: Sendable {
   /// The number of null and of values that are nowhere.
   package static let unlisted: Int32 = -1
 
+  /// How deep members may lie: places have five levels. It bounds what walks through the tree.
+  static let maximumLevels = 32
+
   package let dimension: Dimension
   package let members: [DimensionMember]
   /// By number; roots have none above them.
@@ -58,6 +61,12 @@ package struct DimensionMembers: Sendable {
   /// The members that a text may mean: the one of this code, else those of this name in any language.
   package func find(_ text: String) -> [Int32] { byCode[text].map { [$0] } ?? byName[text] ?? [] }
 
+  /// The member of exactly this code.
+  func number(ofCode code: String) -> Int32? { byCode[code] }
+
+  /// All codes that a list names, for suggestions.
+  var codes: [String] { members.filter { !$0.isImplied }.map(\.code) }
+
   /// Codes and names, for suggestions.
   package var words: [String] { members.filter { !$0.isImplied }.flatMap { [$0.code] + $0.names.entries.map(\.text) } }
 
@@ -77,10 +86,12 @@ package struct DimensionMembers: Sendable {
   }
 
   /// The code that holds another by GB/T 2260: its last pair of digits that is not 00 becomes 00. Nil at the top, and
-  /// for a code that is not made of pairs of digits.
+  /// for a code that is not made of pairs of digits, or of more of them than levels are allowed.
   static func holder(ofCode code: String) -> String? {
     var digits = Array(code.utf8)
-    guard digits.count >= 4, digits.count.isMultiple(of: 2), digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+    guard (4...2 * maximumLevels).contains(digits.count), digits.count.isMultiple(of: 2),
+      digits.allSatisfy({ (0x30...0x39).contains($0) })
+    else {
       return nil
     }
     var pair = digits.count - 2
@@ -130,6 +141,16 @@ package struct DimensionMembers: Sendable {
 
   /// Whether some member holds another.
   var hasLevels: Bool { roots.count < members.count }
+
+  /// Whether a member holds others.
+  func isHolder(_ member: Int32) -> Bool { !children[Int(member)].isEmpty }
+
+  /// Whether one member holds another, directly or through others. None holds itself.
+  func holds(_ holder: Int32, _ member: Int32) -> Bool {
+    var above = self[member].parent
+    while let number = above, number != holder { above = self[number].parent }
+    return above != nil
+  }
 
   /// Marks members with all that they hold, at their number + 1 (0 is what is unlisted).
   func mark(_ numbers: [Int32], as value: Bool, in marks: inout [Bool]) {

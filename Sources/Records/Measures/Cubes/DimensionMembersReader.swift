@@ -100,20 +100,46 @@ package struct DimensionMembersReader {
   private mutating func linkByParent(
     _ dimension: Dimension, _ rows: [Row], _ members: inout [DimensionMember], _ numbers: [String: Int32]
   ) {
+    let parents = rows.map { row in row.parent.flatMap { $0.isEmpty ? nil : numbers[$0] } }
+    let circles = Set(ParentCircles.last(in: parents))
     for (index, row) in rows.enumerated() {
       guard let code = row.parent, !code.isEmpty else { continue }
-      guard let parent = numbers[code] else {
-        report("\"\(code)\" is the parent of \"\(row.code)\", but no code of the list", row, dimension)
-        continue
-      }
-      var holder: Int32? = parent
-      while let number = holder, number != Int32(index) { holder = members[Int(number)].parent }
-      if holder != nil {
+      if circles.contains(index) {
         report("\"\(row.code)\" is held by itself, through \"\(code)\"", row, dimension)
+      } else if parents[index] == nil {
+        report("\"\(code)\" is the parent of \"\(row.code)\", but no code of the list", row, dimension)
       } else {
-        members[index].parent = parent
+        members[index].parent = parents[index]
       }
     }
+    cutDeep(dimension, rows, &members)
+  }
+
+  /// Takes codes that lie too deep out of what holds them, and reports the first: those below are found by it.
+  private mutating func cutDeep(_ dimension: Dimension, _ rows: [Row], _ members: inout [DimensionMember]) {
+    var levels = [Int](repeating: 0, count: members.count)
+    var firstCut: Int?
+    for index in members.indices where levels[index] == 0 {
+      var (path, next): ([Int], Int?) = ([], index)
+      while let number = next, levels[number] == 0 {
+        path.append(number)
+        next = members[number].parent.map(Int.init)
+      }
+      var level = next.map { levels[$0] } ?? 0
+      for number in path.reversed() {
+        level += 1
+        if level > DimensionMembers.maximumLevels {
+          members[number].parent = nil
+          level = 1
+          firstCut = min(firstCut ?? number, number)
+        }
+        levels[number] = level
+      }
+    }
+    guard let firstCut else { return }
+    report(
+      "\"\(rows[firstCut].code)\" lies more than \(DimensionMembers.maximumLevels) levels deep", rows[firstCut],
+      dimension)
   }
 
   private mutating func report(_ message: String, _ row: Row, _ dimension: Dimension) {
@@ -121,6 +147,31 @@ package struct DimensionMembersReader {
       Diagnostic(
         .measuresReference, message, at: row.place.map { SourceLocation(path: $0.path, line: $0.line) },
         remedy: "correct the column \"parent\" of the code list of \"\(dimension.name)\""))
+  }
+}
+
+/// Finds members that are held by themselves, in one walk over all.
+private enum ParentCircles {
+  /// The last member of each circle: without its parent there is no circle.
+  static func last(in parents: [Int32?]) -> [Int] {
+    var walks = [Int](repeating: 0, count: parents.count)
+    var found: [Int] = []
+    for start in parents.indices where walks[start] == 0 {
+      var next: Int? = start
+      while let number = next, walks[number] == 0 {
+        walks[number] = start + 1
+        next = parents[number].map(Int.init)
+      }
+      // The walk came back to its own steps: once around for the last.
+      guard let entry = next, walks[entry] == start + 1 else { continue }
+      var (last, number) = (entry, parents[entry])
+      while let member = number.map(Int.init), member != entry {
+        last = max(last, member)
+        number = parents[member]
+      }
+      found.append(last)
+    }
+    return found
   }
 }
 

@@ -105,15 +105,22 @@ package struct FigureEvaluator: Sendable {
     }
   }
 
+  /// A target that is not divided as the request is holds for the whole: it is none of the part.
   private func target(_ request: FigureRequest) throws(RecordEngineError) -> ComputedFigure {
-    guard let name = request.measure.target, let number = store.measures.measureIndex(name),
-      let plan = store.sources.plans[number]
-    else { return none(.noTarget, request) }
+    guard let plan = targetPlan(request.measure, request.filters) else { return none(.noTarget, request) }
     let value = try store.value(plan, request.filters, request.period)
     guard case .success = value.exact, value.rows > 0 else { return none(.noTarget, request) }
     var request = request
     request.measure = plan.measure
     return shown(value, request)
+  }
+
+  /// How the target of a measure is computed; nil when there is none, or none that knows all that is filtered.
+  func targetPlan(_ measure: Measure, _ filters: [DimensionFilter]) -> MeasurePlan? {
+    guard let name = measure.target, let number = store.measures.measureIndex(name) else { return nil }
+    let target = store.measures.measures[number]
+    let isKnown = filters.allSatisfy { store.measures.has(store.measures.dimensions[$0.dimension].name, target) }
+    return isKnown ? store.sources.plans[number] : nil
   }
 
   /// 1 for the greatest; equal values share a place. Values that are not known take none.

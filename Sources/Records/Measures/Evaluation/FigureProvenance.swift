@@ -36,8 +36,7 @@ extension FigureEvaluator {
   }
 
   private func plan(behind item: BoundQuery.Item) -> MeasurePlan? {
-    let target = item.view == .target ? item.measure.target.flatMap { store.measures.measureIndex($0) } : nil
-    return store.sources.plans[target ?? item.number]
+    item.view == .target ? targetPlan(item.measure, item.filters) : store.sources.plans[item.number]
   }
 
   private func periods(_ item: BoundQuery.Item, _ query: BoundQuery) -> [(Period?, isBase: Bool)] {

@@ -105,6 +105,7 @@ package struct QueryBinder {
   /// What a view needs beyond its measure. Told only where nothing else is wrong, since it may follow from that.
   private mutating func check(_ item: BoundQuery.Item, _ axes: [BoundQuery.Axis]) {
     checkVersus(item)
+    checkBase(item, axes)
     guard faults.isEmpty else { return }
     let view = item.view.rawValue
     let hasPeriod = item.period != nil || axes.contains(where: \.isTime)
@@ -128,9 +129,25 @@ package struct QueryBinder {
         refuse(
           "the measure \"\(item.measure.name)\" has no target",
           remedy: "name the measure that holds it in measures.yaml: \"target: …\"")
+      } else {
+        checkTarget(item, axes)
       }
     case .value:
       if query.versus != nil, !hasPeriod { refusePeriod("\"versus\"") }
+    }
+  }
+
+  /// What the address divides by, the target must be divided by too: else the quota of the whole would stand for a
+  /// part. What only the page says leaves such a figure without a target.
+  private mutating func checkTarget(_ item: BoundQuery.Item, _ axes: [BoundQuery.Axis]) {
+    guard let target = item.measure.target.flatMap(measures.measure) else { return }
+    var asked = Set(query.filters.keys)
+    for case .dimension(let index, depth: _) in axes { asked.insert(measures.dimensions[index].name) }
+    for name in asked.sorted() where !measures.has(name, target) {
+      let own = measures.dimensions.map(\.name).filter { measures.has($0, target) }
+      refuse(
+        "\"\(target.name)\", the target of \"\(item.measure.name)\", is not known by \(name)",
+        remedy: own.isEmpty ? "ask for the target of the whole" : "it has \(own.joined(separator: ", "))")
     }
   }
 
@@ -150,6 +167,26 @@ package struct QueryBinder {
         "\"versus\" means nothing to \"\(item.view.rawValue)\"",
         remedy: "it belongs to change, difference and previous")
     }
+  }
+
+  /// Two periods can be compared when they are of one length: a month against a year says nothing.
+  private mutating func checkBase(_ item: BoundQuery.Item, _ axes: [BoundQuery.Axis]) {
+    guard case .period(let base) = query.versus else { return }
+    guard item.view.compares || item.view == .value && query.scheme != .figure else { return }
+    let remedy = "write versus=last-year or versus=last-period"
+    if axes.contains(where: \.isTime) {
+      refuseOnce("each part of the time would be compared with the whole of \(base.text)", remedy: remedy)
+    } else if let period = item.period, !period.isAsLong(as: base) {
+      refuseOnce(
+        "\(period.text) cannot be compared with \(base.text), which is of another length",
+        remedy: "name a period of the same length, or \(remedy)")
+    }
+  }
+
+  /// For what is true of each measure of a query.
+  private mutating func refuseOnce(_ message: String, remedy: String) {
+    let fault = QueryFault(.figureRequest, message, remedy: remedy)
+    if !faults.contains(fault) { faults.append(fault) }
   }
 
   // MARK: Dimensions
@@ -184,7 +221,17 @@ package struct QueryBinder {
   /// The members that a text names, parted by commas. Nil after a fault.
   private mutating func members(_ text: String, _ dimension: Int, source: String?) -> [Int32]? {
     switch MemberSearch.find(text, in: store.members[dimension], source: source) {
-    case .success(let members): return members
+    case .success(let found):
+      let members = store.members[dimension]
+      for member in found {
+        guard let holder = found.first(where: { members.holds($0, member) }) else { continue }
+        let place = source.map { " (in \($0))" } ?? ""
+        refuseOnce(
+          "\"\(members[holder].code)\" holds \"\(members[member].code)\": it would count twice\(place)",
+          remedy: "name either the one or the other")
+        return nil
+      }
+      return found
     case .failure(let fault):
       if !faults.contains(fault) { faults.append(fault) }
       return nil
@@ -228,39 +275,11 @@ package struct QueryBinder {
   }
 }
 
-/// Finds members of a dimension by what a publisher wrote.
-enum MemberSearch {
-  /// - Parameter source: where the text stands, when it is not the address.
-  static func find(
-    _ text: String, in members: DimensionMembers, source: String?
-  ) -> Result<[Int32], QueryFault> {
-    var found: [Int32] = []
-    // A value may hold a comma itself.
-    if let member = single(text, members) { return .success([member]) }
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let candidates = members.find(String(part))
-      guard let first = candidates.first else { return .failure(unknown(String(part), members, source)) }
-      if candidates.count > 1 {
-        let codes = candidates.map { members[$0].code }.joined(separator: ", ")
-        return .failure(
-          QueryFault(
-            .figureReference, "\"\(part)\" is the name of several values of \(members.dimension.name)",
-            remedy: "write the code: \(codes)"))
-      }
-      if !found.contains(first) { found.append(first) }
-    }
-    return .success(found)
-  }
-
-  private static func single(_ text: String, _ members: DimensionMembers) -> Int32? {
-    let candidates = members.find(text)
-    return candidates.count == 1 ? candidates[0] : nil
-  }
-
-  private static func unknown(_ text: String, _ members: DimensionMembers, _ source: String?) -> QueryFault {
-    let place = source.map { " (in \($0))" } ?? ""
-    return QueryFault(
-      .figureReference, "\"\(text)\" is no value of \(members.dimension.name)\(place)",
-      remedy: NameAdvice.remedy(text, members.words))
+extension Period {
+  /// Whether both are of as many units, such as a quarter and three months.
+  fileprivate func isAsLong(as other: Period) -> Bool {
+    let unit = min(unit, other.unit)
+    guard let own = Period(unit, from: start, to: end) else { return false }
+    return own.count == Period(unit, from: other.start, to: other.end)?.count
   }
 }
