@@ -253,7 +253,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "未遂事故27起", "无证驾驶27起", "非煤矿山27起", "27 accidents, none of them fatal", "27 accidents last month", "上半年27起",
+    "未遂事故27起", "无一例外27起", "无证驾驶27起", "非煤矿山27起", "27 accidents, none of them fatal", "27 accidents last month", "上半年27起",
   ])
   func `a denial of something else agrees`(text: String) {
     #expect(fault(text, Samples.figure("27")) == nil)
