@@ -27,11 +27,14 @@ struct PageFigures {
 
   /// Answers all places of a page and reports what is wrong with them.
   static func bind(
-    _ content: ContentPage, _ answerer: FigureAnswerer, into diagnostics: inout [Diagnostic]
+    _ content: ContentPage, _ answerer: @autoclosure () -> FigureAnswerer, into diagnostics: inout [Diagnostic]
   ) -> PageFigures {
     // The title of a page from data has been judged before a record's values were put into it.
     if content.origin == nil, let fault = figure(inTitle: content.matter.title) { diagnostics.append(fault) }
     var figures = PageFigures()
+    // Most pages of a large site ask nothing.
+    if content.dataSlots.isEmpty { return figures }
+    let answerer = answerer()
     let numbers = FigureNumbers(content.dataSlots)
     for slot in content.dataSlots where slot.kind != .figureText || FigureNumbers.isField(slot) {
       let key = slot.answerKey
@@ -51,7 +54,9 @@ struct PageFigures {
 
   /// A title is plain text, so that its brackets and addresses would be published as they are.
   static func figure(inTitle title: LocatedText) -> Diagnostic? {
-    guard FigureQuery.Scheme.allCases.contains(where: { title.text.contains("](\($0.rawValue):") }) else { return nil }
+    guard title.text.utf8.contains(UInt8(ascii: "]")),
+      FigureQuery.Scheme.allCases.contains(where: { title.text.contains("](\($0.rawValue):") })
+    else { return nil }
     return Diagnostic(
       .figureForm, "a figure stands in the title", at: title.location,
       remedy: "titles are plain text: write the number alone, or leave it to the summary")
