@@ -49,4 +49,14 @@ struct TextPatternTests {
   func refuses(pattern: String) {
     #expect(throws: (any Error).self) { try TextPattern(pattern) }
   }
+
+  @Test(
+    "a repetition within a repetition is refused, since it can take for ever",
+    arguments: ["(a+)+b", "((a*)b?)*", "(x|y+)*"])
+  func refusesNested(pattern: String) {
+    #expect(throws: TextPattern.NestedRepetition.self) { try TextPattern(pattern) }
+  }
+
+  @Test("other groups may be repeated", arguments: ["([0-9]{2}-)+", "(ab)*", "(a+){3}", "[(+)]+", "\\(a+\\)+"])
+  func allowsOthers(pattern: String) throws { _ = try TextPattern(pattern) }
 }
