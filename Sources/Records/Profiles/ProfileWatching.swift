@@ -41,8 +41,8 @@ package final class ProfileWatching: Sendable {
     return checks.isEmpty ? nil : WatchedRows(checks: checks, name: resource.name, watching: self)
   }
 
-  /// The days (since 1970) on which the findings of a table that was loaded are the same as today's. Stored with them
-  /// (`RecordSink.keep`), they tell until when the table need not be loaded again.
+  /// The days (since 1970) on which the findings of a table that was loaded are the same as today's. Kept with them
+  /// by the caller, they tell until when the table need not be loaded again.
   package func sameFindings(_ table: String) -> ClosedRange<Int> { days.withLock { $0[table] } ?? Today.always }
 
   fileprivate func note(_ range: ClosedRange<Int>, for table: String) { days.withLock { $0[table] = range } }

@@ -42,8 +42,6 @@ struct SQLiteStatement: ~Copyable {
     }
   }
 
-  func reset() { sqlite3_reset(handle) }
-
   // MARK: Values going in (from 1)
 
   func bind(_ number: Int, at index: Int) { sqlite3_bind_int64(handle, Int32(index), Int64(number)) }

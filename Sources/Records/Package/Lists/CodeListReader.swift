@@ -16,9 +16,6 @@ package struct CodeListReader: RecordSink {
 
   package init(_ layout: TableLayout) { roles = Self.roles(layout) }
 
-  /// Whether a table can be a code list.
-  package static func hasCodes(_ layout: TableLayout) -> Bool { layout.index(of: "code") != nil }
-
   /// Reads the list of a resource by itself: for a small table that is wanted before others.
   package static func read(
     _ resource: DataResource, in folder: DataFolder, rollup: Dimension.Rollup, into diagnostics: inout [Diagnostic]
