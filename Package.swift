@@ -20,23 +20,28 @@ let package = Package(
     .target(
       name: "SiteBuild",
       dependencies: [
-        "SiteModel", "Figures", "Charts", "Records", "Feeds", "Templates", "CommonMark", "DataFormats", "Publishing",
+        "SiteModel", "Figures", "Charts", "Records", "Feeds", "Alerts", "Privacy", "Templates", "CommonMark",
+        "DataFormats", "Publishing",
         "Files", "BuiltInTheme",
         "Markup", "Diagnostics", "Chronology", "Characters", "Numbers",
       ]),
     .target(
       name: "SiteModel",
-      dependencies: ["CommonMark", "DataFormats", "Diagnostics", "Markup", "Chronology", "Characters", "Numbers"]),
+      dependencies: [
+        "Alerts", "CommonMark", "DataFormats", "Diagnostics", "Markup", "Chronology", "Characters", "Numbers",
+      ]),
     .target(
       name: "Figures", dependencies: ["Records", "Numbers", "Chronology", "Characters", "Diagnostics"]),
     .target(
       name: "Records",
       dependencies: [
-        "DataFormats", "Files", "Markup", "Diagnostics", "Numbers", "Chronology", "Characters",
+        "DataFormats", "Privacy", "Files", "Markup", "Diagnostics", "Numbers", "Chronology", "Characters",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(name: "Charts", dependencies: ["Markup", "Numbers"]),
     .target(name: "Feeds", dependencies: ["Markup", "Chronology"]),
+    .target(name: "Alerts", dependencies: ["Markup", "Chronology"]),
+    .target(name: "Privacy", dependencies: ["Chronology"]),
     .target(name: "Templates", dependencies: ["Markup", "Diagnostics", "Characters"]),
     .target(name: "CommonMark", dependencies: ["CCMarkGFM", "Markup", "Diagnostics", "Characters"]),
     .target(
@@ -77,6 +82,8 @@ let package = Package(
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
+    .testTarget(name: "AlertsTests", dependencies: ["Alerts"]),
+    .testTarget(name: "PrivacyTests", dependencies: ["Privacy"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(name: "DataFormatsTests", dependencies: ["DataFormats"]),

@@ -37,6 +37,7 @@ struct VisibilityTests {
       case .draft: "draft"
       case .future(let moment): "future \(moment.rfc3339)"
       case .expired(let moment): "expired \(moment.rfc3339)"
+      case .withdrawn(let moment): "withdrawn \(moment.rfc3339)"
       }
     #expect(found == expected)
   }

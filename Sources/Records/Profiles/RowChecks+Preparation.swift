@@ -1,6 +1,7 @@
 import Characters
 import Chronology
 import Diagnostics
+import Privacy
 
 /// What the checks of one table are made from.
 package struct CheckedTable: Sendable {

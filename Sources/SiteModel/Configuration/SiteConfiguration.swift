@@ -74,6 +74,12 @@ package struct SiteConfiguration: Sendable {
   package var statisticalUnits: [String] = []
   /// Names of the dimensions in `measures.yaml`, which are keys of front matter; the loader knows them.
   package var dimensions: [String] = []
+  package var warnings = Warnings()
+  /// Nil for a site that is no government's.
+  package var government: Government?
+  package var manifest = PublishedManifest()
+  /// Texts that look like personal data and may stand on every page, such as the office's own telephone number.
+  package var privacyExceptions: [PrivacyException] = []
   /// Facts of the theme, free in form.
   package var extra: DataValue?
 

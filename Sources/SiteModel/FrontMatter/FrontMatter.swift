@@ -61,6 +61,13 @@ package struct FrontMatter: Sendable {
   package var template: LocatedText?
   /// The rule (`rules.yaml`) that this bulletin answers.
   package var rule: LocatedText?
+  /// In the order in which they are written.
+  package var corrections: [Correction] = []
+  package var withdrawal: Withdrawal?
+  package var privacyExceptions: [PrivacyException] = []
+  package var document = DocumentFacts()
+  /// Of a bulletin of kind `warning` whose front matter is sound.
+  package var warning: WarningNotice?
 
   package struct Field: Sendable {
     package let name: String

@@ -10,7 +10,9 @@ package struct FrontMatterReader: Sendable {
   /// Keys that every page may have; the site's taxonomies and the kind's own fields come on top.
   package static let commonKeys = [
     "title", "date", "lastmod", "publishDate", "expiryDate", "draft", "slug", "aliases", "summary", "kind", "period",
-    "weight", "id", "author", "language", "source", "template", "rule", "each", "pages-from", "extra",
+    "weight", "id", "author", "language", "source", "template", "rule", "each", "pages-from", "corrections",
+    "withdrawn",
+    "personalData", "indexNumber", "dateWritten", "validity", "extra",
   ]
 
   private let configuration: SiteConfiguration
@@ -40,10 +42,23 @@ package struct FrontMatterReader: Sendable {
     matter.extra = reader.value("extra")
     matter.template = reader.located("template")
     matter.rule = reader.located("rule")
+    matter.corrections = LifecycleReader.corrections(&reader)
+    matter.withdrawal = LifecycleReader.withdrawal(&reader)
+    matter.privacyExceptions = LifecycleReader.privacyExceptions(&reader)
+    matter.document = documentFacts(&reader)
     readData(&reader, into: &matter, role)
     reader.reportUnknownKeys { ForeignKeys.frontMatterAdvice($0) ?? adviceForFieldOfOtherKind($0) }
     diagnostics += reader.diagnostics
     return matter
+  }
+
+  private func documentFacts(_ reader: inout MappingReader) -> DocumentFacts {
+    var facts = DocumentFacts()
+    facts.indexNumber = reader.located("indexNumber")
+    facts.dateWritten = reader.dateText("dateWritten")
+    facts.validity = reader.choice("validity", of: DocumentFacts.Validity.allCases.map(\.rawValue))
+      .flatMap(DocumentFacts.Validity.init)
+    return facts
   }
 
   /// What a page has to do with the records.
@@ -109,7 +124,7 @@ package struct FrontMatterReader: Sendable {
     case .boolean: reader.flag(field.name).map { .boolean($0) }
     case .choice: reader.choice(field.name, of: field.choices).map { .text($0) }
     case .list: reader.texts(field.name).map { .list($0.compactMap(\.text)) }
-    case .date: date(&reader, field.name).map { .date($0) }
+    case .date: reader.dateText(field.name).map { .date($0) }
     case .mapping: value.members == nil ? reader.reject(value, field.name, "a mapping") : .mapping(value)
     }
   }
@@ -138,43 +153,22 @@ package struct FrontMatterReader: Sendable {
             remedy: "write the day as YYYY-MM-DD"))
       }
     } else {
-      matter.date = date(&reader, "date")
+      matter.date = reader.dateText("date")
       if matter.date == nil, role == .bulletin, matter.kind != KindDefinition.page, reader.value("date") == nil {
         let unknown = needsKnown ? "" : "; when nobody knows it, write \"date: unknown\""
         reader.reportMissing("date", remedy: "write \"date: YYYY-MM-DD\"\(unknown)")
       }
     }
-    matter.lastmod = date(&reader, "lastmod")
-    matter.publishDate = date(&reader, "publishDate")
-    matter.expiryDate = date(&reader, "expiryDate")
-  }
-
-  private func date(_ reader: inout MappingReader, _ key: String) -> DateText? {
-    guard let value = reader.value(key) else { return nil }
-    if let date = value.text.flatMap(DateText.init) { return date }
-    let meant = value.text.flatMap(Self.dayMeant)
-    return reader.reject(
-      value, key, meant == nil ? "a date that exists" : "a date in the form YYYY-MM-DD",
-      remedy: "write \(meant?.iso ?? "2024-09-05"), or 2024-09-05T08:30:00+08:00 with a time")
-  }
-
-  /// The day of `2024/9/5`, `2024年9月5日`, `20240905`: what people write who mean a date.
-  private static func dayMeant(_ text: String) -> CivilDate? {
-    var numbers = text.split { !("0"..."9").contains($0) }.map(String.init)
-    if let whole = numbers.first, numbers.count == 1, whole.utf8.count == 8 {
-      numbers = [String(whole.prefix(4)), String(whole.dropFirst(4).prefix(2)), String(whole.suffix(2))]
-    }
-    guard numbers.count >= 3, numbers[0].utf8.count == 4, let year = Int(numbers[0]), let month = Int(numbers[1]),
-      let day = Int(numbers[2])
-    else { return nil }
-    return CivilDate(year: year, month: month, day: day)
+    matter.lastmod = reader.dateText("lastmod")
+    matter.publishDate = reader.dateText("publishDate")
+    matter.expiryDate = reader.dateText("expiryDate")
   }
 
   private func source(_ reader: inout MappingReader) -> FrontMatter.Source? {
     guard var nested = reader.nested("source") else { return nil }
     let name = nested.requiredText("name", remedy: "write where the text comes from")
     let source = FrontMatter.Source(
-      name: name ?? "", url: nested.webAddress("url"), date: date(&nested, "date"), note: nested.text("note"))
+      name: name ?? "", url: nested.webAddress("url"), date: nested.dateText("date"), note: nested.text("note"))
     reader.finish(nested)
     return source
   }

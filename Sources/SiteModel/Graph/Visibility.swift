@@ -9,12 +9,15 @@ package struct Visibility: Sendable {
     case draft
     case future(Timestamp)
     case expired(Timestamp)
+    /// A page with the reason stands at its address.
+    case withdrawn(Timestamp)
 
     package var reason: String {
       switch self {
       case .draft: "is a draft"
       case .future(let moment): "is held back until \(moment.rfc3339)"
       case .expired(let moment): "expired at \(moment.rfc3339)"
+      case .withdrawn(let moment): "was withdrawn at \(moment.rfc3339)"
       }
     }
   }

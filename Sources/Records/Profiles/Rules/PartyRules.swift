@@ -1,4 +1,5 @@
 import Diagnostics
+import Privacy
 
 extension DiagnosticKind {
   package static let creditCode = DiagnosticKind(

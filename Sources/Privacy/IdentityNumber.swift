@@ -7,7 +7,7 @@ package enum IdentityNumber {
   private static let checkCharacters = Array("10X98765432".utf8)
 
   /// Whether 18 bytes have the form of an identity number with a day that exists, from 1880 on, for its birthday.
-  static func hasForm(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  package static func hasForm(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard bytes.count == 18, let last = bytes.last, isDigit(last) || last | 0x20 == UInt8(ascii: "x"),
       let first = bytes.first, (0x31...0x39).contains(first), bytes.dropLast().allSatisfy(isDigit)
     else { return false }
@@ -33,7 +33,7 @@ package enum IdentityNumber {
   /// The first text of the form of an identity number that is not part of a longer number, from an offset on.
   ///
   /// Looks at every 17th byte only while those are no digits: a number of 17 digits covers one of them.
-  static func firstOffset(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
+  package static func firstOffset(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
     var probe = start + 16
     while probe < bytes.count {
       guard isDigit(bytes[probe]) else {
@@ -57,7 +57,7 @@ package enum IdentityNumber {
   }
 
   /// The number for messages: the birthday and the region are not shown.
-  static func masked(_ bytes: some Collection<UInt8>) -> String {
+  package static func masked(_ bytes: some Collection<UInt8>) -> String {
     String(decoding: bytes.prefix(2), as: UTF8.self) + String(repeating: "*", count: 14)
       + String(decoding: bytes.suffix(2), as: UTF8.self)
   }

@@ -1,13 +1,13 @@
 /// Names of natural persons, as far as a cell by itself tells them from names of firms.
-enum PersonName {
+package enum PersonName {
   /// Whether a name hides who it is: 王某某, 王某, 李××, 赵**, 欧阳某.
-  static func isMasked(_ name: String) -> Bool {
+  package static func isMasked(_ name: String) -> Bool {
     name.unicodeScalars.contains { "某*＊×xXｘＸ○〇".unicodeScalars.contains($0) }
   }
 
   /// Whether the text looks like the full name of a person: a common surname and one or two characters more, all Han.
   /// Firms have longer names, as a rule, and end with what they are.
-  static func looksLikeName(_ name: String) -> Bool {
+  package static func looksLikeName(_ name: String) -> Bool {
     let scalars = Array(name.unicodeScalars)
     guard (2...4).contains(scalars.count), scalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) }),
       let last = scalars.last, !endings.contains(last)
