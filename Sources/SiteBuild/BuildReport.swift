@@ -23,6 +23,7 @@ package struct BuildReport: Sendable {
     package var drafts = 0
     package var future = 0
     package var expired = 0
+    package var withdrawn = 0
   }
 
   package let outcome: Outcome

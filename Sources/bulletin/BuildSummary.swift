@@ -43,7 +43,7 @@ struct BuildSummary {
     let contents = report.contents
     let parts = [
       (contents.drafts, counted(contents.drafts, "draft")), (contents.future, "\(contents.future) not yet due"),
-      (contents.expired, "\(contents.expired) expired"),
+      (contents.expired, "\(contents.expired) expired"), (contents.withdrawn, "\(contents.withdrawn) withdrawn"),
     ].filter { $0.0 > 0 }.map(\.1)
     return parts.isEmpty ? [] : ["Not shown: \(parts.joined(separator: ", "))."]
   }

@@ -18,6 +18,7 @@ extension OutputPlan {
       case .draft: contents.drafts += 1
       case .future: contents.future += 1
       case .expired: contents.expired += 1
+      case .withdrawn: contents.withdrawn += 1
       }
     }
     return contents

@@ -4,7 +4,7 @@ import Files
 
 /// What the last build saw and left behind, so that the next one can tell that nothing has changed.
 struct BuildState: Sendable {
-  private static let version = "bulletin-state 3"
+  private static let version = "bulletin-state 4"
 
   /// All that decides the output but the content: the program, its flags, the folders.
   var fingerprint: String
@@ -103,7 +103,7 @@ struct BuildState: Sendable {
 }
 
 extension BuildReport.Contents {
-  fileprivate var numbers: [Int] { [pages, bulletins, feeds, files, drafts, future, expired] }
+  fileprivate var numbers: [Int] { [pages, bulletins, feeds, files, drafts, future, expired, withdrawn] }
 
   fileprivate init(reading reader: inout PackedReader) throws(PackedReader.Damaged) {
     self.init()
@@ -114,5 +114,6 @@ extension BuildReport.Contents {
     drafts = try reader.integer()
     future = try reader.integer()
     expired = try reader.integer()
+    withdrawn = try reader.integer()
   }
 }
