@@ -78,7 +78,7 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
-    .testTarget(name: "RecordsTests", dependencies: ["Records", "SampleSites"]),
+    .testTarget(name: "RecordsTests", dependencies: ["Records", "Privacy", "SampleSites"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
