@@ -7,7 +7,7 @@ package struct SiteAssembly {
   private let visibility: Visibility
   private var diagnostics: [Diagnostic] = []
   private var holds: [String: Visibility.Hold] = [:]
-  private var nextChange: Timestamp?
+  private var moments: [Moment] = []
   private var sections: [Section] = []
   private var sectionIndex: [String: Int] = [:]
 
@@ -45,11 +45,11 @@ package struct SiteAssembly {
     fillSections(pages)
     return Site(
       configuration: configuration, pages: pages, sections: sections, taxonomies: terms.taxonomies, holds: holds,
-      addresses: addresses(pages), madePages: madePages(shown), nextChange: nextChange)
+      addresses: addresses(pages), madePages: madePages(shown), moments: moments.sorted())
   }
 
   private mutating func isShown(_ page: ContentPage) -> Bool {
-    for moment in visibility.changes(of: page.matter) { nextChange = min(nextChange ?? moment, moment) }
+    moments += visibility.moments(of: page.matter)
     diagnostics += visibility.faults(in: page.matter)
     guard let hold = visibility.hold(on: page.matter) else { return true }
     holds[page.path] = hold

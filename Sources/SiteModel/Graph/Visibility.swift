@@ -42,9 +42,36 @@ package struct Visibility: Sendable {
     return nil
   }
 
-  /// The moments after now at which the answer for this page changes.
-  package func changes(of matter: FrontMatter) -> [Timestamp] {
-    [publication(of: matter), expiry(of: matter)].compactMap { $0 }.filter { $0 > now }
+  /// The moments after now at which what the site shows of this page changes by itself. All that depends on the clock
+  /// must have its moment here: a build is believed to be up to date until the first of them.
+  package func moments(of matter: FrontMatter) -> [Moment] {
+    // What nobody will see changes nothing.
+    if matter.isDraft, !showsDrafts { return [] }
+    var moments: [Moment] = []
+    func add(_ moment: Timestamp?, _ occasion: Moment.Occasion, _ place: @autoclosure () -> SourceLocation) {
+      guard let moment, moment > now else { return }
+      moments.append(Moment(moment, occasion, title: matter.title.text, place: place()))
+    }
+    let isPublishDate = matter.publishDate != nil
+    add(
+      publication(of: matter), .published,
+      matter.place(ofLine: isPublishDate ? matter.lines.publishDate : matter.lines.date))
+    add(expiry(of: matter), .expires, matter.place(ofLine: matter.lines.expiryDate))
+    for correction in matter.corrections {
+      add(zone.timestamp(of: correction.date), .corrected, correction.location)
+    }
+    if let withdrawal = matter.withdrawal {
+      add(zone.timestamp(of: withdrawal.date), .withdrawn, withdrawal.location)
+    }
+    if let warning = matter.warning {
+      let sent = (warning.sent ?? matter.date).map(zone.timestamp)
+      add(sent, .warningEffective, matter.title.location)
+      for info in warning.infos {
+        add(info.effective, .warningEffective, matter.title.location)
+        add(info.expires, .warningExpires, matter.title.location)
+      }
+    }
+    return moments
   }
 
   /// A page that can never be seen, or that changed before it was written.
