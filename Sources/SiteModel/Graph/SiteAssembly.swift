@@ -49,7 +49,7 @@ package struct SiteAssembly {
   }
 
   private mutating func isShown(_ page: ContentPage) -> Bool {
-    moments += visibility.moments(of: page.matter)
+    moments += visibility.moments(of: page.matter, record: page.origin?.place)
     diagnostics += visibility.faults(in: page.matter)
     guard let hold = visibility.hold(on: page.matter) else { return true }
     holds[page.path] = hold

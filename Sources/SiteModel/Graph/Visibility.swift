@@ -44,13 +44,15 @@ package struct Visibility: Sendable {
 
   /// The moments after now at which what the site shows of this page changes by itself. All that depends on the clock
   /// must have its moment here: a build is believed to be up to date until the first of them.
-  package func moments(of matter: FrontMatter) -> [Moment] {
+  ///
+  /// - Parameter record: where the record stands that the page was made from.
+  package func moments(of matter: FrontMatter, record: SourceLocation? = nil) -> [Moment] {
     // What nobody will see changes nothing.
     if matter.isDraft, !showsDrafts { return [] }
     var moments: [Moment] = []
     func add(_ moment: Timestamp?, _ occasion: Moment.Occasion, _ place: @autoclosure () -> SourceLocation) {
       guard let moment, moment > now else { return }
-      moments.append(Moment(moment, occasion, title: matter.title.text, place: place()))
+      moments.append(Moment(moment, occasion, title: matter.title.text, place: record ?? place()))
     }
     let isPublishDate = matter.publishDate != nil
     add(

@@ -80,8 +80,11 @@ struct SQLiteTableFile: Sendable {
     guard try statement.step(), statement.integer(0) == formatVersion,
       let key = ContentHash(hexadecimal: statement.text(1)[...]), let layout = layout(statement.text(2))
     else { throw .storage("no table of this version") }
-    return (key, StoredTable(
-      layout: layout, rowCount: statement.integer(3), hiddenCount: statement.integer(4), memo: statement.bytes(5)))
+    return (
+      key,
+      StoredTable(
+        layout: layout, rowCount: statement.integer(3), hiddenCount: statement.integer(4), memo: statement.bytes(5))
+    )
   }
 
   /// One line for the name, then one for each column: its storage, a tab, its name with `\` and line ends escaped.

@@ -37,15 +37,15 @@ extension PackageLoad {
   }
 
   /// Checks all rows and tells their states. Nil when the columns that say so are not there.
-  private func sort(
-    _ resource: DataResource, _ all: TableLoad, _ clock: RowClock, _ referenced: [[String]],
-    into diagnostics: inout [Diagnostic]
+  func sort(
+    _ resource: DataResource, _ all: TableLoad, _ clock: RowClock, _ referenced: [[String]] = [],
+    gathersMoments: Bool = false, into diagnostics: inout [Diagnostic]
   ) throws -> (RowSorting, TableLoad.Outcome)? {
     let columns = TableLayout(
       name: all.name,
       columns: all.schema.fields.map { .init(name: $0.name, storage: TypedColumn.storage(of: $0.type, scale: 0)) })
     guard let times = RowTimes(resource, all.schema, columns, clock) else { return nil }
-    let sorting = RowSorting(times, clock)
+    let sorting = RowSorting(times, clock, gathersMoments: gathersMoments)
     let outcome = try all.run(
       referenced: referenced, sink: { _ in SortingSink(sorting: sorting) },
       watch: { SortedRows(sorting: sorting, other: watch(resource, $0)) })

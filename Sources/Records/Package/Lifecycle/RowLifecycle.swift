@@ -32,6 +32,11 @@ package struct RowLifecycle: Hashable, Sendable {
 
   package init() {}
 
+  /// Of a table whose pages go at the moment in a column.
+  package init(expiryDate column: String, at location: SourceLocation) {
+    expiryDate = Column(name: column, location: location)
+  }
+
   /// The column that counts as `publishDate` by its name.
   package static let usualPublishDate = "publishDate"
 
@@ -74,6 +79,7 @@ package struct RowLifecycle: Hashable, Sendable {
 
   /// Columns that the table does not have, and columns that hold no dates.
   func faults(in schema: TableSchema, of resource: String) -> [Diagnostic] {
+    let names = schema.fields.map(\.name)
     let texts = [withdrawn?.reason, withdrawn?.basis].compactMap(\.self)
     let dates = [publishDate, expiryDate, withdrawn?.date].compactMap(\.self)
     return (dates + texts).compactMap { column in
@@ -81,8 +87,8 @@ package struct RowLifecycle: Hashable, Sendable {
         return Diagnostic(
           .dataPackage, "the lifecycle of \"\(resource)\" names the column \"\(column.name)\", which it lacks",
           at: column.location,
-          remedy: Suggestion.nearest(to: column.name, among: schema.fields.map(\.name)).map { "did you mean \"\($0)\"?" }
-            ?? "there are \(schema.fields.map(\.name).joined(separator: ", "))")
+          remedy: Suggestion.nearest(to: column.name, among: names).map { "did you mean \"\($0)\"?" }
+            ?? "there are \(names.joined(separator: ", "))")
       }
       let isText = texts.contains(column)
       if isText ? field.type == .string : [.date, .datetime, .string].contains(field.type) { return nil }

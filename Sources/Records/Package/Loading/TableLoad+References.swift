@@ -5,7 +5,9 @@ import Numbers
 extension TableLoad {
   /// The rows whose key another table does not have, each at its place.
   func rowsMissing(_ own: TrackedKey, in theirs: TrackedKey, scales: [Int?], target: String) -> [Diagnostic] {
-    rows(with: own, scales: scales) { !theirs.values.contains($0) } finding: { findings, place, value in
+    rows(with: own, scales: scales) {
+      !theirs.values.contains($0)
+    } finding: { findings, place, value in
       findings.addReference(own.names, to: target, theirs.names, value: value(), at: place())
     }
   }
