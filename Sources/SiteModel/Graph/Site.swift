@@ -19,8 +19,8 @@ package struct Site: Sendable {
   package let madePages: [String: String]
   /// Addresses of pages that later stages make, such as those of datasets.
   package var generatedPaths: [SitePath] = []
-  /// The next moment at which a page appears, is corrected, is withdrawn or goes; nil when nothing is waiting.
-  package let nextChange: Timestamp?
+  /// The moments to come at which pages change by themselves, the next one first.
+  package let moments: [Moment]
   /// Neighbours in the section, by rank.
   private let neighbours: [(newer: Int32, older: Int32)]
   /// Whether readers are told of any correction of a page.
@@ -29,7 +29,7 @@ package struct Site: Sendable {
   init(
     configuration: SiteConfiguration, pages: [Page], sections: [Section], taxonomies: [Taxonomy],
     tombstones: [Tombstone], holds: [String: Visibility.Hold], addresses: [String: SitePath],
-    madePages: [String: String] = [:], nextChange: Timestamp?
+    madePages: [String: String] = [:], moments: [Moment]
   ) {
     self.configuration = configuration
     self.pages = pages
@@ -39,7 +39,7 @@ package struct Site: Sendable {
     self.holds = holds
     self.addresses = addresses
     self.madePages = madePages
-    self.nextChange = nextChange
+    self.moments = moments
     hasCorrections = pages.contains { !$0.corrections.isEmpty }
     var neighbours = [(newer: Int32, older: Int32)](repeating: (-1, -1), count: pages.count)
     for section in sections {
@@ -50,6 +50,9 @@ package struct Site: Sendable {
     }
     self.neighbours = neighbours
   }
+
+  /// The next moment at which a page appears, goes or changes; nil when nothing is waiting.
+  package var nextChange: Timestamp? { moments.first?.at }
 
   /// The page before this one in its section's order, which is the newer one unless weights say otherwise.
   package func next(of page: Page) -> Page? { neighbour(neighbours[page.rank].newer) }

@@ -47,7 +47,7 @@ package struct SiteAssembly {
     return Site(
       configuration: configuration, pages: pages, sections: sections, taxonomies: terms.taxonomies,
       tombstones: tombstones, holds: visible.holds, addresses: addresses(pages, tombstones),
-      madePages: madePages(visible.shown + visible.withdrawn.map(\.page)), nextChange: visible.nextChange)
+      madePages: madePages(visible.shown + visible.withdrawn.map(\.page)), moments: visible.moments.sorted())
   }
 
   // MARK: Sections

@@ -8,8 +8,8 @@ struct VisiblePages {
   private(set) var withdrawn: [(page: ContentPage, withdrawal: Withdrawal)] = []
   /// Why pages are not shown, by path.
   private(set) var holds: [String: Visibility.Hold] = [:]
-  /// The next moment at which anything of this changes.
-  private(set) var nextChange: Timestamp?
+  /// The moments to come at which anything of this changes.
+  private(set) var moments: [Moment] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var reported: Set<Diagnostic> = []
 
@@ -19,7 +19,7 @@ struct VisiblePages {
   }
 
   private mutating func judge(_ page: ContentPage, _ visibility: Visibility) {
-    for moment in visibility.changes(of: page.matter) { nextChange = min(nextChange ?? moment, moment) }
+    moments += visibility.moments(of: page.matter, record: page.origin?.place)
     // Pages that one file makes from data have its faults in common.
     for fault in visibility.faults(in: page.matter) where reported.insert(fault).inserted { diagnostics.append(fault) }
     if let withdrawal = page.matter.withdrawal, page.role != .bulletin {
