@@ -68,6 +68,11 @@ struct OutputRenderer: Sendable {
     }
   }
 
+  private func alert(_ number: Int, into diagnostics: inout [Diagnostic]) -> Bytes {
+    AlertDocument(documents.rendering.warnings.members[number], documents: documents, source: source)
+      .bytes(into: &diagnostics)
+  }
+
   private func document(_ output: PlannedOutput, into diagnostics: inout [Diagnostic]) -> RenderedDocument {
     switch output.job {
     case .page(let page): documents(in: page.matter.language).page(page, into: &diagnostics)
@@ -88,6 +93,8 @@ struct OutputRenderer: Sendable {
     case .robots: feeds.robots()
     case .searchIndex: feeds.searchIndex()
     case .asset(let bytes): bytes
+    case .alert(let number): alert(number, into: &diagnostics)
+    case .alertFeed: feeds.alerts()
     case .datasets: documents.datasets(into: &diagnostics)
     case .dataset(let name): documents.dataset(name, into: &diagnostics)
     case .page, .section, .sitemap, .copy, .besidePage, .downloads: []

@@ -20,7 +20,7 @@ package struct BulletinView: TemplateObject {
   }
 
   package static let shape = Shape<BulletinView>("bulletin", "A bulletin with its text, in `bulletin` templates.") {
-    Field("title", .text, "Title.") { .text($0.matter.title.text) }
+    Field("title", .text, "Title.") { .text($0.rendering.title(of: $0.page)) }
     Field("body", .html, "The text.") { .html($0.body) }
     Field("kind", .text, "Name of the kind, such as `notice`.") { .text($0.matter.kind) }
     Field("kindTitle", .text, "What readers call the kind.") { .text($0.rendering.kindTitle($0.matter.kind)) }
@@ -69,6 +69,9 @@ package struct BulletinView: TemplateObject {
     Field("hasFigures", .bool, "Whether there are any.") { .bool(!$0.figures.isEmpty) }
     Field("record", .optional(.object(RecordView.self)), "The record that the page was made from (`pages-from`).") {
       $0.record.value
+    }
+    Field("warning", .optional(.object(WarningView.self)), "What it says as a warning, if it is one.") { view in
+      view.rendering.warning(of: view.page).value
     }
     Field("contents", .list(.object(ContentsItemView.self)), "Table of contents; empty with fewer than three headings.")
     {

@@ -27,6 +27,9 @@ package struct DocumentView: TemplateObject {
   var dataset: DatasetView?
   var datasets: DatasetsView?
   var redirect: LinkView?
+  /// `WarningsView` or null.
+  var warnings = Value.null
+  var hasWarningScript = false
 
   package static let shape = Shape<DocumentView>(
     "document", "One HTML page of the site. Every template starts with it."
@@ -67,6 +70,10 @@ package struct DocumentView: TemplateObject {
     Field("datasets", .optional(.object(DatasetsView.self)), "All datasets, in `datasets`.") { $0.datasets.value }
     Field("redirect", .optional(.object(LinkView.self)), "Where the page has moved, in `redirect`.") {
       $0.redirect.value
+    }
+    Field("warnings", .optional(.object(WarningsView.self)), "What is in force, for the banner.") { $0.warnings }
+    Field("hasWarningScript", .bool, "Whether the page needs the script that ends warnings in the reader's browser.") {
+      .bool($0.hasWarningScript)
     }
   }
 }

@@ -17,8 +17,8 @@ package struct Site: Sendable {
   package let madePages: [String: String]
   /// Addresses of pages that later stages make, such as those of datasets.
   package var generatedPaths: [SitePath] = []
-  /// The next moment at which a page appears or goes; nil when nothing is waiting.
-  package let nextChange: Timestamp?
+  /// The next moment at which a page appears or goes, or what is in force changes; nil when nothing is waiting.
+  package var nextChange: Timestamp?
   /// Neighbours in the section, by rank.
   private let neighbours: [(newer: Int32, older: Int32)]
 
