@@ -37,6 +37,7 @@ package struct ConfigurationReader {
     readMarkdown()
     readLimits()
     readFigures()
+    configuration.warnings = WarningSettingsReader.read(&reader)
     configuration.privacyExceptions = LifecycleReader.privacyExceptions(&reader)
     configuration.pageSize = reader.integer("pageSize", in: 1...1000) ?? configuration.pageSize
     configuration.related = reader.integer("related", in: 0...50) ?? configuration.related

@@ -47,6 +47,7 @@ package struct FrontMatterReader: Sendable {
     matter.privacyExceptions = LifecycleReader.privacyExceptions(&reader)
     matter.document = documentFacts(&reader)
     readData(&reader, into: &matter, role)
+    readWarning(&reader, into: &matter, role)
     reader.reportUnknownKeys { ForeignKeys.frontMatterAdvice($0) ?? adviceForFieldOfOtherKind($0) }
     diagnostics += reader.diagnostics
     return matter
@@ -97,7 +98,9 @@ package struct FrontMatterReader: Sendable {
       for field in configuration.kinds.flatMap(\.fields) { _ = reader.value(field.name) }
     }
     guard let kind = configuration.kind(named: matter.kind) else { return }
+    let isWarning = kind.name == KindDefinition.warning && role == .bulletin
     for field in kind.fields where field.name != "period" {
+      if isWarning, WarningReader.keys.contains(field.name) { continue }
       if let value = reader.value(field.name) {
         if let typed = fieldValue(value, field, &reader) {
           matter.fields.append(.init(name: field.name, value: typed, location: reader.place(of: field.name)))
@@ -108,6 +111,19 @@ package struct FrontMatterReader: Sendable {
     }
     let isPeriodRequired = role == .bulletin && kind.fields.contains { $0.name == "period" && $0.isRequired }
     matter.period = period(&reader, isRequired: isPeriodRequired)
+  }
+
+  private func readWarning(_ reader: inout MappingReader, into matter: inout FrontMatter, _ role: Role) {
+    guard role == .bulletin, matter.kind == KindDefinition.warning,
+      let kind = configuration.kind(named: matter.kind)
+    else { return }
+    let required = kind.fields.filter(\.isRequired).map(\.name)
+    let warning = WarningReader.read(&reader, matter: matter, required: required, configuration: configuration)
+    matter.warning = warning.notice
+    let order = Dictionary(kind.fields.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    matter.fields = (matter.fields + warning.facts).sorted {
+      (order[$0.name] ?? .max, $0.name) < (order[$1.name] ?? .max, $1.name)
+    }
   }
 
   private func adviceForFieldOfOtherKind(_ key: String) -> String? {
