@@ -67,11 +67,10 @@ struct WarningReader {
     if reader.has("sent"), reader.value("sent") != nil {
       return reader.dateText("sent").map(configuration.timeZone.timestamp)
     }
-    if matter.date == nil, reader.value("date") == nil {
-      // A kind that must have a date has been told so.
-      if configuration.kind(named: matter.kind)?.needsKnownDate == false {
-        reader.reportMissing("date", remedy: "write when the warning was issued: date: 2025-01-18T16:00:00+08:00")
-      }
+    // A kind that must have a known date has been told so, and a date that is none has been refused.
+    let isSilent = matter.isDateUnknown || reader.value("date") == nil
+    if matter.date == nil, isSilent, configuration.kind(named: matter.kind)?.needsKnownDate == false {
+      reader.reportMissing("sent", remedy: "write when the warning was issued: sent: 2025-01-18T16:00:00+08:00")
     }
     return matter.date.map(configuration.timeZone.timestamp)
   }
