@@ -192,7 +192,7 @@ struct DocumentRenderer: Sendable {
     }
   }
 
-  private func body(
+  func body(
     of content: ContentPage, into diagnostics: inout [Diagnostic]
   ) -> (html: Bytes, headings: [Heading], figures: PageFigures) {
     let figures = PageFigures.bind(content, FigureAnswerer(content, rendering), into: &diagnostics)

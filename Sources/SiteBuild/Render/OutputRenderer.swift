@@ -69,7 +69,8 @@ struct OutputRenderer: Sendable {
   }
 
   private func alert(_ number: Int, into diagnostics: inout [Diagnostic]) -> Bytes {
-    AlertDocument(documents.rendering.warnings.members[number], documents: documents, source: source)
+    let warning = documents.rendering.warnings.members[number]
+    return AlertDocument(warning, documents: documents(in: warning.page.matter.language), source: source)
       .bytes(into: &diagnostics)
   }
 

@@ -19,7 +19,7 @@ enum CopiedFiles {
   private static func heldAttachments(_ site: Site, _ pages: [ContentPage]) -> Set<String> {
     guard !site.holds.isEmpty else { return [] }
     func files(_ page: ContentPage) -> [String] {
-      page.linkedFiles.flatMap { LinkResolver.candidates($0, from: page.path) }
+      (page.linkedFiles + page.warningFiles).flatMap { LinkResolver.candidates($0, from: page.path) }
     }
     let isHeld = { (page: ContentPage) in site.holds[page.path] != nil }
     return Set(pages.filter(isHeld).flatMap(files)).subtracting(pages.filter { !isHeld($0) }.flatMap(files))
@@ -32,4 +32,9 @@ enum CopiedFiles {
     if let bundle = site.addresses[names.joined(separator: "/") + "/index.md"] { return bundle.file(file) }
     return SitePath((names.map(PathSegment.make) + [file]).joined(separator: "/"))
   }
+}
+
+extension ContentPage {
+  /// Files that its resources name, when it is a warning.
+  fileprivate var warningFiles: [String] { matter.warning?.files.values.map(\.text) ?? [] }
 }

@@ -58,6 +58,12 @@ package struct BulletinView: TemplateObject {
     Field("fields", .list(.object(FactView.self)), "The fields of its kind that are filled in.") { view in
       view.matter.fields.map { view.rendering.fact($0) }.value
     }
+    Field(
+      "otherFields", .list(.object(FactView.self)), "Those of them that `warning` does not show: all, if it is none."
+    ) { view in
+      let shown = view.rendering.warning(of: view.page) == nil ? [] : WarningView.facts
+      return view.matter.fields.filter { !shown.contains($0.name) }.map { view.rendering.fact($0) }.value
+    }
     Field("source", .optional(.object(SourceView.self)), "Where the text comes from, if not from this site.") { view in
       view.matter.source.map { SourceView(source: $0, rendering: view.rendering) }.value
     }

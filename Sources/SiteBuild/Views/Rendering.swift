@@ -21,6 +21,7 @@ package final class Rendering: Sendable {
   private let termLinks: [[Value]]
   let warnings: WarningGraph
   let words: WarningWords
+  let regionNames: RegionNames
   /// What is in force; null when nothing is.
   let banner: Value
   /// Where menu entries lead.
@@ -38,6 +39,7 @@ package final class Rendering: Sendable {
     self.lacksData = lacksData
     self.warnings = warnings
     words = WarningWords(site: site, graph: warnings, texts: theme.texts, language: language)
+    regionNames = RegionNames(data, language: site.configuration.language)
     banner = WarningsView(words).value
     siteView = SiteView(site)
     termLinks = site.taxonomies.map { taxonomy in

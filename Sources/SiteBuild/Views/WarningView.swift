@@ -7,6 +7,11 @@ package struct WarningView: TemplateObject {
   let member: WarningGraph.Member
   let words: WarningWords
 
+  /// The fields of the kind that it shows in its own way.
+  static let facts: Set = [
+    "colour", "effective", "expires", "event", "area", "urgency", "certainty", "instruction", "contact",
+  ]
+
   private var alert: Alert { member.alert }
   private var info: AlertInfo { words.info(of: alert) ?? AlertInfo() }
   private var page: String { member.page.url }
@@ -33,8 +38,9 @@ package struct WarningView: TemplateObject {
     Field("isUpcoming", .bool, "Whether it will be in force later.") { .bool($0.member.state == .upcoming) }
     Field("isExercise", .bool, "Whether it is an exercise or a test.") { .bool($0.alert.status != .actual) }
     Field("event", .text, "What is warned of.") { .text($0.info.event) }
-    Field("headline", .text, "Headline in the language of the page around it.") { view in
-      .text(view.info.headline ?? view.words.title(of: view.member.page))
+    Field("headline", .text, "Headline in the language of the page around it.") { .text($0.headline) }
+    Field("ownEvent", .optional(.text), "What is warned of, unless the headline names it.") { view in
+      .optional(view.headline.contains(view.info.event) ? nil : view.info.event)
     }
     Field("url", .text, "Address of its page.") { .text($0.page) }
     Field("areas", .text, "Where it holds: names.") { view in
@@ -62,6 +68,9 @@ package struct WarningView: TemplateObject {
     Field("expires", .optional(.object(DateView.self)), "Until when it holds.") { view in
       view.member.term.end.map(view.words.date).value
     }
+    Field("isOpen", .bool, "Whether it holds until a later message ends it.") { view in
+      .bool(view.member.term.end == nil && view.alert.messageType != .cancel)
+    }
     Field("sent", .object(DateView.self), "When it was sent.") { .object($0.words.date($0.alert.sent)) }
     Field("sender", .optional(.text), "Who sends it.") { .optional($0.info.senderName) }
     Field("audience", .optional(.text), "For whom it is.") { .optional($0.info.audience) }
@@ -84,6 +93,8 @@ package struct WarningView: TemplateObject {
     Field("hasHistory", .bool, "Whether there is a chain.") { .bool($0.member.chain.count > 1) }
     Field("capURL", .text, "Address of the CAP message.") { .text($0.page + WarningPaths.alert) }
   }
+
+  private var headline: String { info.headline ?? words.title(of: member.page) }
 
   private func predecessors(when type: Alert.MessageType) -> [LinkView] {
     guard alert.messageType == type else { return [] }

@@ -31,6 +31,9 @@ struct WarningChains {
     return found.max { alerts[$0].order < alerts[$1].order }
   }
 
+  /// When the first message that supersedes an alert was sent.
+  func superseded(_ number: Int) -> Timestamp? { successors[number].map { alerts[$0].sent }.min() }
+
   /// All alerts that an alert is tied to by references in either direction, with itself, the earliest first.
   func chain(of number: Int) -> [Int] { chains[number] }
 

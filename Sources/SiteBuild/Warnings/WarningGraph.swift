@@ -8,14 +8,18 @@ struct WarningGraph: Sendable {
   struct Member: Sendable {
     let page: Page
     let notice: WarningNotice
-    /// All but the description and the sizes of files, which are made from the text when it is written.
+    /// All but what is made from the text and the files beside it (`AlertDocument`).
     let alert: Alert
+    /// The alerts that `updates` and `cancels` name.
+    let references: [AlertReference]
     let term: WarningTerm
     /// The warnings of this site that it refers to, the earliest first.
     let predecessors: [Int]
     let state: WarningState
     /// The end of the chain that has superseded it.
     let newest: Int?
+    /// When the first of those that have superseded it was sent.
+    let superseded: Timestamp?
     /// All warnings of its chain with itself, the earliest first; itself alone when it stands alone.
     let chain: [Int]
   }
@@ -39,17 +43,25 @@ struct WarningGraph: Sendable {
     self.members = members
     numbers = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1.page.rank, $0) })
     inForce = members.indices.filter { members[$0].state == .inForce }.sorted { members[$0].precedes(members[$1]) }
-    let moments = Set(members.flatMap(\.moments))
-    changed = moments.filter { $0 <= now }.max()
-    changes = moments.filter { $0 > now }.sorted()
+    changed = members.flatMap(\.turns).filter { $0 <= now }.max()
+    changes = Set(members.flatMap { $0.changes(after: now) }).sorted()
   }
 }
 
 extension WarningGraph.Member {
-  /// The moments at which it, or what it refers to, may change its state.
-  fileprivate var moments: [Timestamp] {
-    guard alert.status == .actual else { return [] }
-    return [alert.sent, term.start] + [term.end].compactMap(\.self)
+  /// The moments at which it came and comes into force and ceases to be so, as far as is known now.
+  fileprivate var turns: [Timestamp] {
+    guard alert.status == .actual, alert.scope == .public, alert.messageType == .alert || alert.messageType == .update
+    else { return [] }
+    let start = term.start(of: alert)
+    guard let end = [term.end, superseded].compactMap(\.self).min() else { return [start] }
+    return start < end ? [start, end] : []
+  }
+
+  /// The moments at which its page, or that of a warning that it refers to, will say something else.
+  fileprivate func changes(after now: Timestamp) -> [Timestamp] {
+    let own = state == .upcoming || state == .inForce ? turns : []
+    return (own + (alert.supersedes ? [alert.sent] : [])).filter { $0 > now }
   }
 
   /// The order in which readers are to see what is in force.

@@ -19,7 +19,7 @@ enum WarningState: String, Sendable, CaseIterable {
   case restricted
   case exercise, test
 
-  /// Of an alert that nothing has superseded, or of the successor that has.
+  /// How an alert stands.
   ///
   /// - Parameters:
   ///   - newest: the message at the end of the chain that supersedes it, if one does.
@@ -37,7 +37,7 @@ enum WarningState: String, Sendable, CaseIterable {
       } else if alert.scope != .public {
         self = .restricted
       } else {
-        self = term.start > now ? .upcoming : term.contains(now) ? .inForce : .expired
+        self = term.start(of: alert) > now ? .upcoming : term.end.map { $0 <= now } ?? false ? .expired : .inForce
       }
     }
   }
@@ -46,14 +46,15 @@ enum WarningState: String, Sendable, CaseIterable {
 /// From when until when a warning holds: from the first moment of all its blocks to the last.
 struct WarningTerm: Sendable {
   let start: Timestamp
-  /// The first moment at which it holds no more; nil when nobody has said.
+  /// The first moment at which it holds no more; nil when it holds until a later message ends it.
   let end: Timestamp?
 
   init(_ alert: Alert) {
     start = alert.infos.map { $0.effective ?? alert.sent }.min() ?? alert.sent
-    end = alert.infos.compactMap(\.expires).max()
+    let ends = alert.infos.compactMap(\.expires)
+    end = ends.count == alert.infos.count ? ends.max() : nil
   }
 
-  /// A warning without an end is never in force: nobody could tell when to stop believing it.
-  func contains(_ moment: Timestamp) -> Bool { start <= moment && end.map { moment < $0 } ?? false }
+  /// Nothing is in force before it is sent, whatever it says.
+  func start(of alert: Alert) -> Timestamp { max(start, alert.sent) }
 }

@@ -21,6 +21,7 @@ struct WarningTargets {
   private let files: Set<String>
   /// By path.
   private let numbers: [String: Int]
+  /// Nil for a warning whose front matter has faults, which have been reported.
   private let gone: (ContentPage) -> AlertReference?
 
   /// - Parameters:
