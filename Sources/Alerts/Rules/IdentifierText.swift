@@ -1,5 +1,5 @@
-/// What the standard says in words and its schema lets through.
-package enum AlertRules {
+/// Which characters identifiers hold.
+extension AlertRules {
   /// Whether an identifier or sender may hold it: no white space, commas, `<` and `&` (CAP 1.2, section 3.2.1); no
   /// controls either, which XML cannot hold.
   package static func isAllowedInIdentifiers(_ scalar: Unicode.Scalar) -> Bool {
