@@ -7,6 +7,7 @@
     if (state) {
       state.textContent = state.dataset.expired;
       state.className = "state state-expired";
+      item.classList.add("over");
       return;
     }
     const banner = item.closest(".warnings");

@@ -36,6 +36,9 @@ package struct WarningView: TemplateObject {
       .bool($0.member.state == .inForce)
     }
     Field("isUpcoming", .bool, "Whether it will be in force later.") { .bool($0.member.state == .upcoming) }
+    Field("isOver", .bool, "Whether it is no longer in force, or warns of nothing real.") {
+      .bool($0.member.state != .inForce && $0.member.state != .upcoming)
+    }
     Field("isExercise", .bool, "Whether it is an exercise or a test.") { .bool($0.alert.status != .actual) }
     Field("event", .text, "What is warned of.") { .text($0.info.event) }
     Field("headline", .text, "Headline in the language of the page around it.") { .text($0.headline) }

@@ -30,8 +30,8 @@ struct AlertDocument {
     view.regionName = { names.name(of: $0, in: $1) }
     let alert = warning.notice.alert(
       of: view, referringTo: warning.references, configuration: documents.site.configuration)
-    diagnostics += warning.notice.faults(in: alert)
-    return AlertXML.document(alert)
+    diagnostics += warning.notice.faults(in: alert, configuration: documents.site.configuration)
+    return AlertXML.write(alert)
   }
 
   /// What is known of the files that its resources name, by the names.

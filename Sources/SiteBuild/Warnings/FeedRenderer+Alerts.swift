@@ -27,7 +27,7 @@ extension FeedRenderer {
   private func entry(_ warning: WarningGraph.Member) -> FeedEntry? {
     guard var entry = entry(warning.page) else { return nil }
     entry.alert = FeedAlert(
-      url: site.absoluteURL(warning.page.path.file(WarningPaths.alert)), mediaType: WarningPaths.alertMediaType,
+      url: site.absoluteURL(warning.page.path.file(WarningPaths.alert)), mediaType: AlertXML.mediaType,
       expires: warning.term.end)
     return entry
   }
@@ -40,7 +40,7 @@ extension Rendering {
     let path = page.path.file(WarningPaths.alert)
     return [
       LinkView(
-        title: words.texts["warning-cap"] ?? "CAP", url: site.url(path), type: WarningPaths.alertMediaType,
+        title: words.texts["warning-cap"] ?? "CAP", url: site.url(path), type: AlertXML.mediaType,
         permalink: site.absoluteURL(path)), feedOfWarnings,
     ]
   }

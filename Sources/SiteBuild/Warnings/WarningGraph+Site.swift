@@ -23,7 +23,7 @@ extension WarningGraph {
       identities: warnings.map { $0.notice.reference(path: $0.page.path, configuration: configuration) })
     draft.resolve(targets, into: &diagnostics)
     draft.reportEqualIdentifiers(into: &diagnostics)
-    return draft.graph(site, now: now)
+    return draft.graph(site, now: now, into: &diagnostics)
   }
 
   /// Whether the site publishes what is in force: as soon as it shows a warning, or has a section for them.
@@ -112,25 +112,37 @@ private struct WarningDraft {
   }
 
   func reportEqualIdentifiers(into diagnostics: inout [Diagnostic]) {
-    let groups = Dictionary(grouping: identities.indices) { identities[$0].identifier }
-    for (identifier, group) in groups where group.count > 1 && !identifier.isEmpty {
+    let groups = Dictionary(grouping: identities.indices) { [identities[$0].sender, identities[$0].identifier] }
+    for (key, group) in groups where group.count > 1 && !key[1].isEmpty {
       let (first, others) = (warnings[group[0]], group.dropFirst().map { warnings[$0] })
       diagnostics.append(
         Diagnostic(
-          .warningIdentifierTwice, "\(group.count) warnings have the identifier \"\(identifier)\"",
+          .warningIdentifierTwice, "\(group.count) warnings have the identifier \"\(key[1])\"",
           at: first.notice.identifierLocation,
           notes: others.map { .init("this is another", at: $0.notice.identifierLocation) },
           remedy: "give one of them another \"identifier\", or the site a scheme that tells them apart"))
     }
   }
 
-  func graph(_ site: Site, now: Timestamp) -> WarningGraph {
+  /// References as other sites write them, which may name alerts of this site. What another sender has sent may be
+  /// anywhere.
+  private func reportForeignReferences(_ alerts: [Alert], _ site: Site, into diagnostics: inout [Diagnostic]) {
+    let sender = site.configuration.warnings.sender ?? site.configuration.identifiers.domain
+    for (number, fault) in AlertRules.faults(inSet: alerts) where fault.place.element == "references" {
+      let position = fault.place.index
+      guard position >= references[number].count, alerts[number].references[position].sender == sender else { continue }
+      diagnostics.append(warnings[number].notice.diagnostic(fault, site.configuration))
+    }
+  }
+
+  func graph(_ site: Site, now: Timestamp, into diagnostics: inout [Diagnostic]) -> WarningGraph {
     let alerts = warnings.indices.map { number in
       let (page, notice) = warnings[number]
       let view = WarningPage(
         path: page.path, title: page.matter.title.text, text: "", address: site.absoluteURL(page.path))
       return notice.alert(of: view, referringTo: references[number], configuration: site.configuration)
     }
+    reportForeignReferences(alerts, site, into: &diagnostics)
     let chains = WarningChains(alerts, predecessors: predecessors, now: now)
     let members = warnings.indices.map { number in
       let term = WarningTerm(alerts[number])

@@ -4,7 +4,6 @@ import SiteModel
 enum WarningPaths {
   /// Beside the page of each warning.
   static let alert = "cap.xml"
-  static let alertMediaType = "application/cap+xml"
   /// Where warnings are expected to be; nothing demands it.
   static let section = SitePath("warnings/")
   /// What is in force on the whole site. The address never changes, whatever section warnings are in.
