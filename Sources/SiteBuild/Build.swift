@@ -25,11 +25,13 @@ package enum Build {
       guard let loaded else { return .refused(diagnostics) }
       watch.end("load")
 
+      let visibility = loaded.visibility(request)
       let site = SiteAssembly.assemble(
-        loaded.pages, configuration: loaded.configuration, visibility: loaded.visibility(request), into: &diagnostics)
+        loaded.pages, configuration: loaded.configuration, visibility: visibility, into: &diagnostics)
       watch.end("assemble")
 
-      let resolved = ResolvedSite.resolve(site, tree: tree, loaded: loaded, into: &diagnostics)
+      let resolved = ResolvedSite.resolve(
+        site, tree: tree, loaded: loaded, now: visibility.now, into: &diagnostics)
       watch.end("resolve")
 
       // After an error nothing will be published: rendering only looks for further faults.

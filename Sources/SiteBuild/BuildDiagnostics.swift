@@ -94,6 +94,7 @@ package enum BuildDiagnostics {
       .documentTooLarge, .readingTooSlow,
       .linkTargetMissing, .linkTargetHeldBack, .linkTargetWithdrawn, .fileMissing, .invalidAlias, .outputOccupied,
       .outputFailed,
-    ] + DiagnosticKind.ofFigures + RecordsDiagnostics.all + DataDiagnostics.all + ModelDiagnostics.all
+    ] + DiagnosticKind.ofFigures + DiagnosticKind.ofWarnings + RecordsDiagnostics.all + DataDiagnostics.all
+      + ModelDiagnostics.all
     + MarkdownDiagnostics.all + TemplateDiagnostics.all
 }

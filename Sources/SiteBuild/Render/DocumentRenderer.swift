@@ -25,15 +25,16 @@ struct DocumentRenderer: Sendable {
     let (body, headings, figures) = body(of: page.content, into: &diagnostics)
     reportFaults(inSummaryOf: page.content, into: &diagnostics)
     var document = document(
-      title: page.matter.title.text, description: description(page.content), path: page.path,
+      title: rendering.title(of: page), description: description(page.content), path: page.path,
       language: page.matter.language, section: page.section)
     document.bulletin = BulletinView(
       page: page, rendering: rendering, body: body,
       contents: headings.count < 3 ? [] : ContentsItemView.nest(headings),
       related: site.related(to: page).map { CardView(page: $0, rendering: rendering) }, figures: figures.sources,
       record: rendering.record(of: page))
-    document.breadcrumbs.append(LinkView(title: page.matter.title.text, url: page.url, isCurrent: true))
+    document.breadcrumbs.append(rendering.link(page).marked(true))
     document.structuredData = StructuredData.article(page, rendering)
+    document.feeds = rendering.warningFeeds(of: page)
     let html = render(template(of: page, into: &diagnostics), document, into: &diagnostics)
     return RenderedDocument(html: html, files: figures.downloads.map { (page.path.file($0.name), $0.bytes) })
   }
@@ -62,7 +63,7 @@ struct DocumentRenderer: Sendable {
       path: PageOfList.path(list.number, of: section.path), language: section.content?.matter.language,
       section: index, isOwnCrumb: true)
     document.isHome = isHome
-    document.feeds = feeds(of: .section(index), title: section.title)
+    document.feeds = feeds(of: .section(index), title: section.title) + rendering.warningFeeds(ofSection: section)
     let children = section.children.map { LinkView(title: site.sections[$0].title, url: site.sections[$0].url) }
     let text = content.map { body(of: $0, into: &diagnostics) }
     document.list = self.list(
@@ -156,6 +157,8 @@ struct DocumentRenderer: Sendable {
       site: rendering.siteView, title: title, description: description,
       language: language ?? site.configuration.language, url: site.url(path), canonical: site.absoluteURL(path),
       openGraphType: "website")
+    document.warnings = rendering.banner
+    document.hasWarningScript = rendering.needsWarningScript
     let frame = rendering.frames[section]
     document.breadcrumbs = frame.breadcrumbs
     if isOwnCrumb, let own = document.breadcrumbs.popLast() { document.breadcrumbs.append(own.marked(true)) }
@@ -190,7 +193,7 @@ struct DocumentRenderer: Sendable {
     }
   }
 
-  private func body(
+  func body(
     of content: ContentPage, into diagnostics: inout [Diagnostic]
   ) -> (html: Bytes, headings: [Heading], figures: PageFigures) {
     let figures = PageFigures.bind(content, FigureAnswerer(content, rendering), into: &diagnostics)

@@ -7,8 +7,8 @@ import SiteModel
 struct FeedRenderer: Sendable {
   private let documents: DocumentRenderer
   private let ofLanguages: [String: DocumentRenderer]
-  private var rendering: Rendering { documents.rendering }
-  private var site: Site { rendering.site }
+  var rendering: Rendering { documents.rendering }
+  var site: Site { rendering.site }
 
   /// - Parameters:
   ///   - documents: in the site's language.
@@ -44,7 +44,7 @@ struct FeedRenderer: Sendable {
       updated: entries.map(\.updated).max() ?? Timestamp(secondsSinceEpoch: 0, offset: 0), entries: Array(entries))
   }
 
-  private func entry(_ page: Page) -> FeedEntry? {
+  func entry(_ page: Page) -> FeedEntry? {
     guard let updated = page.updated else { return nil }
     let matter = page.matter
     let documents = matter.language.flatMap { ofLanguages[$0] } ?? documents
@@ -106,7 +106,7 @@ struct FeedRenderer: Sendable {
     return name.map { "\($0) - \(site.configuration.title)" } ?? site.configuration.title
   }
 
-  private func identifier(_ specific: String) -> String {
+  func identifier(_ specific: String) -> String {
     let identifiers = site.configuration.identifiers
     return TagURI.make(authority: identifiers.domain, date: identifiers.date, specific: specific)
   }
@@ -149,7 +149,7 @@ struct FeedRenderer: Sendable {
     var json = JSONText()
     json.array(site.pages.lazy.filter(\.isListed)) { json, page in
       json.object { item in
-        item.member("title", page.matter.title.text)
+        item.member("title", rendering.title(of: page))
         item.member("date", page.date?.date.iso)
         item.member("summary", rendering.summaryText(of: page.content))
         item.member("url", page.url)

@@ -68,6 +68,12 @@ struct OutputRenderer: Sendable {
     }
   }
 
+  private func alert(_ number: Int, into diagnostics: inout [Diagnostic]) -> Bytes {
+    let warning = documents.rendering.warnings.members[number]
+    return AlertDocument(warning, documents: documents(in: warning.page.matter.language), source: source)
+      .bytes(into: &diagnostics)
+  }
+
   private func document(_ output: PlannedOutput, into diagnostics: inout [Diagnostic]) -> RenderedDocument {
     switch output.job {
     case .page(let page): documents(in: page.matter.language).page(page, into: &diagnostics)
@@ -90,6 +96,8 @@ struct OutputRenderer: Sendable {
     case .robots: feeds.robots()
     case .searchIndex: feeds.searchIndex()
     case .asset(let bytes): bytes
+    case .alert(let number): alert(number, into: &diagnostics)
+    case .alertFeed: feeds.alerts()
     case .datasets: documents.datasets(into: &diagnostics)
     case .dataset(let name): documents.dataset(name, into: &diagnostics)
     case .page, .section, .sitemap, .copy, .besidePage, .downloads: []

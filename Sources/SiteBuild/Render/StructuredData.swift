@@ -9,7 +9,7 @@ enum StructuredData {
     json.object { article in
       article.member("@context", "https://schema.org")
       article.member("@type", page.matter.kind == KindDefinition.page ? "WebPage" : "Article")
-      article.member(page.matter.kind == KindDefinition.page ? "name" : "headline", page.matter.title.text)
+      article.member(page.matter.kind == KindDefinition.page ? "name" : "headline", rendering.title(of: page))
       article.member("url", site.absoluteURL(page.path))
       article.member("inLanguage", page.matter.language ?? site.configuration.language)
       article.member(

@@ -125,6 +125,14 @@ struct LinkResolver: Sendable {
     return [target, percentDecoded(target)].compactMap { $0.flatMap { normalized($0, from: path) } }
   }
 
+  /// A file below `content/` that is published, and where.
+  func file(_ destination: String, from path: String) -> (path: String, target: SitePath)? {
+    for name in Self.candidates(destination, from: path) {
+      if let target = files[name] { return (name, target) }
+    }
+    return nil
+  }
+
   /// An address of the site that is neither a Markdown file nor a copied file, and a finding when it looks like a file.
   private func other(_ slot: Slot, _ target: String, _ path: String, into diagnostics: inout [Diagnostic]) -> String {
     let namesFile = slot.kind == .image || target.split(separator: "/").last?.contains(".") ?? false

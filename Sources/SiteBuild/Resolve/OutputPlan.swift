@@ -22,6 +22,8 @@ struct PlannedOutput: Sendable {
     case datasets, dataset(String)
     /// All tables as files; written together.
     case downloads
+    /// The CAP message of a warning, by its number, and what is in force.
+    case alert(Int), alertFeed
   }
 
   let path: SitePath
@@ -37,7 +39,7 @@ struct OutputPlan: Sendable {
 
   /// Plans every file of the site and reports addresses that two of them want.
   static func plan(
-    _ site: Site, theme: Theme, files: [String: SitePath], data: SiteData?,
+    _ site: Site, theme: Theme, files: [String: SitePath], data: SiteData?, warnings: WarningGraph,
     into diagnostics: inout [Diagnostic]
   ) -> OutputPlan {
     var plan = OutputPlan()
@@ -46,6 +48,7 @@ struct OutputPlan: Sendable {
     plan.addLists(site)
     plan.addFeeds(site)
     if let data { plan.addDatasets(data) }
+    plan.addWarnings(site, warnings)
     plan.add(SitePath("404.html"), .notFound, "the page for missing addresses")
     plan.add(SitePath("sitemap.xml"), .sitemap, "the sitemap")
     plan.add(SitePath("robots.txt"), .robots, "robots.txt")
@@ -132,6 +135,14 @@ struct OutputPlan: Sendable {
         add(SiteData.home.file("\(name).\(format)"), .besidePage, "a download of the table \(name)")
       }
     }
+  }
+
+  private mutating func addWarnings(_ site: Site, _ warnings: WarningGraph) {
+    for (number, warning) in warnings.members.enumerated() {
+      let content = warning.page.content
+      add(warning.page.path.file(WarningPaths.alert), .alert(number), "the CAP message of \(content.path)", content.location)
+    }
+    if warnings.hasFeed(in: site) { add(WarningPaths.feed, .alertFeed, "the feed of what is in force") }
   }
 
   private mutating func addFeeds(_ site: Site) {

@@ -9,8 +9,8 @@ extension OutputPlan {
     for output in outputs {
       switch output.job {
       case .page, .tombstone, .section, .taxonomy, .term, .datasets, .dataset, .notFound: contents.pages += 1
-      case .feed: contents.feeds += 1
-      case .redirect, .sitemap, .robots, .searchIndex, .asset, .copy, .besidePage, .downloads: break
+      case .feed, .alertFeed: contents.feeds += 1
+      case .redirect, .sitemap, .robots, .searchIndex, .asset, .copy, .besidePage, .downloads, .alert: break
       }
     }
     for hold in site.holds.values {

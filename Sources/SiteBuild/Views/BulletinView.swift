@@ -20,7 +20,7 @@ package struct BulletinView: TemplateObject {
   }
 
   package static let shape = Shape<BulletinView>("bulletin", "A bulletin with its text, in `bulletin` templates.") {
-    Field("title", .text, "Title.") { .text($0.matter.title.text) }
+    Field("title", .text, "Title.") { .text($0.rendering.title(of: $0.page)) }
     Field("body", .html, "The text.") { .html($0.body) }
     Field("kind", .text, "Name of the kind, such as `notice`.") { .text($0.matter.kind) }
     Field("kindTitle", .text, "What readers call the kind.") { .text($0.rendering.kindTitle($0.matter.kind)) }
@@ -67,6 +67,12 @@ package struct BulletinView: TemplateObject {
     Field("fields", .list(.object(FactView.self)), "The fields of its kind that are filled in.") { view in
       view.matter.fields.map { view.rendering.fact($0) }.value
     }
+    Field(
+      "otherFields", .list(.object(FactView.self)), "Those of them that `warning` does not show: all, if it is none."
+    ) { view in
+      let shown = view.rendering.warning(of: view.page) == nil ? [] : WarningView.facts
+      return view.matter.fields.filter { !shown.contains($0.name) }.map { view.rendering.fact($0) }.value
+    }
     Field("source", .optional(.object(SourceView.self)), "Where the text comes from, if not from this site.") { view in
       view.matter.source.map { SourceView(source: $0, rendering: view.rendering) }.value
     }
@@ -78,6 +84,9 @@ package struct BulletinView: TemplateObject {
     Field("hasFigures", .bool, "Whether there are any.") { .bool(!$0.figures.isEmpty) }
     Field("record", .optional(.object(RecordView.self)), "The record that the page was made from (`pages-from`).") {
       $0.record.value
+    }
+    Field("warning", .optional(.object(WarningView.self)), "What it says as a warning, if it is one.") { view in
+      view.rendering.warning(of: view.page).value
     }
     Field("contents", .list(.object(ContentsItemView.self)), "Table of contents; empty with fewer than three headings.")
     {

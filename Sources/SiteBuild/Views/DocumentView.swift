@@ -28,6 +28,9 @@ package struct DocumentView: TemplateObject {
   var datasets: DatasetsView?
   var redirect: LinkView?
   var withdrawal: WithdrawalView?
+  /// `WarningsView` or null.
+  var warnings = Value.null
+  var hasWarningScript = false
 
   package static let shape = Shape<DocumentView>(
     "document", "One HTML page of the site. Every template starts with it."
@@ -73,6 +76,10 @@ package struct DocumentView: TemplateObject {
       "withdrawal", .optional(.object(WithdrawalView.self)), "Why a bulletin is no longer here, in `withdrawn`."
     ) {
       $0.withdrawal.value
+    }
+    Field("warnings", .optional(.object(WarningsView.self)), "What is in force, for the banner.") { $0.warnings }
+    Field("hasWarningScript", .bool, "Whether the page needs the script that ends warnings in the reader's browser.") {
+      .bool($0.hasWarningScript)
     }
   }
 }

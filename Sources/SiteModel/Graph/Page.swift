@@ -45,8 +45,11 @@ package final class Page: Sendable {
   /// stream; a section lists all its pages.
   package var isListed: Bool { content.isListed }
 
-  /// Whether it appears in feeds, which need to know when.
-  package var isInFeeds: Bool { isListed && updated != nil }
+  /// Whether it appears in feeds, which need to know when. What is only an exercise or a test, or not for everybody, would
+  /// be taken for a warning there.
+  package var isInFeeds: Bool {
+    isListed && updated != nil && matter.warning.map { $0.status == .actual && $0.scope == .public } ?? true
+  }
 }
 
 extension ContentPage {
