@@ -118,13 +118,14 @@ struct DueCommandTests {
                 - {name: shown, type: date}
                 - {name: announced, type: date}
                 - {name: due, type: date}
+                - {name: delisted, type: date}
                 - {name: status, type: string}
 
         """
       )
       .content(
         "data/hazards.csv",
-        "id,shown,announced,due,status\nA,,2024-05-01,2024-06-30,督办中\nB,2024-06-18,2024-06-01,2024-12-31,督办中\n"
+        "id,shown,announced,due,delisted,status\nA,,2024-05-01,2024-06-30,,督办中\nB,2024-06-18,2024-06-01,2024-12-31,,督办中\n"
       )
       .content(
         "data/measures.yaml", "measures:\n  hazards: {label: 隐患, resource: hazards, count: rows, time: announced}\n"
@@ -142,6 +143,7 @@ struct DueCommandTests {
     let result = try due(site)
     let lines = result.output.split(separator: "\n").map(String.init).filter { $0.hasPrefix("2024-") }
     #expect(lines.map { String($0.prefix(16)) } == ["2024-06-18T00:00", "2024-06-21T00:00", "2024-07-01T00:00"])
+    try #require(lines.count == 3)
     #expect(lines[0].contains("record is published") && lines[0].contains("content/data/hazards.csv:3  隐患"))
     #expect(lines[1].contains("deadline has passed") && lines[1].contains("公告, 2024-05-01"))
     #expect(lines[2].contains("records are checked anew"))
@@ -153,6 +155,6 @@ struct DueCommandTests {
     let result = try due(try SampleSite(nil), "--next")
     #expect(result.status == 1)
     #expect(result.output == "")
-    #expect(result.errors.contains("missing-configuration"))
+    #expect(result.errors.contains("site-yaml-missing"))
   }
 }

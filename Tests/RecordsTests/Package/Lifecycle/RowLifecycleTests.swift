@@ -158,6 +158,19 @@ struct RowLifecycleTests {
     #expect(found.hidden.map { $0.prefix(1) } == ["c"])
   }
 
+  @Test("a time with the offset of another zone is an error: read past, it would publish hours early")
+  func reportsOffsets() throws {
+    let fields = "{name: id}\n{name: at, type: datetime}"
+    let sample = try LifecycleSample(
+      "{publishDate: at}", fields: fields,
+      "a,2024-06-01T08:00:00+08:00\nb,2024-06-01T08:00:00Z\nc,2024-06-01T08:00:00+00:00\nd,2024-06-01T08:00:00-01:00\n")
+    #expect(
+      try sample.load().findings.map(\.line) == [
+        "data/t.csv:2:3 this time is not that of the site's time zone",
+        "data/t.csv:5:3 this time is not that of the site's time zone",
+      ])
+  }
+
   // MARK: Display terms
 
   @Test("the last day of a display is still shown, and a display that is not said lasts for a year")
