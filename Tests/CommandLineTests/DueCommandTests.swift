@@ -58,8 +58,8 @@ struct DueCommandTests {
       try Program(["build", "--source", site.folder.path, "--clock", clock]).run().output
     }
     _ = try build("2024-06-15T12:00:00+08:00")
-    #expect(try build("2024-06-19T23:59:59+08:00").contains("up to date"))
-    #expect(try !build("2024-06-20T00:00:00+08:00").contains("up to date"))
+    #expect(try build("2024-06-19T23:59:59+08:00").contains("Up to date"))
+    #expect(try !build("2024-06-20T00:00:00+08:00").contains("Up to date"))
     #expect(!site.folder.exists("site/notices/b/index.html"))
   }
 
