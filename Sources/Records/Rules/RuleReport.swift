@@ -7,7 +7,7 @@ import Numbers
 /// JSON: `{"format": 1, "today", "rules": [{"name", "title", "description"?, "source"?, "bound"?, "kind", "section"}],
 /// "instances": [{"rule", "state": open|overdue|answered|answered-late, "period", "values": [{"dimension", "code",
 /// "label"}], "value"?, "triggered", "deadline"?, "deadlineIsApproximate", "answer"?, "recordCount", "records":
-/// [{"path", "line"}]}], "obligations": those of the instances that are open or overdue, "summary": {"open", "overdue", "answered", "answered-late"}}`. Dates are `2024-08-31`, numbers
+/// [{"path", "line"}]}], "summary": {"open", "overdue", "answered", "answered-late"}}`. Dates are `2024-08-31`, numbers
 /// with decimals are strings; members may be added, none is taken away.
 package struct RuleReport: Sendable {
   package let instances: [RuleInstance]
@@ -109,10 +109,14 @@ package struct RuleReport: Sendable {
   package func write(to report: inout JSONText.Object) {
     report.array("rules", rules.rules) { json, rule in json.object { write(rule, &$0) } }
     report.array("instances", instances) { json, instance in json.object { write(instance, &$0) } }
-    report.array("obligations", instances.filter(\.isDue)) { json, instance in json.object { write(instance, &$0) } }
     report.object("summary") { summary in
       for state in RuleInstance.State.allCases { summary.member(state.rawValue, count(state)) }
     }
+  }
+
+  /// Those of the instances that nobody has answered.
+  package func writeObligations(to report: inout JSONText.Object) {
+    report.array("obligations", instances.filter(\.isDue)) { json, instance in json.object { write(instance, &$0) } }
   }
 
   private func write(_ rule: NoticeRule, _ object: inout JSONText.Object) {

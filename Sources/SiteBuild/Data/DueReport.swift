@@ -10,8 +10,8 @@ import SiteModel
 ///
 /// JSON: `{"format": 1, "today", "now", "next": null or a moment, "moments": [{"at", "what", "path"?, "line"?,
 /// "title"?}], "rules", "instances", "obligations", "summary"}`, where moments are RFC 3339 in the zone of the site and
-/// `what` is a `Moment.Occasion`; the other members are those of `RuleReport`, and are empty without rules. Members may
-/// be added, none is taken away.
+/// `what` is a `Moment.Occasion`; the other members are those of `RuleReport`, `obligations` being the instances that are
+/// open or overdue, and are empty without rules. Members may be added, none is taken away.
 package struct DueReport: Sendable {
   package let now: Timestamp
   /// The next one first.
@@ -99,6 +99,7 @@ package struct DueReport: Sendable {
       }
       report.array("moments", moments.prefix(limit)) { json, moment in json.object { Self.write(moment, to: &$0) } }
       if let obligations {
+        obligations.report.writeObligations(to: &report)
         obligations.report.write(to: &report)
       } else {
         for name in ["rules", "instances", "obligations"] { report.array(name, [Int]()) { $0.value($1) } }

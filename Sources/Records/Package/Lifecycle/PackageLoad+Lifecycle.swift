@@ -49,7 +49,7 @@ extension PackageLoad {
     let outcome = try all.run(
       referenced: referenced, sink: { _ in SortingSink(sorting: sorting) },
       watch: { SortedRows(sorting: sorting, other: watch(resource, $0)) })
-    diagnostics += outcome.findings
+    diagnostics += outcome.findings + OffsetCheck.findings(in: all, times, clock)
     return (sorting, outcome)
   }
 
