@@ -65,6 +65,8 @@ package struct FrontMatterReader: Sendable {
   /// What a page has to do with the records.
   private func readData(_ reader: inout MappingReader, into matter: inout FrontMatter, _ role: Role) {
     for name in configuration.dimensions where !configuration.taxonomies.contains(where: { $0.name == name }) {
+      // A warning's own key wins: its category is one of CAP, whatever the records call so.
+      if matter.kind == KindDefinition.warning, WarningReader.keys.contains(name) { continue }
       matter.dimensions[name] = reader.located(name)
     }
     matter.each = reader.located("each")
