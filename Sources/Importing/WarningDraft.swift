@@ -21,9 +21,10 @@ struct WarningDraft {
   /// The title of its page.
   var title: String {
     let info = alert.infos.first
-    let text =
-      [info?.headline, info?.event, alert.note, alert.identifier].compactMap(\.self).first { !$0.isEmpty } ?? ""
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let candidates = [info?.headline, info?.event, alert.note].map { text in
+      (text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    return candidates.first { !$0.isEmpty } ?? alert.identifier
   }
 
   /// Why the bulletin must wait, or nil.

@@ -43,7 +43,7 @@ struct RandomAlert {
   mutating func text() -> String {
     var text = ""
     for _ in 0...number(below: 7) { text += pick(Self.pieces) }
-    let isSpace = { (scalar: Unicode.Scalar) in [0x20, 0x09, 0x0A, 0x0D].contains(scalar.value) }
+    let isSpace = { (scalar: Unicode.Scalar) in [0x20, 0x09, 0x0A, 0x0D, 0xFEFF].contains(scalar.value) }
     var scalars = Array(text.unicodeScalars)
     while let last = scalars.last, isSpace(last) { scalars.removeLast() }
     scalars = Array(scalars.drop(while: isSpace))
