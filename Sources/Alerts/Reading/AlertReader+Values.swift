@@ -116,11 +116,20 @@ extension AlertReader {
     }
   }
 
-  /// The text without the white space around it; nil when that is all.
+  /// The text without the white space and byte-order marks around it; nil when that is all.
   static func value(of element: XMLElement) -> String? {
-    guard let first = element.bytes.firstIndex(where: { !XMLReader.isSpace($0) }),
-      let last = element.bytes.lastIndex(where: { !XMLReader.isSpace($0) })
-    else { return nil }
-    return String(decoding: element.bytes[first...last], as: UTF8.self)
+    var bytes = element.bytes[...]
+    while true {
+      let count = bytes.count
+      bytes = bytes.drop(while: XMLReader.isSpace)
+      while let last = bytes.last, XMLReader.isSpace(last) { bytes.removeLast() }
+      if bytes.starts(with: mark) { bytes.removeFirst(3) }
+      if bytes.suffix(3).elementsEqual(mark) { bytes.removeLast(3) }
+      if bytes.isEmpty { return nil }
+      if bytes.count == count { return String(decoding: bytes, as: UTF8.self) }
+    }
   }
+
+  /// U+FEFF, which editors leave behind.
+  private static var mark: [UInt8] { [0xEF, 0xBB, 0xBF] }
 }

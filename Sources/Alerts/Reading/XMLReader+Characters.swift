@@ -6,7 +6,7 @@ extension XMLReader {
 
   func starts(with mark: StaticString) -> Bool {
     let count = mark.utf8CodeUnitCount
-    guard position + count <= bytes.count else { return false }
+    guard position + count <= bytes.count, bytes[position] == mark.utf8Start.pointee else { return false }
     return (0..<count).allSatisfy { bytes[position + $0] == mark.utf8Start[$0] }
   }
 
