@@ -36,5 +36,5 @@ extension DiagnosticKind {
 package enum ModelDiagnostics {
   package static let all: [DiagnosticKind] = [
     .foreignFrontMatter, .unclosedFrontMatter, .permalinkCollision, .invalidSlug, .menuTarget, .datesOutOfOrder,
-  ]
+  ] + ofDocuments
 }

@@ -2,10 +2,10 @@ import Characters
 
 /// Text from files made safe to print: a title must not be able to move the cursor, colour the screen, forge a second
 /// message or turn the reading direction round.
-enum TerminalText {
+package enum TerminalText {
   /// Tabs become one space; other controls, line separators and marks of direction become U+FFFD. Each scalar becomes
   /// one scalar, so that columns stay what they are.
-  static func printable(_ text: String) -> String {
+  package static func printable(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {

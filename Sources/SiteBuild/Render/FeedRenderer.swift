@@ -33,7 +33,7 @@ struct FeedRenderer: Sendable {
     let newest = ranks(of: source).lazy.map { site.pages[$0] }.filter(\.isInFeeds).prefix(configuration.feeds.limit)
     let entries = newest.compactMap(entry)
     return Feed(
-      id: identifier("/" + path.text), title: title(of: source),
+      id: rendering.identifier("/" + path.text), title: title(of: source),
       subtitle: configuration.description.isEmpty ? nil : configuration.description,
       language: configuration.language, authorName: configuration.authority.name,
       authorURI: configuration.authority.url, authorEmail: configuration.authority.email,
@@ -49,7 +49,7 @@ struct FeedRenderer: Sendable {
     guard let updated = page.updated else { return nil }
     let matter = page.matter
     return FeedEntry(
-      id: identifier(matter.id ?? "/" + page.path.text), url: site.absoluteURL(page.path), title: matter.title.text,
+      id: rendering.identifier(of: page), url: site.absoluteURL(page.path), title: matter.title.text,
       published: page.date, updated: updated, summary: rendering.summaryText(of: page.content) ?? "",
       contentHTML: site.configuration.feeds.holdsContent ? content(of: page) : nil,
       categories: categories(of: page), authorName: matter.author, language: matter.language)
@@ -85,11 +85,6 @@ struct FeedRenderer: Sendable {
         Optional(rendering.termTitle(site.taxonomies[taxonomy].terms[term], in: site.taxonomies[taxonomy]))
       }
     return name.map { "\($0) - \(site.configuration.title)" } ?? site.configuration.title
-  }
-
-  private func identifier(_ specific: String) -> String {
-    let identifiers = site.configuration.identifiers
-    return TagURI.make(authority: identifiers.domain, date: identifiers.date, specific: specific)
   }
 
   // MARK: Lists for machines

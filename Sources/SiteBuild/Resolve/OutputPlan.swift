@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Publishing
 import SiteModel
 
 /// One output of the build and where it comes from.
@@ -20,6 +21,8 @@ struct PlannedOutput: Sendable {
     case datasets, dataset(String)
     /// All tables as files; written together.
     case downloads
+    /// Written when all others are.
+    case manifest
   }
 
   let path: SitePath
@@ -46,6 +49,8 @@ struct OutputPlan: Sendable {
     plan.add(SitePath("404.html"), .notFound, "the page for missing addresses")
     plan.add(SitePath("sitemap.xml"), .sitemap, "the sitemap")
     plan.add(SitePath("robots.txt"), .robots, "robots.txt")
+    plan.add(SitePath(PublishedManifest.fileName), .manifest, "the manifest of the published files")
+    plan.add(SitePath(PublishedManifest.signatureFileName), .manifest, "the signature of the manifest")
     if site.configuration.writesSearchIndex {
       plan.add(SitePath("search/index.json"), .searchIndex, "the search index")
     }

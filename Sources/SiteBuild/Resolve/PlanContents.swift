@@ -10,7 +10,9 @@ extension OutputPlan {
       switch output.job {
       case .page, .section, .taxonomy, .term, .datasets, .dataset, .notFound: contents.pages += 1
       case .feed: contents.feeds += 1
-      case .redirect, .sitemap, .robots, .searchIndex, .asset, .copy, .besidePage, .downloads: break
+      case .redirect, .sitemap, .robots, .searchIndex, .asset, .copy, .besidePage, .downloads,
+        .manifest:
+        break
       }
     }
     for hold in site.holds.values {
