@@ -8,14 +8,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .executableTarget(
       name: "bulletin",
       dependencies: [
-        "SiteBuild", "Importing", "SiteModel", "Alerts", "Records", "DataFormats", "Diagnostics", "Chronology",
-        "Files", "Characters",
-        "CLinux",
+        "SiteBuild", "Importing", "SiteModel", "Alerts", "Records", "Publishing", "DataFormats", "Diagnostics",
+        "Chronology", "Files", "Characters", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -53,7 +53,11 @@ let package = Package(
     .target(
       name: "DataFormats",
       dependencies: ["Diagnostics", "Characters", "Files", .product(name: "Yams", package: "Yams")]),
-    .target(name: "Publishing", dependencies: ["Files"]),
+    .target(
+      name: "Publishing",
+      dependencies: [
+        "DataFormats", "Files", "Markup", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .target(name: "Files", dependencies: ["CLinux"]),
     .target(name: "Markup"),
     .target(name: "Diagnostics", dependencies: ["Characters", "Markup"]),

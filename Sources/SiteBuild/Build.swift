@@ -28,6 +28,8 @@ package enum Build {
       let visibility = loaded.visibility(request)
       let site = SiteAssembly.assemble(
         loaded.pages, configuration: loaded.configuration, visibility: visibility, into: &diagnostics)
+      diagnostics += DocumentChecks.find(in: loaded.pages, of: site)
+      diagnostics += request.signingFaults(loaded.configuration.manifest)
       watch.end("assemble")
 
       let resolved = ResolvedSite.resolve(
@@ -40,7 +42,7 @@ package enum Build {
       diagnostics += request.judged(await render(resolved, loaded, request, memory, into: transaction))
       watch.end("render")
 
-      var report = try publish(resolved, transaction, memory, loaded, diagnostics)
+      var report = try publish(resolved, transaction, memory, loaded, request, diagnostics)
       watch.end("write")
       report.stages = watch.stages
       return report
@@ -74,12 +76,13 @@ package enum Build {
   /// Makes the staged files the site, unless there were errors or someone else's file is in the way.
   private static func publish(
     _ resolved: ResolvedSite, _ transaction: OutputTransaction?, _ memory: BuildMemory, _ loaded: LoadedSources,
-    _ diagnostics: [Diagnostic]
+    _ request: BuildRequest, _ diagnostics: [Diagnostic]
   ) throws(FileError) -> BuildReport {
     guard let transaction, !diagnostics.hasErrors else {
       transaction?.abandon()
       return .refused(diagnostics)
     }
+    try transaction.writeManifest(signedBy: request.signingKey)
     let conflicts = transaction.conflicts()
     guard conflicts.isEmpty else {
       transaction.abandon()

@@ -93,7 +93,7 @@ package enum BuildDiagnostics {
       .missingConfiguration, .unreadable, .notUTF8, .linkLeadsOutside, .markdownExtension, .markdownAmongData,
       .documentTooLarge, .readingTooSlow,
       .linkTargetMissing, .linkTargetHeldBack, .linkTargetWithdrawn, .fileMissing, .invalidAlias, .outputOccupied,
-      .outputFailed,
+      .outputFailed, .manifestUnsigned,
     ] + DiagnosticKind.ofFigures + DiagnosticKind.ofWarnings + RecordsDiagnostics.all + DataDiagnostics.all
       + ModelDiagnostics.all
     + MarkdownDiagnostics.all + TemplateDiagnostics.all

@@ -1,5 +1,6 @@
 import Chronology
 import Diagnostics
+import Publishing
 
 /// What a build is asked to do: the flags of the command line as one typed value.
 package struct BuildRequest: Sendable {
@@ -13,6 +14,8 @@ package struct BuildRequest: Sendable {
   package var showsFuture = false
   /// Whether every warning is an error.
   package var isStrict = false
+  /// What signs the manifest; nil leaves it unsigned.
+  package var signingKey: SigningKey?
   /// The moment that counts as now, in seconds since 1970.
   package var now: Int
   /// Which program builds: a cache of another one is not used.

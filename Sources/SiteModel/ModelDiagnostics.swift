@@ -50,7 +50,6 @@ extension DiagnosticKind {
 package enum ModelDiagnostics {
   package static let all: [DiagnosticKind] = [
     .foreignFrontMatter, .unclosedFrontMatter, .permalinkCollision, .invalidSlug, .menuTarget, .datesOutOfOrder,
-    .warningInvalid,
-    .correctionAhead, .withdrawnSection,
-  ]
+    .warningInvalid, .correctionAhead, .withdrawnSection,
+  ] + ofDocuments
 }

@@ -35,6 +35,7 @@ struct DocumentRenderer: Sendable {
     document.breadcrumbs.append(rendering.link(page).marked(true))
     document.structuredData = StructuredData.article(page, rendering)
     document.feeds = rendering.warningFeeds(of: page)
+    document.metaTags += rendering.government?.tags(of: page, rendering) ?? []
     let html = render(template(of: page, into: &diagnostics), document, into: &diagnostics)
     return RenderedDocument(html: html, files: figures.downloads.map { (page.path.file($0.name), $0.bytes) })
   }
@@ -64,6 +65,7 @@ struct DocumentRenderer: Sendable {
       section: index, isOwnCrumb: true)
     document.isHome = isHome
     document.feeds = feeds(of: .section(index), title: section.title) + rendering.warningFeeds(ofSection: section)
+    document.metaTags += rendering.government?.tags(ofSection: index, site) ?? []
     let children = section.children.map { LinkView(title: site.sections[$0].title, url: site.sections[$0].url) }
     let text = content.map { body(of: $0, into: &diagnostics) }
     document.list = self.list(
@@ -87,6 +89,7 @@ struct DocumentRenderer: Sendable {
       LinkView(title: title, url: term.url, isCurrent: true),
     ]
     document.feeds = feeds(of: .term(taxonomy: taxonomyIndex, term: termIndex), title: title)
+    document.metaTags += rendering.government?.tags(ofList: title, type: taxonomy.definition.title) ?? []
     document.list = self.list(list, of: term.path, total: term.pages.count, content: [], children: [])
     return render(ThemeRoots.term, document, into: &diagnostics)
   }
@@ -96,6 +99,7 @@ struct DocumentRenderer: Sendable {
     let title = taxonomy.definition.title
     var document = document(title: title, description: "", path: taxonomy.path, language: nil, section: 0)
     document.breadcrumbs.append(LinkView(title: title, url: taxonomy.url, isCurrent: true))
+    document.metaTags += rendering.government?.tags(ofList: title, type: title) ?? []
     document.taxonomy = TaxonomyView(
       title: title,
       terms: taxonomy.terms.map { term in
@@ -160,6 +164,7 @@ struct DocumentRenderer: Sendable {
     document.warnings = rendering.banner
     document.hasWarningScript = rendering.needsWarningScript
     let frame = rendering.frames[section]
+    document.metaTags = rendering.government?.siteTags ?? []
     document.breadcrumbs = frame.breadcrumbs
     if isOwnCrumb, let own = document.breadcrumbs.popLast() { document.breadcrumbs.append(own.marked(true)) }
     let url = document.url

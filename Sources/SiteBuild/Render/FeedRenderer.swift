@@ -32,7 +32,7 @@ struct FeedRenderer: Sendable {
     let path = source.path(in: site)
     let entries = news(of: source).compactMap(entry)
     return Feed(
-      id: identifier("/" + path.text), title: title(of: source),
+      id: rendering.identifier("/" + path.text), title: title(of: source),
       subtitle: configuration.description.isEmpty ? nil : configuration.description,
       language: configuration.language, authorName: configuration.authority.name,
       authorURI: configuration.authority.url, authorEmail: configuration.authority.email,
@@ -50,7 +50,7 @@ struct FeedRenderer: Sendable {
     let documents = matter.language.flatMap { ofLanguages[$0] } ?? documents
     let corrections = FeedCorrections(page, texts: documents.rendering.texts)
     return FeedEntry(
-      id: identifier(matter.id ?? "/" + page.path.text), url: site.absoluteURL(page.path),
+      id: rendering.identifier(of: page), url: site.absoluteURL(page.path),
       title: corrections.title, published: page.date, updated: updated,
       summary: corrections.before(rendering.summaryText(of: page.content) ?? ""),
       contentHTML: site.configuration.feeds.holdsContent
@@ -104,11 +104,6 @@ struct FeedRenderer: Sendable {
         Optional(rendering.termTitle(site.taxonomies[taxonomy].terms[term], in: site.taxonomies[taxonomy]))
       }
     return name.map { "\($0) - \(site.configuration.title)" } ?? site.configuration.title
-  }
-
-  func identifier(_ specific: String) -> String {
-    let identifiers = site.configuration.identifiers
-    return TagURI.make(authority: identifiers.domain, date: identifiers.date, specific: specific)
   }
 
   // MARK: Lists for machines

@@ -37,7 +37,7 @@ struct OutputRenderer: Sendable {
         for part in feeds.sitemap() { try transaction?.write(part.path, part.bytes) }
       case .copy(let path):
         if let bytes = read(path, into: &diagnostics) { try transaction?.write(output.path.outputFile, bytes) }
-      case .besidePage: break
+      case .besidePage, .manifest: break
       case .downloads:
         let data = documents.rendering.data
         let paths = DatasetFiles.paths(data).map(\.outputFile)
@@ -100,7 +100,7 @@ struct OutputRenderer: Sendable {
     case .alertFeed: feeds.alerts()
     case .datasets: documents.datasets(into: &diagnostics)
     case .dataset(let name): documents.dataset(name, into: &diagnostics)
-    case .page, .section, .sitemap, .copy, .besidePage, .downloads: []
+    case .page, .section, .sitemap, .copy, .besidePage, .downloads, .manifest: []
     }
   }
 

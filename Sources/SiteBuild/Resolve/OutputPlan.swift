@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Publishing
 import SiteModel
 
 /// One output of the build and where it comes from.
@@ -24,6 +25,8 @@ struct PlannedOutput: Sendable {
     case downloads
     /// The CAP message of a warning, by its number, and what is in force.
     case alert(Int), alertFeed
+    /// Written when all others are.
+    case manifest
   }
 
   let path: SitePath
@@ -52,6 +55,8 @@ struct OutputPlan: Sendable {
     plan.add(SitePath("404.html"), .notFound, "the page for missing addresses")
     plan.add(SitePath("sitemap.xml"), .sitemap, "the sitemap")
     plan.add(SitePath("robots.txt"), .robots, "robots.txt")
+    plan.add(SitePath(PublishedManifest.fileName), .manifest, "the manifest of the published files")
+    plan.add(SitePath(PublishedManifest.signatureFileName), .manifest, "the signature of the manifest")
     if site.configuration.writesSearchIndex {
       plan.add(SitePath("search/index.json"), .searchIndex, "the search index")
     }

@@ -10,7 +10,8 @@ extension OutputPlan {
       switch output.job {
       case .page, .tombstone, .section, .taxonomy, .term, .datasets, .dataset, .notFound: contents.pages += 1
       case .feed, .alertFeed: contents.feeds += 1
-      case .redirect, .sitemap, .robots, .searchIndex, .asset, .copy, .besidePage, .downloads, .alert: break
+      case .redirect, .sitemap, .robots, .searchIndex, .asset, .copy, .besidePage, .downloads, .alert, .manifest:
+        break
       }
     }
     for hold in site.holds.values {

@@ -19,7 +19,7 @@ struct BuildMemory {
     last = cache?.state(forOutput: output.path)
     fingerprint = [
       request.toolVersion, request.source, output.path, request.baseURL ?? "", "\(request.showsDrafts)",
-      "\(request.showsFuture)", "\(request.isStrict)",
+      "\(request.showsFuture)", "\(request.isStrict)", request.signingKey?.publicKey.id ?? "",
     ].joined(separator: "\u{0}")
   }
 

@@ -64,8 +64,19 @@ package struct BulletinView: TemplateObject {
     ) {
       $0.rendering.termsByTaxonomy(of: $0.page).value
     }
-    Field("fields", .list(.object(FactView.self)), "The fields of its kind that are filled in.") { view in
-      view.matter.fields.map { view.rendering.fact($0) }.value
+    Field(
+      "fields", .list(.object(FactView.self)), "The fields of its kind that are filled in and not in `documentFacts`."
+    ) { view in
+      view.rendering.fieldsOutsideTheBox(of: view.page).map { view.rendering.fact($0) }.value
+    }
+    Field(
+      "documentFacts", .list(.object(FactView.self)),
+      "The information box of official documents, with `government` in `site.yaml`; empty where nothing is to say."
+    ) { view in
+      view.rendering.documentFacts(of: view.page).value
+    }
+    Field("hasDocumentFacts", .bool, "Whether there is an information box.") {
+      .bool($0.rendering.hasDocumentFacts($0.page))
     }
     Field(
       "otherFields", .list(.object(FactView.self)), "Those of them that `warning` does not show: all, if it is none."

@@ -31,6 +31,7 @@ package struct DocumentView: TemplateObject {
   /// `WarningsView` or null.
   var warnings = Value.null
   var hasWarningScript = false
+  var metaTags: [MetaTagView] = []
 
   package static let shape = Shape<DocumentView>(
     "document", "One HTML page of the site. Every template starts with it."
@@ -69,6 +70,12 @@ package struct DocumentView: TemplateObject {
     }
     Field("dataset", .optional(.object(DatasetView.self)), "The records, in `dataset`.") { $0.dataset.value }
     Field("datasets", .optional(.object(DatasetsView.self)), "All datasets, in `datasets`.") { $0.datasets.value }
+    Field(
+      "metaTags", .list(.object(MetaTagView.self)),
+      "What government sites tell machines in the head, with `government` in `site.yaml`; else empty."
+    ) {
+      $0.metaTags.value
+    }
     Field("redirect", .optional(.object(LinkView.self)), "Where the page has moved, in `redirect`.") {
       $0.redirect.value
     }

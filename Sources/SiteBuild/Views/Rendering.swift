@@ -26,6 +26,8 @@ package final class Rendering: Sendable {
   let banner: Value
   /// Where menu entries lead.
   let menuTargets: Set<String>
+  /// Nil for a site that is no government's.
+  let government: GovernmentMetadata?
 
   init(
     site: Site, theme: Theme.Localized, language: String, links: LinkResolver, data: SiteData?, lacksData: Bool,
@@ -42,6 +44,7 @@ package final class Rendering: Sendable {
     regionNames = RegionNames(data, language: site.configuration.language)
     banner = WarningsView(words).value
     siteView = SiteView(site)
+    government = GovernmentMetadata(site, texts: theme.texts)
     termLinks = site.taxonomies.map { taxonomy in
       taxonomy.terms.map { .object(LinkView(title: $0.name, url: $0.url)) }
     }
@@ -138,19 +141,21 @@ package final class Rendering: Sendable {
       dataset: data?.link(toDataset: resource, rendering: self))
   }
 
-  func fact(_ field: FrontMatter.Field) -> FactView {
-    let label = texts["field-\(field.name)"] ?? field.name
+  func fact(_ field: FrontMatter.Field) -> FactView { fact(field.name, field.value) }
+
+  func fact(_ name: String, _ value: FieldValue) -> FactView {
+    let label = texts["field-\(name)"] ?? name
     let separator = texts["list-separator"] ?? ", "
-    switch field.value {
+    switch value {
     case .text(let text):
-      return FactView(name: field.name, label: label, text: texts["\(field.name)-\(text)"] ?? text, date: nil)
-    case .date(let text): return FactView(name: field.name, label: label, text: "", date: date(text))
-    case .integer(let number): return FactView(name: field.name, label: label, text: String(number), date: nil)
+      return FactView(name: name, label: label, text: texts["\(name)-\(text)"] ?? text, date: nil)
+    case .date(let text): return FactView(name: name, label: label, text: "", date: date(text))
+    case .integer(let number): return FactView(name: name, label: label, text: String(number), date: nil)
     case .boolean(let flag):
-      return FactView(name: field.name, label: label, text: texts[flag ? "yes" : "no"] ?? String(flag), date: nil)
+      return FactView(name: name, label: label, text: texts[flag ? "yes" : "no"] ?? String(flag), date: nil)
     case .list(let items):
-      return FactView(name: field.name, label: label, text: items.joined(separator: separator), date: nil)
-    case .mapping: return FactView(name: field.name, label: label, text: "", date: nil)
+      return FactView(name: name, label: label, text: items.joined(separator: separator), date: nil)
+    case .mapping: return FactView(name: name, label: label, text: "", date: nil)
     }
   }
 }

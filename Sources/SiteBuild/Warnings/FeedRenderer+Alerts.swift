@@ -16,7 +16,7 @@ extension FeedRenderer {
     let section = site.sections.first { $0.path == WarningPaths.section }?.path ?? .home
     return AtomFeed.document(
       Feed(
-        id: identifier("/" + WarningPaths.feed.text),
+        id: rendering.identifier("/" + WarningPaths.feed.text),
         title: "\(rendering.texts["warnings-feed"] ?? "CAP") - \(configuration.title)",
         language: configuration.language, authorName: configuration.authority.name,
         authorURI: configuration.authority.url, authorEmail: configuration.authority.email,

@@ -43,6 +43,7 @@ package struct FrontMatter: Sendable {
   package var weight: Int?
   /// The permanent part of the entry id in feeds; nil stands for the permalink's path.
   package var id: String?
+  package var idLocation: SourceLocation?
   package var author: String?
   package var language: String?
   package var source: Source?
@@ -79,7 +80,10 @@ package struct FrontMatter: Sendable {
   package struct Field: Sendable {
     package let name: String
     package let value: FieldValue
+    /// Of the key.
     package let location: SourceLocation
+    /// Of the value, where it is a text without quotes: what a correction may replace.
+    package var valueLocation: SourceLocation?
   }
 
   /// Where the dates stand that decide when the page is shown.

@@ -35,6 +35,7 @@ package struct FrontMatterReader: Sendable {
     matter.summary = reader.located("summary")
     matter.weight = reader.integer("weight")
     matter.id = reader.text("id")
+    matter.idLocation = reader.value("id")?.location
     matter.author = reader.text("author")
     matter.language = reader.language("language")
     matter.source = source(&reader)
@@ -105,7 +106,10 @@ package struct FrontMatterReader: Sendable {
       if isWarning, WarningReader.keys.contains(field.name) { continue }
       if let value = reader.value(field.name) {
         if let typed = fieldValue(value, field, &reader) {
-          matter.fields.append(.init(name: field.name, value: typed, location: reader.place(of: field.name)))
+          matter.fields.append(
+            .init(
+              name: field.name, value: typed, location: reader.place(of: field.name),
+              valueLocation: value.isPlainScalar ? value.location : nil))
         }
       } else if field.isRequired, role == .bulletin {
         reader.reportMissing(field.name, remedy: "a bulletin of kind \(kind.name) needs it: \(field.hint)")

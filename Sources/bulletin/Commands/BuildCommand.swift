@@ -21,6 +21,7 @@ struct BuildCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var options: SiteOptions
+  @OptionGroup var signing: SigningOptions
 
   @Flag(help: "Let every warning count as an error, such as a number that is not bound to the records.")
   var strict = false
@@ -33,6 +34,7 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     var request = try options.buildRequest()
     request.isStrict = strict
+    request.signingKey = try signing.key()
     let printer = FindingsPrinter(options, source: request.source)
     let progress = ProgressLine(isShown: !options.quiet && Console.errorIsTerminal)
     request.progress = { progress.show($0) }
