@@ -34,7 +34,8 @@ extension DiagnosticKind {
 
 /// The findings of this room, for the reference.
 package enum ModelDiagnostics {
-  package static let all: [DiagnosticKind] = [
-    .foreignFrontMatter, .unclosedFrontMatter, .permalinkCollision, .invalidSlug, .menuTarget, .datesOutOfOrder,
-  ] + ofDocuments
+  package static let all: [DiagnosticKind] =
+    [
+      .foreignFrontMatter, .unclosedFrontMatter, .permalinkCollision, .invalidSlug, .menuTarget, .datesOutOfOrder,
+    ] + ofDocuments
 }
