@@ -48,8 +48,9 @@ extension DiagnosticKind {
 
 /// The findings of this room, for the reference.
 package enum ModelDiagnostics {
-  package static let all: [DiagnosticKind] = [
-    .foreignFrontMatter, .unclosedFrontMatter, .permalinkCollision, .invalidSlug, .menuTarget, .datesOutOfOrder,
-    .warningInvalid, .correctionAhead, .withdrawnSection,
-  ] + ofDocuments
+  package static let all: [DiagnosticKind] =
+    [
+      .foreignFrontMatter, .unclosedFrontMatter, .permalinkCollision, .invalidSlug, .menuTarget, .datesOutOfOrder,
+      .warningInvalid, .correctionAhead, .withdrawnSection,
+    ] + ofDocuments
 }
