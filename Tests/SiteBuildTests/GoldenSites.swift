@@ -16,7 +16,7 @@ struct GoldenSites {
 
   @Test(
     "a build gives what is expected",
-    arguments: ["chinese", "subpath", "faults", "templates", "figures", "figure-faults", "data-faults"])
+    arguments: ["chinese", "subpath", "faults", "templates", "figures", "figure-faults", "data-faults", "lifecycle"])
   func matches(name: String) async throws {
     let golden = Self.folder.appending(path: name).path(percentEncoded: false)
     let site = try TemporaryFolder()

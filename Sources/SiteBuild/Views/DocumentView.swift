@@ -27,6 +27,7 @@ package struct DocumentView: TemplateObject {
   var dataset: DatasetView?
   var datasets: DatasetsView?
   var redirect: LinkView?
+  var withdrawal: WithdrawalView?
 
   package static let shape = Shape<DocumentView>(
     "document", "One HTML page of the site. Every template starts with it."
@@ -67,6 +68,11 @@ package struct DocumentView: TemplateObject {
     Field("datasets", .optional(.object(DatasetsView.self)), "All datasets, in `datasets`.") { $0.datasets.value }
     Field("redirect", .optional(.object(LinkView.self)), "Where the page has moved, in `redirect`.") {
       $0.redirect.value
+    }
+    Field(
+      "withdrawal", .optional(.object(WithdrawalView.self)), "Why a bulletin is no longer here, in `withdrawn`."
+    ) {
+      $0.withdrawal.value
     }
   }
 }

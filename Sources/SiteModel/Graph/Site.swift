@@ -8,9 +8,11 @@ package struct Site: Sendable {
   /// Home first, parents before children.
   package let sections: [Section]
   package let taxonomies: [Taxonomy]
+  /// What stands at the addresses of bulletins that were withdrawn, in the order of their files.
+  package let tombstones: [Tombstone]
   /// Content files that are not shown, and why.
   package let holds: [String: Visibility.Hold]
-  /// Address of each shown content file, by its path below `content/`.
+  /// Address of each content file that is shown or has a tombstone, by its path below `content/`.
   package let addresses: [String: SitePath]
   /// Files that make pages from data and are none themselves, each with the name of one that it makes, such as
   /// `regions/region.md?region=320400`.
@@ -21,20 +23,24 @@ package struct Site: Sendable {
   package let moments: [Moment]
   /// Neighbours in the section, by rank.
   private let neighbours: [(newer: Int32, older: Int32)]
+  /// Whether readers are told of any correction of a page.
+  package let hasCorrections: Bool
 
   init(
     configuration: SiteConfiguration, pages: [Page], sections: [Section], taxonomies: [Taxonomy],
-    holds: [String: Visibility.Hold], addresses: [String: SitePath], madePages: [String: String] = [:],
-    moments: [Moment]
+    tombstones: [Tombstone], holds: [String: Visibility.Hold], addresses: [String: SitePath],
+    madePages: [String: String] = [:], moments: [Moment]
   ) {
     self.configuration = configuration
     self.pages = pages
     self.sections = sections
     self.taxonomies = taxonomies
+    self.tombstones = tombstones
     self.holds = holds
     self.addresses = addresses
     self.madePages = madePages
     self.moments = moments
+    hasCorrections = pages.contains { !$0.corrections.isEmpty }
     var neighbours = [(newer: Int32, older: Int32)](repeating: (-1, -1), count: pages.count)
     for section in sections {
       for (newer, older) in zip(section.ownPages, section.ownPages.dropFirst()) {
