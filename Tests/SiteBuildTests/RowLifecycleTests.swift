@@ -58,8 +58,17 @@ struct RowLifecycleTests {
     try await site.publish(now: At.withdrawn)
     #expect(site.page("notices/all/index.html")?.contains(">3件</a>") == true)
     #expect(marked(site, "P5-SOON").filter { !$0.hasPrefix("data/parties") } == [])
-    #expect(site.page("decisions/D5-SOON/index.html") != nil)
-    #expect(site.page("decisions/D4-BACK/index.html")?.contains("丁公司") == false)
+    for (id, reason) in [("D4-BACK", "事实认定有误"), ("D5-SOON", "SOON-REASON")] {
+      // In no list, feed, sitemap, search or download; the manifest of the tool is not published.
+      #expect(marked(site, id).filter { $0 != ".bulletin-manifest" } == ["decisions/\(id)/index.html"])
+      #expect(site.page("decisions/\(id)/index.html")?.contains(reason) == true)
+    }
+    let tombstone = try #require(site.page("decisions/D4-BACK/index.html"))
+    #expect(tombstone.contains("行政处罚法第四十八条"))
+    #expect(tombstone.contains("2024-05-20"))
+    for content in ["丁公司", "P4-BACK", "40", "2024-03-10"] {
+      #expect(!tombstone.replacing("行政处罚法第四十八条", with: "").contains(">\(content)<"), "\(content)")
+    }
   }
 
   @Test("what was gone when it was withdrawn stays gone")
@@ -150,7 +159,21 @@ struct RowLifecycleTests {
       #expect(await site.build(now: next).outcome != .upToDate)
       now = next
     }
-    #expect(changes >= 6)
+    #expect(changes >= 8)
+  }
+
+  @Test("due tells of a page and its record once, and of records that are not there yet")
+  func tellsMoments() async throws {
+    let site = try SampleSite.withDecisions()
+    let moments = try #require(await due(site, june)).moments
+    #expect(
+      moments.map { "\($0.at.rfc3339) \($0.occasion.rawValue) \($0.place?.path ?? ""):\($0.place?.line ?? 0)" } == [
+        "2024-06-10T00:00:00+08:00 row-published content/data/decisions.csv:3",
+        "2024-06-10T00:00:00+08:00 row-published content/data/parties.csv:3",
+        "2024-06-15T00:00:00+08:00 expires content/data/decisions.csv:4",
+        "2024-06-20T12:00:00+08:00 row-withdrawn content/data/decisions.csv:6",
+      ])
+    #expect(moments.map(\.title) == ["决定", "parties", "D3-TERM 甲公司", "决定"])
   }
 
   private func due(_ site: SampleSite, _ now: Int) async -> DueReport? {
@@ -163,6 +186,8 @@ struct RowLifecycleTests {
   private func addPages(_ site: SampleSite) throws {
     try site.bulletin("notices/later", matter: "publishDate: 2024-06-04")
       .bulletin("notices/short", matter: "expiryDate: 2024-06-12T08:00")
+      .bulletin("notices/corrected", matter: "corrections: [{date: 2024-06-07T18:00, note: 改正}]")
+      .bulletin("notices/taken", matter: "withdrawn: {date: 2024-06-17, reason: 撤回}")
       .bulletin("notices/draft", matter: "draft: true\nexpiryDate: 2024-06-08")
   }
 

@@ -43,39 +43,6 @@ package struct Visibility: Sendable {
     return nil
   }
 
-  /// The moments after now at which what the site shows of this page changes by itself. All that depends on the clock
-  /// must have its moment here: a build is believed to be up to date until the first of them.
-  ///
-  /// - Parameter record: where the record stands that the page was made from.
-  package func moments(of matter: FrontMatter, record: SourceLocation? = nil) -> [Moment] {
-    // What nobody will see changes nothing.
-    if matter.isDraft, !showsDrafts { return [] }
-    var moments: [Moment] = []
-    func add(_ moment: Timestamp?, _ occasion: Moment.Occasion, _ place: @autoclosure () -> SourceLocation) {
-      guard let moment, moment > now else { return }
-      moments.append(Moment(moment, occasion, title: matter.title.text, place: record ?? place()))
-    }
-    let isPublishDate = matter.publishDate != nil
-    add(
-      publication(of: matter), .published,
-      matter.place(ofLine: isPublishDate ? matter.lines.publishDate : matter.lines.date))
-    add(expiry(of: matter), .expires, matter.place(ofLine: matter.lines.expiryDate))
-    for correction in matter.corrections where !correction.isCosmetic {
-      add(zone.timestamp(of: correction.date), .corrected, correction.location)
-    }
-    if let withdrawal = matter.withdrawal {
-      add(zone.timestamp(of: withdrawal.date), .withdrawn, withdrawal.location)
-    }
-    if let warning = matter.warning {
-      add(warning.sent, .warningEffective, matter.title.location)
-      for info in warning.infos {
-        add(info.effective, .warningEffective, matter.title.location)
-        add(info.expires, .warningExpires, matter.title.location)
-      }
-    }
-    return moments
-  }
-
   /// The corrections that readers are told of, the latest first; on one day the one that stands last in the front
   /// matter. Cosmetic ones are none of their business, and one of a day to come has not happened yet.
   package func corrections(of matter: FrontMatter) -> [Correction] {

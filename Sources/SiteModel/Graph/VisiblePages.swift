@@ -8,7 +8,7 @@ struct VisiblePages {
   private(set) var withdrawn: [(page: ContentPage, withdrawal: Withdrawal)] = []
   /// Why pages are not shown, by path.
   private(set) var holds: [String: Visibility.Hold] = [:]
-  /// The moments to come at which anything of this changes.
+  /// The moments to come at which anything of this changes, in no order.
   private(set) var moments: [Moment] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var reported: Set<Diagnostic> = []
