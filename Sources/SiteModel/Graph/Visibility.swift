@@ -44,9 +44,31 @@ package struct Visibility: Sendable {
 
   /// The moments after now at which the answer for this page changes, or what it says of its corrections.
   package func changes(of matter: FrontMatter) -> [Timestamp] {
-    let corrections = matter.corrections.filter { !$0.isCosmetic }.map { zone.timestamp(of: $0.date) }
-    return ([publication(of: matter), expiry(of: matter), withdrawal(of: matter)].compactMap { $0 } + corrections)
-      .filter { $0 > now }
+    let corrections = matter.corrections.map { zone.timestamp(of: $0.date) }
+    let moments = [publication(of: matter), expiry(of: matter), withdrawal(of: matter)].compactMap { $0 } + corrections
+    let ahead = moments.filter { $0 > now }
+    if ahead.isEmpty { return [] }
+    var state = State(matter, self)
+    return Set(ahead).sorted().filter { moment in
+      let next = State(matter, at(moment))
+      defer { state = next }
+      return next != state
+    }
+  }
+
+  /// What readers get of a page at one moment.
+  private struct State: Equatable {
+    let hold: Hold?
+    let corrections: Int
+
+    init(_ matter: FrontMatter, _ visibility: Visibility) {
+      hold = visibility.hold(on: matter)
+      corrections = hold == nil ? visibility.corrections(of: matter).count : 0
+    }
+  }
+
+  private func at(_ moment: Timestamp) -> Visibility {
+    Visibility(now: moment, showsDrafts: showsDrafts, showsFuture: showsFuture, zone: zone)
   }
 
   /// The corrections that readers are told of, the latest first; on one day the one that stands last in the front
