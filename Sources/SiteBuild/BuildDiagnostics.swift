@@ -62,8 +62,8 @@ extension DiagnosticKind {
   package static let linkTargetWithdrawn = DiagnosticKind(
     "link-target-withdrawn", .site, .warning, title: "A link leads to a bulletin that was withdrawn.",
     explanation: """
-      Readers who follow the link find the page that says why. The text of the link stays as its author wrote it: should \
-      it tell what was withdrawn, such as a title or a name, change it.
+      Readers who follow the link find the page that says why. The text of the link stays as its author wrote it: \
+      should it tell what was withdrawn, such as a title or a name, change it.
       """)
   package static let fileMissing = DiagnosticKind(
     "link-file-missing", .site, .warning, title: "A link or image names a file that does not exist.",

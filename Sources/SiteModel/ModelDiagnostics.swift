@@ -28,7 +28,7 @@ extension DiagnosticKind {
   package static let datesOutOfOrder = DiagnosticKind(
     "dates-out-of-order", .site, .warning, title: "Dates of a page contradict each other.",
     explanation: """
-      With `expiryDate` at or before `publishDate` (or `date`) the page would never be seen. A `lastmod` or a correction \
+      With `expiryDate` at or before `publishDate` (or `date`) the page would never be seen. A `lastmod` or correction \
       before `date` does not count. What is withdrawn before it was published, or after it has expired, leaves no \
       tombstone that anybody sees; nor does anybody see a correction after the withdrawal.
       """)

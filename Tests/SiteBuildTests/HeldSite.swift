@@ -1,7 +1,7 @@
 import SampleSites
 
-/// A random site of which some bulletins are held back or withdrawn. All that these hold has a mark in it, in letters or
-/// in Chinese, so that any byte of theirs in an output can be found.
+/// A random site of which some bulletins are held back or withdrawn. All that these hold has a mark in it, in letters
+/// or in Chinese, so that any byte of theirs in an output can be found.
 struct HeldSite {
   /// Numbers that follow from the seed (SplitMix64), so that a failure can be repeated.
   struct Numbers: RandomNumberGenerator {

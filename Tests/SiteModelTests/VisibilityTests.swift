@@ -85,6 +85,19 @@ struct VisibilityTests {
       ("expiryDate: 2024-09-05T12:00:00Z", []), ("lastmod: 2030-01-01", []),
       ("withdrawn: {date: 2024-10-01, reason: r}", ["2024-10-01T00:00:00+00:00"]),
       ("withdrawn: {date: 2024-09-01, reason: r}", []),
+      ("draft: true\npublishDate: 2024-10-01\nwithdrawn: {date: 2024-11-01, reason: r}", []),
+      (
+        "expiryDate: 2024-10-01\nwithdrawn: {date: 2024-11-01, reason: r}\ncorrections: [{date: 2024-12-01, note: a}]",
+        ["2024-10-01T00:00:00+00:00"]
+      ),
+      (
+        "publishDate: 2024-10-01\ncorrections: [{date: 2024-09-20, note: a}, {date: 2024-10-01, note: b}]",
+        ["2024-10-01T00:00:00+00:00"]
+      ),
+      (
+        "withdrawn: {date: 2024-10-01, reason: r}\nexpiryDate: 2024-11-01",
+        ["2024-10-01T00:00:00+00:00", "2024-11-01T00:00:00+00:00"]
+      ),
       (
         "corrections: [{date: 2024-10-01, note: a}, {date: 2024-09-01, note: b}, {date: 2024-11-01, note: c, cosmetic: true}]",
         ["2024-10-01T00:00:00+00:00"]

@@ -3,8 +3,8 @@ import Markup
 import SiteModel
 
 extension DocumentRenderer {
-  /// The page that stands at the address of a withdrawn bulletin. Its title is the theme's: nothing of the bulletin is at
-  /// hand here but its address.
+  /// The page that stands at the address of a withdrawn bulletin. Its title is the theme's: nothing of the bulletin is
+  /// at hand here but its address.
   func tombstone(_ index: Int, into diagnostics: inout [Diagnostic]) -> Bytes {
     let tombstone = site.tombstones[index]
     let title = rendering.texts["withdrawn-title"] ?? site.configuration.title

@@ -1,8 +1,8 @@
 import Markup
 import SiteModel
 
-/// What feeds say of a bulletin's corrections: a mark in the title, and each correction before the summary and before the
-/// text, since some readers show this and some that.
+/// What feeds say of a bulletin's corrections: a mark in the title, and each correction before the summary and before
+/// the text, since some readers show this and some that.
 struct FeedCorrections {
   let title: String
   /// The latest first: `更正 2024-09-07：…`, `更正前：…`.

@@ -55,7 +55,7 @@ struct LinkResolver: Sendable {
       if isDocument, suffix.first == "?", let example = site.madePages[name] {
         return addressOfMadePage(name, suffix, slot, example, into: &diagnostics)
       }
-      if isDocument, case .withdrawn = site.holds[name], let address = site.addresses[name] {
+      if isDocument, !tombstones.isEmpty, case .withdrawn = site.holds[name], let address = site.addresses[name] {
         return tombstone(address, slot, name, into: &diagnostics)
       }
       if let address = isDocument ? site.addresses[name] : files[name] { return site.url(address) + encoded(suffix) }
@@ -94,8 +94,8 @@ struct LinkResolver: Sendable {
     return nil
   }
 
-  /// The address of a withdrawn page, where the reason stands. A part of the text that the link names is no longer there,
-  /// and its name could tell what it was about.
+  /// The address of a withdrawn page, where the reason stands. A part of the text that the link names is no longer
+  /// there, and its name could tell what it was about.
   private func tombstone(
     _ address: SitePath, _ slot: Slot, _ name: String, into diagnostics: inout [Diagnostic]
   ) -> String {

@@ -14,8 +14,8 @@ package struct HeldBundles: Sendable {
   /// Why what lies at a path is held back; nil when no such folder holds it.
   package func hold(on path: String) -> Visibility.Hold? { holder(of: path)?.hold }
 
-  /// Why what lies at a path is held back, and the bundle that holds it. The innermost one decides, but what lies in one
-  /// that is not public at all is not public either, be an inner one withdrawn.
+  /// Why what lies at a path is held back, and the bundle that holds it. The innermost one decides, but what lies in
+  /// one that is not public at all is not public either, be an inner one withdrawn.
   func holder(of path: String) -> (hold: Visibility.Hold, bundle: String)? {
     var innermost: (hold: Visibility.Hold, bundle: String)?
     var folder = path[...]

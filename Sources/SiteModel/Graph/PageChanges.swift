@@ -1,7 +1,7 @@
 import Chronology
 
-/// When a page was written and when its content changed since, by what its front matter says. The moment of a build plays
-/// no part: a page that is built again has not changed.
+/// When a page was written and when its content changed since, by what its front matter says. The moment of a build
+/// plays no part: a page that is built again has not changed.
 struct PageChanges {
   let date: Timestamp?
   /// By the latest correction or `lastmod`; nil when it never changed.

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// What stands at the address of a bulletin that was withdrawn: since when, why and under which rule. It knows nothing of
-/// the content.
+/// What stands at the address of a bulletin that was withdrawn: since when, why and under which rule. It knows nothing
+/// of the content.
 package struct Tombstone: Sendable {
   /// The address that the bulletin had.
   package let path: SitePath

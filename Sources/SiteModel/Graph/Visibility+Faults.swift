@@ -67,8 +67,8 @@ extension Visibility {
       return [
         Diagnostic(
           .datesOutOfOrder,
-          "the page is withdrawn (\(text(withdrawal.date))) when it has expired (\(text(end))), so that nothing tells of it",
-          at: withdrawal.location, remedy: "take \"expiryDate\" out: the page with the reason should stay")
+          "the page is withdrawn (\(text(withdrawal.date))) when it has expired (\(text(end)))",
+          at: withdrawal.location, remedy: "take \"expiryDate\" out, so that the page with the reason stays")
       ]
     }
     return []

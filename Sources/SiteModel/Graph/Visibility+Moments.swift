@@ -33,6 +33,30 @@ extension Visibility {
         add(info.expires, .warningExpires, matter.title.location)
       }
     }
-    return moments
+    return moments.filter { isChange(at: $0, of: matter) }
+  }
+
+  /// Whether readers get something else from a moment on than just before: a page that has expired is not withdrawn.
+  private func isChange(at moment: Moment, of matter: FrontMatter) -> Bool {
+    let after = State(matter, at(moment.at))
+    switch moment.occasion {
+    case .warningEffective, .warningExpires: return after.hold == nil
+    default: return after != State(matter, at(moment.at.advanced(by: -1)))
+    }
+  }
+
+  /// What readers get of a page at one moment.
+  private struct State: Equatable {
+    let hold: Hold?
+    let corrections: Int
+
+    init(_ matter: FrontMatter, _ visibility: Visibility) {
+      hold = visibility.hold(on: matter)
+      corrections = hold == nil ? visibility.corrections(of: matter).count : 0
+    }
+  }
+
+  private func at(_ moment: Timestamp) -> Visibility {
+    Visibility(now: moment, showsDrafts: showsDrafts, showsFuture: showsFuture, zone: zone)
   }
 }
