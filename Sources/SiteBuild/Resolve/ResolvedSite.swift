@@ -21,7 +21,8 @@ struct ResolvedSite: Sendable {
       site, documents: loaded.pages, files: Set(tree.pages.map(\.path)), now: now, into: &diagnostics)
     site.nextChange = [site.nextChange, warnings.changes.first].compactMap(\.self).min()
     let files = CopiedFiles.targets(tree.files, site: site, pages: loaded.pages)
-    let plan = OutputPlan.plan(site, theme: loaded.theme, files: files, data: loaded.data, warnings: warnings, into: &diagnostics)
+    let plan = OutputPlan.plan(
+      site, theme: loaded.theme, files: files, data: loaded.data, warnings: warnings, into: &diagnostics)
     let links = LinkResolver(site: site, files: files, documents: Set(tree.pages.map(\.path)))
     let renderings = loaded.theme.localized.map { language, theme in
       (
