@@ -13,7 +13,8 @@ let package = Package(
     .executableTarget(
       name: "bulletin",
       dependencies: [
-        "SiteBuild", "SiteModel", "Records", "DataFormats", "Diagnostics", "Chronology", "Files", "Characters",
+        "SiteBuild", "Importing", "SiteModel", "Alerts", "Records", "DataFormats", "Diagnostics", "Chronology",
+        "Files", "Characters",
         "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -29,6 +30,11 @@ let package = Package(
       name: "SiteModel",
       dependencies: [
         "Alerts", "CommonMark", "DataFormats", "Diagnostics", "Markup", "Chronology", "Characters", "Numbers",
+      ]),
+    .target(
+      name: "Importing",
+      dependencies: [
+        "SiteModel", "Alerts", "CommonMark", "DataFormats", "Diagnostics", "Markup", "Chronology", "Characters",
       ]),
     .target(
       name: "Figures", dependencies: ["Records", "Numbers", "Chronology", "Characters", "Diagnostics"]),
@@ -77,6 +83,7 @@ let package = Package(
       dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Diagnostics", "Chronology", "SampleSites"],
       exclude: ["Golden"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"]),
+    .testTarget(name: "ImportingTests", dependencies: ["Importing"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Privacy", "SampleSites"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),

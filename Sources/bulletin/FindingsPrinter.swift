@@ -8,11 +8,14 @@ struct FindingsPrinter: Sendable {
   private let format: ReportFormat
   private let colour: Bool
   private let source: String
+  private let files: [String: SourceFile]
 
-  init(_ options: SiteOptions, source: String) {
+  /// - Parameter files: files outside of the source folder, as they were read, by the path that findings name.
+  init(_ options: SiteOptions, source: String, files: [String: SourceFile] = [:]) {
     format = options.format ?? (Console.environment("GITHUB_ACTIONS") == "true" ? .github : .text)
     colour = Console.usesColour(unless: options.noColor)
     self.source = source
+    self.files = files
   }
 
   /// JSON and SARIF are results and go to standard output, also when there is nothing to report. The others go to
@@ -44,8 +47,8 @@ struct FindingsPrinter: Sendable {
   private var reporter: any Reporter {
     switch format {
     case .text:
-      let source = source
-      return TextReporter(colour: colour) { Self.excerptSource($0, in: source) }
+      let (source, files) = (source, files)
+      return TextReporter(colour: colour) { files[$0] ?? Self.excerptSource($0, in: source) }
     case .json: return JSONReporter()
     case .github: return GitHubReporter()
     case .sarif: return SARIFReporter(version: Version.text)

@@ -56,7 +56,7 @@ extension AlertCheck {
   private mutating func checkHeights(_ area: AlertArea, info: Int, _ number: Int) {
     let place = AlertPlace("ceiling", info: info, area: number)
     for (element, text) in [("altitude", area.altitude), ("ceiling", area.ceiling)] {
-      guard let text, GeoPoint.degrees(text[...]) == nil else { continue }
+      guard let text, Self.height(text) == nil else { continue }
       report(
         AlertPlace(element, info: info, area: number), "\"\(text)\" is no height",
         "write a number of feet above mean sea level")
@@ -66,9 +66,15 @@ extension AlertCheck {
       report(place, "there is a ceiling without an altitude", "write \"altitude\", the lower height")
       return
     }
-    if let high = GeoPoint.degrees(ceiling[...]), let low = GeoPoint.degrees(altitude[...]), high < low {
+    if let high = Self.height(ceiling), let low = Self.height(altitude), high < low {
       report(place, "the ceiling is below the altitude", "exchange the two")
     }
+  }
+
+  /// As `xs:decimal` has it: a sign, digits, a point; no exponent.
+  private static func height(_ text: String) -> Double? {
+    let isDecimal = text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.".utf8.contains($0) }
+    return isDecimal ? Double(text) : nil
   }
 }
 

@@ -117,7 +117,10 @@ extension WarningInfoReader {
       guard let place = nested.value(key)?.location else { continue }
       places[AlertPlace(element, info: index, resource: number)] = place
     }
-    resource.description = nested.requiredText("description", remedy: "say what the file shows, such as 预警区域图") ?? ""
+    resource.description = nested.text("description") ?? ""
+    if nested.value("description") == nil {
+      nested.reportMissing("description", remedy: "say what the file shows, such as 预警区域图")
+    }
     resource.mimeType = nested.text("mimeType") ?? ""
     resource.size = nested.integer("size", in: 0...Int.max)
     resource.uri = nested.text("uri")
