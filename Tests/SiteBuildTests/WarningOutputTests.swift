@@ -15,7 +15,9 @@ struct WarningOutputTests {
       "warnings/drill", sent: 6, "MARKER", matter: "status: \(status)\nnote: 演练")
     try await site.publish(now: hour(8))
     #expect(site.banner == [])
-    let feeds = site.site.files.keys.filter { $0.hasSuffix("atom.xml") || $0.hasSuffix("rss.xml") || $0.hasSuffix("feed.json") }
+    let feeds = site.site.files.keys.filter {
+      $0.hasSuffix("atom.xml") || $0.hasSuffix("rss.xml") || $0.hasSuffix("feed.json")
+    }
     #expect(feeds.count == 7)
     for feed in feeds { #expect(site.page(feed)?.contains("drill") == false, "\(feed)") }
     #expect(site.page("warnings/drill/cap.xml")?.contains("<status>\(status)</status>") == true)
@@ -43,7 +45,8 @@ struct WarningOutputTests {
     let site = try SampleSite(Self.configuration).warning("warnings/a", sent: 5)
       .warning(
         "warnings/MARKER", sent: 6, colour: "red", "MARKER",
-        matter: "updates: a.md\nresources: [{description: MARKER, file: secret.txt}]\n\(matter)")
+        matter: "updates: a.md\nresources: [{description: MARKER, file: secret.txt}]\n\(matter)"
+      )
       .content("warnings/secret.txt", "MARKER")
     try await site.publish(now: hour(8))
     let leaks = site.site.files.filter {
@@ -61,7 +64,8 @@ struct WarningOutputTests {
     let feed = try #require(site.page("warnings/cap-atom.xml"))
     #expect(feed.contains("<id>tag:example.org,2024:/warnings/cap-atom.xml</id>"))
     #expect(
-      feed.contains("<link rel=\"alternate\" type=\"application/cap+xml\" href=\"https://example.org/warnings/a/cap.xml\"/>"))
+      feed.contains(
+        "<link rel=\"alternate\" type=\"application/cap+xml\" href=\"https://example.org/warnings/a/cap.xml\"/>"))
     #expect(feed.contains(">2024-06-01T20:00:00+08:00</cap:expires>"))
     #expect(feed.between("<updated>", "</updated>") == "2024-06-01T07:00:00+08:00")
     try await site.publish(now: hour(10))
@@ -104,7 +108,7 @@ struct WarningOutputTests {
     #expect(alert.contains("<size>3</size>"))
     #expect(alert.contains("<digest>a9993e364706816aba3e25717850c26c9cd0d89d</digest>"))
     try site.remove("content/warnings/rain/map.png")
-    #expect(await site.build(now: hour(8)).faults == ["content/warnings/rain/index.md:9:46 warning-file-missing"])
+    #expect(await site.build(now: hour(8)).faults == ["content/warnings/rain/index.md:9:38 warning-file-missing"])
   }
 
   @Test("a rule of the standard that is broken is an error at its line")
@@ -114,11 +118,21 @@ struct WarningOutputTests {
     #expect(faults.count == 1 && faults[0].hasSuffix(" warning-invalid"))
   }
 
+  @Test("a rule that a warning will break when it is published is told before")
+  func comingRules() async throws {
+    let site = try SampleSite().warning(
+      "warnings/a", sent: 30, until: 40, matter: "onset: 2024-06-09T06:00:00+08:00\nupdates: b.md"
+    ).warning("warnings/b", sent: 6)
+    let faults = await site.build(now: hour(8)).faults
+    #expect(faults.count == 1 && faults[0].hasSuffix(" warning-invalid"))
+  }
+
   @Test("a page in another language shows the block in that language")
   func languages() async throws {
     let site = try SampleSite().warning(
       "warnings/a", sent: 6,
-      matter: "info: [{language: en, event: Rainstorm, headline: Heavy rain, description: Rain., areas: [{name: Yunchuan, codes: [\"990100\"]}]}]"
+      matter:
+        "info: [{language: en, event: Rainstorm, headline: Heavy rain, description: Rain., areas: [{name: Yunchuan, codes: [\"990100\"]}]}]"
     ).bulletin("notices/english", matter: "language: en")
     try await site.publish(now: hour(8))
     #expect(site.page("index.html")?.contains(">标题 warnings/a</a>") == true)

@@ -8,7 +8,9 @@ struct WarningReferenceTests {
     let site = try SampleSite().warning("warnings/a", sent: 6).warning("warnings/b", sent: 9, matter: matter)
       .bulletin("notices/n")
     try change(site)
-    return await site.build(now: hour(10)).diagnostics.map { "\($0.location?.line ?? 0) \($0.kind.id): \($0.remedy ?? "")" }
+    return await site.build(now: hour(10)).diagnostics.map {
+      "\($0.location?.line ?? 0) \($0.kind.id): \($0.remedy ?? "")"
+    }
   }
 
   @Test("a path that leads to no warning is an error at its line, with a suggestion")
@@ -48,8 +50,9 @@ struct WarningReferenceTests {
     let site = try SampleSite().warning("warnings/a", sent: 6, matter: "identifier: x-1")
       .warning("warnings/b", sent: 6, matter: "identifier: x-1")
     let report = await site.build(now: hour(10))
-    #expect(report.faults.map { $0.split(separator: ":").first } == ["content/warnings/b.md"]
-      || report.faults == ["content/warnings/a.md:9:13 warning-identifier-twice"])
+    #expect(
+      report.faults.map { $0.split(separator: ":").first } == ["content/warnings/b.md"]
+        || report.faults == ["content/warnings/a.md:9:13 warning-identifier-twice"])
     #expect(report.diagnostics.first?.notes.count == 1)
   }
 

@@ -61,7 +61,8 @@ extension SampleSite {
 extension String {
   /// What stands between the first place of a mark and the next place of another.
   func between(_ start: String, _ end: String) -> String? {
-    guard let from = ranges(of: start).first?.upperBound, let to = self[from...].ranges(of: end).first?.lowerBound else {
+    guard let from = ranges(of: start).first?.upperBound, let to = self[from...].ranges(of: end).first?.lowerBound
+    else {
       return nil
     }
     return String(self[from..<to])

@@ -12,8 +12,10 @@
     }
     const banner = item.closest(".warnings");
     item.remove();
+    const others = banner.querySelector("details");
     if (!banner.querySelector("li")) banner.remove();
-    else if (!banner.querySelector(":scope > ul > li")) banner.querySelector("details").open = true;
+    else if (others && !others.querySelector("li")) others.remove();
+    else if (!banner.querySelector(":scope > ul > li")) others.open = true;
   };
   const check = () => {
     let next = Infinity;

@@ -145,7 +145,9 @@ struct OutputPlan: Sendable {
   private mutating func addWarnings(_ site: Site, _ warnings: WarningGraph) {
     for (number, warning) in warnings.members.enumerated() {
       let content = warning.page.content
-      add(warning.page.path.file(WarningPaths.alert), .alert(number), "the CAP message of \(content.path)", content.location)
+      add(
+        warning.page.path.file(WarningPaths.alert), .alert(number), "the CAP message of \(content.path)",
+        content.location)
     }
     if warnings.hasFeed(in: site) { add(WarningPaths.feed, .alertFeed, "the feed of what is in force") }
   }

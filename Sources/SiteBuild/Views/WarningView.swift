@@ -49,14 +49,14 @@ package struct WarningView: TemplateObject {
     Field("areas", .text, "Where it holds: names.") { view in
       .text(view.words.areas(of: view.alert).joined(separator: view.words.texts["list-separator"] ?? ", "))
     }
-    Field("severity", .text, "Severity in words: the theme's text `severity-<value>`.") {
-      .text($0.words.word("severity", $0.info.severity.rawValue))
+    Field("severity", .optional(.text), "Severity in words, when it is known: the theme's text `severity-<value>`.") {
+      $0.word("severity", $0.info.severity.rawValue)
     }
-    Field("urgency", .text, "Urgency in words: `urgency-<value>`.") {
-      .text($0.words.word("urgency", $0.info.urgency.rawValue))
+    Field("urgency", .optional(.text), "Urgency in words, when it is known: `urgency-<value>`.") {
+      $0.word("urgency", $0.info.urgency.rawValue)
     }
-    Field("certainty", .text, "Certainty in words: `certainty-<value>`.") {
-      .text($0.words.word("certainty", $0.info.certainty.rawValue))
+    Field("certainty", .optional(.text), "Certainty in words, when it is known: `certainty-<value>`.") {
+      $0.word("certainty", $0.info.certainty.rawValue)
     }
     Field("responses", .text, "What to do, in words: `response-<value>`; may be empty.") { view in
       let words = view.info.responseTypes.map { view.words.word("response", $0.rawValue) }
@@ -98,6 +98,11 @@ package struct WarningView: TemplateObject {
   }
 
   private var headline: String { info.headline ?? words.title(of: member.page) }
+
+  /// All three elements have the value `Unknown`, which tells readers nothing.
+  private func word(_ element: String, _ value: String) -> Value {
+    .optional(value == "Unknown" ? nil : words.word(element, value))
+  }
 
   private func predecessors(when type: Alert.MessageType) -> [LinkView] {
     guard alert.messageType == type else { return [] }
@@ -151,7 +156,6 @@ package struct WarningsView: TemplateObject {
     }
     Field("others", .list(.object(WarningView.self)), "The others.") { Array($0.items.dropFirst(Self.shown)).value }
     Field("hasOthers", .bool, "Whether there are others.") { .bool($0.items.count > Self.shown) }
-    Field("otherCount", .integer, "How many others there are.") { .integer(max(0, $0.items.count - Self.shown)) }
     Field("count", .integer, "How many are in force.") { .integer($0.items.count) }
   }
 }

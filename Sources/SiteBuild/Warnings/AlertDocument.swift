@@ -30,8 +30,16 @@ struct AlertDocument {
     view.regionName = { names.name(of: $0, in: $1) }
     let alert = warning.notice.alert(
       of: view, referringTo: warning.references, configuration: documents.site.configuration)
-    diagnostics += warning.notice.faults(in: alert, configuration: documents.site.configuration)
+    diagnostics += faults(in: alert, lacksFiles: files.count < Set(warning.notice.files.values.map(\.text)).count)
     return AlertXML.write(alert)
+  }
+
+  /// What the alert breaks. A reference or file that is not found has been reported: what follows from its lack is not.
+  private func faults(in alert: Alert, lacksFiles: Bool) -> [Diagnostic] {
+    AlertRules.faults(in: alert).filter { fault in
+      !(lacksFiles && fault.place.resource != nil)
+        && !(!warning.areReferencesSound && fault.place.element == "references")
+    }.map { warning.notice.diagnostic($0, documents.site.configuration) }
   }
 
   /// What is known of the files that its resources name, by the names.

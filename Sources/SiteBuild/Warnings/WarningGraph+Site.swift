@@ -12,6 +12,7 @@ extension WarningGraph {
   static func of(
     _ site: Site, documents: [ContentPage], files: Set<String>, now: Timestamp, into diagnostics: inout [Diagnostic]
   ) -> WarningGraph {
+    for page in documents { diagnostics += faults(ofComing: page, site) }
     let warnings = site.pages.compactMap { page in page.matter.warning.map { (page: page, notice: $0) } }
     if warnings.isEmpty { return .none }
     let configuration = site.configuration
@@ -24,6 +25,18 @@ extension WarningGraph {
     draft.resolve(targets, into: &diagnostics)
     draft.reportEqualIdentifiers(into: &diagnostics)
     return draft.graph(site, now: now, into: &diagnostics)
+  }
+
+  /// What a warning breaks that will be published by itself: nobody may be there to mend it then.
+  private static func faults(ofComing page: ContentPage, _ site: Site) -> [Diagnostic] {
+    guard let notice = page.matter.warning, case .future? = site.holds[page.path] else { return [] }
+    // Its text, its references and its files are looked at when it is shown.
+    let view = WarningPage(
+      path: page.ownPath, title: page.matter.title.text, text: "-", address: site.absoluteURL(page.ownPath))
+    let alert = notice.alert(of: view, configuration: site.configuration)
+    return AlertRules.faults(in: alert).filter { $0.place.element != "references" && $0.place.resource == nil }.map {
+      notice.diagnostic($0, site.configuration)
+    }
   }
 
   /// Whether the site publishes what is in force: as soon as it shows a warning, or has a section for them.
@@ -40,6 +53,8 @@ private struct WarningDraft {
   private var references: [[AlertReference]] = []
   /// Those of them that are shown, and what else the alert refers to of the site, by number.
   private var predecessors: [[Int]] = []
+  /// The warnings of which a reference has a fault.
+  private var faulty: Set<Int> = []
 
   init(warnings: [(page: Page, notice: WarningNotice)], identities: [AlertReference]) {
     self.warnings = warnings
@@ -57,10 +72,12 @@ private struct WarningDraft {
     for (number, (_, notice)) in warnings.enumerated() {
       var references: [AlertReference] = []
       var earlier: Set<Int> = []
+      if found[number].contains(where: { $0.target == nil }) { faulty.insert(number) }
       for case (let name, let target?) in found[number] {
         let reference = target.reference(identities)
         if let fault = fault(of: name, from: number, to: target, reference, named) {
           diagnostics.append(fault)
+          faulty.insert(number)
         } else {
           if !references.contains(reference) { references.append(reference) }
           if let target = target.number { earlier.insert(target) }
@@ -90,7 +107,8 @@ private struct WarningDraft {
       return Diagnostic(
         .warningReference,
         "\"\(name.text)\" was sent at \(reference.sent.rfc3339), not before this one (\(own.sent.rfc3339))",
-        at: name.location, remedy: "correct \"date\" or \"sent\" of one of the two; the later one names the earlier one")
+        at: name.location, remedy: "correct \"date\" or \"sent\" of one of the two; the later one names the earlier one"
+      )
     }
     if let target = target.number, warnings[target].notice.status != own.status {
       let status = warnings[target].notice.status.rawValue
@@ -149,7 +167,8 @@ private struct WarningDraft {
       let newest = chains.newest(after: number)
       return WarningGraph.Member(
         page: warnings[number].page, notice: warnings[number].notice, alert: alerts[number],
-        references: references[number], term: term, predecessors: predecessors[number],
+        references: references[number], areReferencesSound: !faulty.contains(number), term: term,
+        predecessors: predecessors[number],
         state: WarningState(of: alerts[number], term: term, newest: newest.map { alerts[$0] }, at: now),
         newest: newest, superseded: chains.superseded(number), chain: chains.chain(of: number))
     }

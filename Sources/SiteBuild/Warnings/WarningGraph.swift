@@ -12,6 +12,8 @@ struct WarningGraph: Sendable {
     let alert: Alert
     /// The alerts that `updates` and `cancels` name.
     let references: [AlertReference]
+    /// Whether all that they name was found.
+    let areReferencesSound: Bool
     let term: WarningTerm
     /// The warnings of this site that it refers to, the earliest first.
     let predecessors: [Int]
