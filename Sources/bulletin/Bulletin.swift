@@ -16,7 +16,9 @@ struct Bulletin: AsyncParsableCommand {
       3 internal fault.
       """,
     version: Version.text,
-    subcommands: [BuildCommand.self, DueCommand.self, NewCommand.self, VersionCommand.self])
+    subcommands: [
+      BuildCommand.self, PublishCommand.self, DueCommand.self, NewCommand.self, VersionCommand.self,
+    ])
 
   static func main() async {
     MemoryTuning.apply()
