@@ -17,7 +17,7 @@ struct Bulletin: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      BuildCommand.self, PublishCommand.self, DueCommand.self, NewCommand.self, VersionCommand.self,
+      BuildCommand.self, CheckCommand.self, PublishCommand.self, DueCommand.self, NewCommand.self, VersionCommand.self,
     ])
 
   static func main() async {

@@ -63,7 +63,7 @@ struct CurrentEntries {
     var dates: [LedgerEntry.DateName: String] = [:]
     func set(_ name: LedgerEntry.DateName, _ date: DateText?) {
       guard let date else { return }
-      dates[name] = date.secondsOfDay == nil ? date.date.iso : zone.timestamp(of: date).rfc3339
+      dates[name] = date.secondsOfDay == nil ? date.date.iso : text(of: zone.timestamp(of: date))
     }
     set(.date, matter.date)
     set(.lastmod, matter.lastmod)
@@ -74,9 +74,12 @@ struct CurrentEntries {
     }
     for info in matter.warning?.infos.prefix(1) ?? [] {
       for (name, moment) in [(LedgerEntry.DateName.effective, info.effective), (.expires, info.expires)] {
-        if let moment { dates[name] = moment.at(offset: zone.offset(at: moment.secondsSinceEpoch)).rfc3339 }
+        if let moment { dates[name] = text(of: moment) }
       }
     }
     return dates
   }
+
+  /// In the site's zone, whatever offset was written.
+  private func text(of moment: Timestamp) -> String { moment.at(offset: zone.offset(at: moment.secondsSinceEpoch)).rfc3339 }
 }

@@ -51,7 +51,7 @@ struct LedgerReader {
 
   private mutating func document() throws(JSONFault) {
     var version: String?
-    try object { (reader, key, _) throws(JSONFault) in
+    try object { (reader, key, offset) throws(JSONFault) in
       switch key {
       case "version":
         version = try reader.number()
@@ -62,9 +62,11 @@ struct LedgerReader {
             remedy: "build with the program that wrote it")
         }
       case "bulletins":
-        guard version != nil else { throw reader.fault("the ledger does not begin with its version") }
+        guard version != nil else {
+          throw JSONFault(offset: offset, message: "the ledger does not begin with its version")
+        }
         try reader.bulletins()
-      default: throw reader.unknown(key)
+      default: throw reader.unknown(key, at: offset)
       }
     }
     guard version != nil else { throw JSONFault(offset: 0, message: "the ledger does not say its version") }
@@ -160,7 +162,7 @@ struct LedgerReader {
 
   private func fault(_ message: String) -> JSONFault { JSONFault(offset: scanner.index, message: message) }
 
-  private func unknown(_ key: String, at offset: Int? = nil) -> JSONFault {
-    JSONFault(offset: offset ?? scanner.index, message: "the ledger has no key \"\(key)\"")
+  private func unknown(_ key: String, at offset: Int) -> JSONFault {
+    JSONFault(offset: offset, message: "the ledger has no key \"\(key)\"")
   }
 }
