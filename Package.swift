@@ -68,8 +68,8 @@ let package = Package(
     .testTarget(
       name: "ReferenceTests",
       dependencies: [
-        "bulletin", "Checks", "SiteBuild", "SiteModel", "Templates", "Records", "Charts", "DataFormats", "Numbers", "Files",
-        "Chronology", "Diagnostics", "SampleSites",
+        "bulletin", "Checks", "SiteBuild", "SiteModel", "Templates", "Records", "Charts", "DataFormats", "Numbers",
+        "Files", "Chronology", "Diagnostics", "SampleSites",
       ]),
     // Not a room of the program: folders and sites that tests write.
     .target(name: "SampleSites", path: "Tests/SampleSites"),

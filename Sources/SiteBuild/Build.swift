@@ -54,7 +54,7 @@ package enum Build {
       let update = figures.flatMap { figures in
         review(resolved, loaded, tree, ledger, figures, request, into: &diagnostics)
       }
-      watch.end("ledger")
+      if figures != nil { watch.end("ledger") }
 
       var report = try publish(resolved, transaction, &memory, loaded, update, request, diagnostics)
       watch.end("write")

@@ -87,6 +87,7 @@ package enum BuildDiagnostics {
       .missingConfiguration, .unreadable, .notUTF8, .linkLeadsOutside, .markdownExtension, .markdownAmongData,
       .documentTooLarge, .readingTooSlow,
       .linkTargetMissing, .linkTargetHeldBack, .fileMissing, .invalidAlias, .outputOccupied, .outputFailed,
-    ] + DiagnosticKind.ofLedger + DiagnosticKind.ofFigures + RecordsDiagnostics.all + DataDiagnostics.all + ModelDiagnostics.all
+    ] + DiagnosticKind.ofLedger + DiagnosticKind.ofFigures + RecordsDiagnostics.all + DataDiagnostics.all
+    + ModelDiagnostics.all
     + MarkdownDiagnostics.all + TemplateDiagnostics.all
 }

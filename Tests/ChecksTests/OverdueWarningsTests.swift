@@ -46,7 +46,8 @@ struct OverdueWarningsTests {
 
   @Test("each warning of a page is told once, each page for itself")
   func once() async throws {
-    let twice = mark("a", "2024-05-31T00:00:00Z") + mark("a", "2024-05-31T00:00:00Z") + mark("b", "2024-05-31T00:00:00Z")
+    let twice =
+      mark("a", "2024-05-31T00:00:00Z") + mark("a", "2024-05-31T00:00:00Z") + mark("b", "2024-05-31T00:00:00Z")
     try site.file("site/x/index.html", twice).file("site/y/index.html", mark("a", "2024-05-31T00:00:00Z"))
     #expect(await findings().count == 3)
   }
@@ -67,7 +68,9 @@ struct OverdueWarningsTests {
     #expect(found.first?.location?.line == 2)
   }
 
-  @Test("a warning that a message in the output has cancelled is an error before it expires", arguments: ["Cancel", "Update"])
+  @Test(
+    "a warning that a message in the output has cancelled is an error before it expires",
+    arguments: ["Cancel", "Update"])
   func cancelled(type: String) async throws {
     try site.file("site/x/index.html", mark("w-1", "2024-07-31T00:00:00Z")).file(
       "site/warnings/b/cap.xml",

@@ -103,7 +103,8 @@ struct WithheldTextsTests {
     try await site.build()
     #expect(await findings() == [])
     try site.file("site/x.bin", "%PDF secret")
-    try site.file("site/a.html", "<a href=\"/%E6%9C%AA%E5%85%AC%E5%BC%80%E7%9A%84%E8%B0%83%E6%9F%A5%E6%8A%A5%E5%91%8A.pdf\">x</a>")
+    try site.file(
+      "site/a.html", "<a href=\"/%E6%9C%AA%E5%85%AC%E5%BC%80%E7%9A%84%E8%B0%83%E6%9F%A5%E6%8A%A5%E5%91%8A.pdf\">x</a>")
     let found = await findings()
     #expect(found.map(\.location?.path).sorted { ($0 ?? "") < ($1 ?? "") } == ["site/a.html", "site/x.bin"])
     #expect(found.contains { $0.message.hasPrefix("the whole of \"content/notices/bundle/未公开的调查报告.pdf\"") })

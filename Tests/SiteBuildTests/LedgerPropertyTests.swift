@@ -23,7 +23,8 @@ struct LedgerPropertyTests {
     Change(kind: .publishedAddress, names: ["/notices/", "/notices/neu/"]) { site, file in
       try site.edit(file, "kind: notice", "kind: notice\nslug: neu")
     },
-    Change(kind: .publishedAddress, names: ["tag:example.org,2024:/notices/", "tag:example.org,2024:neu"]) { site, file in
+    Change(kind: .publishedAddress, names: ["tag:example.org,2024:/notices/", "tag:example.org,2024:neu"]) {
+      site, file in
       try site.edit(file, "kind: notice", "kind: notice\nid: neu")
     },
     Change(kind: .publishedText, names: ["in the ledger, now"]) { site, file in try site.edit(file, "文字", "文本") },

@@ -8,7 +8,8 @@ struct LedgerTests {
   private let path = Ledger.path
 
   private func sample() -> Ledger {
-    var full = LedgerEntry(permalink: "/通知/甲/", id: "tag:example.org,2024:/a/", firstPublished: "2024-06-01T08:00:00+08:00")
+    var full = LedgerEntry(
+      permalink: "/通知/甲/", id: "tag:example.org,2024:/a/", firstPublished: "2024-06-01T08:00:00+08:00")
     full.alert = "example.org:a"
     full.dates = [.date: "2024-05-01", .expires: "2024-05-02T08:00:00+08:00"]
     full.corrections = 2
@@ -71,7 +72,7 @@ struct LedgerTests {
       ("{\"version\": 1,\n\"bulletins\": {\"a\": {\"titel\": \"\"}}}", "2:21", "the ledger has no key \"titel\""),
       ("{\"version\": 1,\n\"bulletins\": {\"a\": {\"status\": \"gone\"}}}", "2:21", "there is no status \"gone\""),
       ("{\"version\": 1,\n\"bulletins\": {\"a\": {}}}", "2:15", "the entry has no \"permalink\""),
-      ("{\"version\": 1,\n\"bulletins\": {\"a\": {\"corrections\": -1}}}", "2:37", "-1 is no number of corrections"),
+      ("{\"version\": 1,\n\"bulletins\": {\"a\": {\"corrections\": -1}}}", "2:36", "-1 is no number of corrections"),
       ("{\"version\": 1,\n\"bulletins\": {\n<<<<<<< HEAD\n}}", "3:1", "a key in double quotation marks is wanted"),
       ("{\"version\": 1,\n\"bulletins\": {\"a\": 3}}", "2:20", "an object is wanted"),
     ])

@@ -65,7 +65,9 @@ struct CanonicalText {
         return start + 3
       }
     default:
-      if start + 2 < text.count, let (folded, length) = Self.fold(text[start], text[start + 1], text[start + 2]) {
+      let second = start + 1 < text.count ? text[start + 1] : 0
+      let third = start + 2 < text.count ? text[start + 2] : 0
+      if let (folded, length) = Self.fold(text[start], second, third) {
         if let folded { append(folded) }
         return start + length
       }

@@ -13,7 +13,8 @@ struct PatternSearch: Sendable {
   private let next: [Int32]
   /// How many low bits of a hash choose the list of patterns.
   private let shift: UInt64
-  private static let bitCount = 1 << 21
+  /// Which low bits of a hash choose a bit: about 64 bits for each pattern, so that few places are compared in vain.
+  private let mask: Int
 
   /// - Parameter patterns: each at least `minimumLength` long; shorter ones are never found.
   init(_ patterns: [[UInt8]]) {
@@ -21,12 +22,13 @@ struct PatternSearch: Sendable {
     var width = 10
     while 1 << width < patterns.count * 2 { width += 1 }
     shift = UInt64(64 - width)
-    var bits = [UInt64](repeating: 0, count: Self.bitCount / 64)
+    mask = (1 << min(width + 5, 24)) - 1
+    var bits = [UInt64](repeating: 0, count: (mask + 1) / 64)
     var heads = [Int32](repeating: -1, count: 1 << width)
     var next = [Int32](repeating: -1, count: patterns.count)
     for (number, pattern) in patterns.enumerated() where pattern.count >= Self.minimumLength {
       let hash = pattern.withUnsafeBytes { Self.hash($0, 0) }
-      let bit = Int(truncatingIfNeeded: hash) & (Self.bitCount - 1)
+      let bit = Int(truncatingIfNeeded: hash) & mask
       bits[bit >> 6] |= 1 << UInt64(bit & 63)
       let list = Int(hash >> shift)
       next[number] = heads[list]
@@ -45,7 +47,7 @@ struct PatternSearch: Sendable {
       bits.withUnsafeBufferPointer { bits in
         for offset in 0...(text.count - Self.minimumLength) {
           let hash = Self.hash(text, offset)
-          let bit = Int(truncatingIfNeeded: hash) & (Self.bitCount - 1)
+          let bit = Int(truncatingIfNeeded: hash) & mask
           if bits[bit >> 6] >> UInt64(bit & 63) & 1 != 0 { compare(text, offset, hash, &found) }
         }
       }

@@ -24,6 +24,7 @@ struct ShownTexts {
         found.formUnion(search.find(in: CanonicalText.make(of: piece, strippingTags: false)))
       }
     }
+    found.formUnion(search.find(in: tombstones))
     for path in settings {
       guard let bytes = try? File.read(context.source + "/" + path) else { continue }
       found.formUnion(search.find(in: CanonicalText.make(of: bytes, strippingTags: false)))
@@ -46,8 +47,18 @@ struct ShownTexts {
     texts += (page.origin?.fields ?? []).map(\.text)
     texts += page.linkedFiles
     texts += matter.corrections.flatMap { [$0.note.text, $0.was ?? ""] }
-    // With a mark between them that no text has, so that no pattern matches across.
-    return CanonicalText.make(of: texts.joined(separator: "\u{1}\u{F8FF}").utf8, strippingTags: false)
+    return joined(texts)
+  }
+
+  /// What stands at the addresses of withdrawn pages.
+  private var tombstones: [UInt8] {
+    let withdrawals = context.sources.pages.compactMap(\.matter.withdrawal)
+    return joined(withdrawals.flatMap { [$0.reason.text, $0.basis ?? ""] })
+  }
+
+  /// With a mark between them that no text has, so that no pattern matches across.
+  private func joined(_ texts: [String]) -> [UInt8] {
+    CanonicalText.make(of: texts.joined(separator: "\u{1}\u{F8FF}").utf8, strippingTags: false)
   }
 
   /// The words of the site itself: its settings, its texts, what measures are called.

@@ -28,7 +28,10 @@ struct WithheldMaterial {
 
   init(_ context: CheckContext) {
     let withheld = WithheldPages(context.sources)
-    for entry in withheld.pages { add(entry, context.sources) }
+    for entry in withheld.pages {
+      add(entry, context.sources)
+      if entry.isWithdrawn { dropWhatItsAddressSays(entry.page) }
+    }
     addAttachments(context)
     let shown = ShownTexts(context, without: withheld.paths)
     let common = shown.find(texts.map(\.pattern))
@@ -54,6 +57,19 @@ struct WithheldMaterial {
     for field in page.origin?.fields ?? [] {
       add(DistinctiveText.patterns(plain: field.text, .sentence), origin, "the column \"\(field.name)\"")
     }
+  }
+
+  /// The tombstone of a withdrawn page stands at its address, and old addresses lead to it.
+  private mutating func dropWhatItsAddressSays(_ page: ContentPage) {
+    let origin = origins.count - 1
+    let first = texts.firstIndex { $0.origin == origin } ?? texts.endIndex
+    let addresses = ([page.path, page.matter.slug?.text ?? ""] + page.matter.aliases.map(\.text)).map {
+      CanonicalText.make(of: $0.utf8, strippingTags: false)
+    }
+    let kept = texts[first...].filter { text in
+      addresses.allSatisfy { !$0.contains(text.pattern) }
+    }
+    texts.replaceSubrange(first..., with: kept)
   }
 
   private mutating func addAttachments(_ context: CheckContext) {

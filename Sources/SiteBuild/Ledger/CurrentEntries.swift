@@ -81,5 +81,7 @@ struct CurrentEntries {
   }
 
   /// In the site's zone, whatever offset was written.
-  private func text(of moment: Timestamp) -> String { moment.at(offset: zone.offset(at: moment.secondsSinceEpoch)).rfc3339 }
+  private func text(of moment: Timestamp) -> String {
+    moment.at(offset: zone.offset(at: moment.secondsSinceEpoch)).rfc3339
+  }
 }

@@ -18,7 +18,8 @@ extension DiagnosticKind {
       hash of their data.
       """)
   package static let publishedDate = DiagnosticKind(
-    "published-date-changed", .output, .error, title: "A date of a published bulletin has changed without a correction.",
+    "published-date-changed", .output, .error,
+    title: "A date of a published bulletin has changed without a correction.",
     explanation: """
       A bulletin keeps the dates of its first version; a correction has a date of its own. Dates are never cosmetic.
       """)
@@ -30,7 +31,8 @@ extension DiagnosticKind {
       warning never changes: write it as `identifier`.
       """)
   package static let publishedText = DiagnosticKind(
-    "published-text-changed", .output, .error, title: "The text of a published bulletin has changed without a correction.",
+    "published-text-changed", .output, .error,
+    title: "The text of a published bulletin has changed without a correction.",
     explanation: """
       Title, summary, body or a field of its kind is not what was published. An entry under `corrections` tells readers; \
       for a slip of the pen or of the layout `cosmetic: true` in the entry is enough, which readers do not see.

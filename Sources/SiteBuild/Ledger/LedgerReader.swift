@@ -156,7 +156,10 @@ struct LedgerReader {
 
   private mutating func count() throws(JSONFault) -> Int {
     let text = try number()
-    guard let count = Int(text), count >= 0 else { throw fault("\(text) is no number of corrections") }
+    guard let count = Int(text), count >= 0 else {
+      throw JSONFault(
+        offset: scanner.index - text.utf8.count, message: "\(text) is no number of corrections")
+    }
     return count
   }
 

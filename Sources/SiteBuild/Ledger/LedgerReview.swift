@@ -80,7 +80,8 @@ struct LedgerReview {
     if let withdrawal = page.matter.withdrawal, isPast(withdrawal.date) { return reduce(old, page.content.path) }
     var new = entry(page)
     new.firstPublished = old.firstPublished
-    changes.compare(page, old, new, figures: subject.figures?[page.content.path], areFiguresKnown: subject.figures != nil)
+    changes.compare(
+      page, old, new, figures: subject.figures?[page.content.path], areFiguresKnown: subject.figures != nil)
     if subject.figures == nil { new.figures = old.figures }
     if new.corrections > old.corrections {
       update.corrected.append(page.content.path)

@@ -31,7 +31,9 @@ struct SHA256Digest {
       var tail = [UInt8](bytes[whole...]) + [0x80]
       tail += [UInt8](repeating: 0, count: (120 - tail.count % 64) % 64)
       let bits = UInt64(bytes.count) * 8
-      for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+      for shift in stride(from: 56, through: 0, by: -8) {
+        tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+      }
       tail.withUnsafeBytes { tail in
         for start in stride(from: 0, to: tail.count, by: 64) {
           compress(UnsafeRawBufferPointer(rebasing: tail[start..<start + 64]), schedule, &state)

@@ -37,7 +37,8 @@ struct DocumentRenderer: Sendable {
     document.breadcrumbs.append(LinkView(title: page.matter.title.text, url: page.url, isCurrent: true))
     document.structuredData = StructuredData.article(page, rendering)
     let html = render(template(of: page, into: &diagnostics), document, into: &diagnostics)
-    return RenderedDocument(html: html, files: figures.downloads.map { (page.path.file($0.name), $0.bytes) },
+    return RenderedDocument(
+      html: html, files: figures.downloads.map { (page.path.file($0.name), $0.bytes) },
       figures: figures.published)
   }
 
