@@ -14,10 +14,12 @@ let package = Package(
     .executableTarget(
       name: "bulletin",
       dependencies: [
-        "SiteBuild", "Importing", "SiteModel", "Alerts", "Records", "Publishing", "DataFormats", "Diagnostics",
+        "Checks", "SiteBuild", "Importing", "SiteModel", "Alerts", "Records", "Publishing", "DataFormats", "Diagnostics",
         "Chronology", "Files", "Characters", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(
+      name: "Checks", dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Diagnostics", "Chronology"]),
     .target(
       name: "SiteBuild",
       dependencies: [
@@ -76,12 +78,14 @@ let package = Package(
     .testTarget(
       name: "ReferenceTests",
       dependencies: [
-        "bulletin", "SiteBuild", "Importing", "SiteModel", "Templates", "Records", "Charts", "DataFormats", "Numbers", "Files",
-        "Chronology", "Diagnostics", "SampleSites",
+        "bulletin", "Checks", "SiteBuild", "Importing", "SiteModel", "Templates", "Records", "Charts", "DataFormats",
+        "Numbers", "Files", "Chronology", "Diagnostics", "SampleSites",
       ]),
     // Not a room of the program: folders and sites that tests write.
     .target(name: "SampleSites", path: "Tests/SampleSites"),
     .testTarget(name: "CommandLineTests", dependencies: ["bulletin", "SampleSites"]),
+    .testTarget(
+      name: "ChecksTests", dependencies: ["Checks", "SiteBuild", "Diagnostics", "Chronology", "Files", "SampleSites"]),
     .testTarget(
       name: "SiteBuildTests",
       dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Diagnostics", "Chronology", "SampleSites"],

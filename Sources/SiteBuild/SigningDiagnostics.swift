@@ -14,7 +14,7 @@ extension DiagnosticKind {
 extension BuildRequest {
   /// A site that promises a signature is not published without one.
   func signingFaults(_ settings: SiteConfiguration.PublishedManifest) -> [Diagnostic] {
-    guard settings.mustBeSigned, signingKey == nil else { return [] }
+    guard purpose != .rehearsal, settings.mustBeSigned, signingKey == nil else { return [] }
     return [
       Diagnostic(
         .manifestUnsigned, "the manifest must be signed, and no key was given", at: settings.location,

@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 import Foundation
 import Importing
@@ -9,7 +10,7 @@ import Testing
 @Suite("Reference pages")
 struct ReferenceTests {
   /// Those of builds and those of importing.
-  private static let findings = BuildDiagnostics.all + ImportDiagnostics.all
+  private static let findings = CheckDiagnostics.all + ImportDiagnostics.all
 
   @Test("list every finding with its meaning")
   func diagnostics() throws {

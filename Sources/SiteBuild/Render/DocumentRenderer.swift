@@ -8,6 +8,8 @@ import Templates
 struct RenderedDocument {
   let html: Bytes
   var files: [(path: SitePath, bytes: Bytes)] = []
+  /// What a bulletin says of the records.
+  var figures: [PublishedFigure] = []
 }
 
 /// Renders HTML documents of one language through the site's templates.
@@ -37,7 +39,9 @@ struct DocumentRenderer: Sendable {
     document.feeds = rendering.warningFeeds(of: page)
     document.metaTags += rendering.government?.tags(of: page, rendering) ?? []
     let html = render(template(of: page, into: &diagnostics), document, into: &diagnostics)
-    return RenderedDocument(html: html, files: figures.downloads.map { (page.path.file($0.name), $0.bytes) })
+    return RenderedDocument(
+      html: html, files: figures.downloads.map { (page.path.file($0.name), $0.bytes) },
+      figures: figures.published)
   }
 
   /// The template that the front matter names, else that of the kind, else that of all bulletins.

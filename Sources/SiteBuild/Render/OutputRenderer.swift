@@ -16,16 +16,20 @@ struct OutputRenderer: Sendable {
   private let hasSameTables: Bool
   /// Nil when nothing is to be written.
   private let transaction: OutputTransaction?
+  /// Nil when nobody wants to know.
+  private let figures: PublishedFigures?
 
   init(
     source: String, documents: DocumentRenderer, ofLanguages: [String: DocumentRenderer],
-    hasSameTables: Bool, transaction: OutputTransaction?
+    hasSameTables: Bool, transaction: OutputTransaction?,
+    figures: PublishedFigures?
   ) {
     self.source = source
     self.documents = documents
     self.ofLanguages = ofLanguages
     self.hasSameTables = hasSameTables
     self.transaction = transaction
+    self.figures = figures
     feeds = FeedRenderer(documents: documents, ofLanguages: ofLanguages)
   }
 
@@ -76,7 +80,8 @@ struct OutputRenderer: Sendable {
 
   private func document(_ output: PlannedOutput, into diagnostics: inout [Diagnostic]) -> RenderedDocument {
     switch output.job {
-    case .page(let page): documents(in: page.matter.language).page(page, into: &diagnostics)
+    case .page(let page):
+      documents(in: page.matter.language).page(page, into: &diagnostics).keeping(figures, of: page)
     case .section(let index, let list):
       documents(in: documents.rendering.site.sections[index].content?.matter.language)
         .section(index, list, into: &diagnostics)
