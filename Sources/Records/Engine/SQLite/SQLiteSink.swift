@@ -134,10 +134,10 @@ final class SQLiteSink: RecordSink {
   private func writeHidden() throws(RecordEngineError) {
     if hidden.isEmpty { return }
     try SQLiteStatement.run("CREATE TABLE hidden(row INTEGER PRIMARY KEY)", on: connection.handle)
-    for row in hidden {
-      let insertion = try SQLiteStatement("INSERT INTO hidden VALUES (?)", on: connection.handle)
-      insertion.bind(row, at: 1)
-      _ = try insertion.step()
+    // A statement for each would cost more than the row.
+    for start in stride(from: 0, to: hidden.count, by: 500) {
+      let rows = hidden[start..<min(start + 500, hidden.count)].map { "(\($0))" }.joined(separator: ", ")
+      try SQLiteStatement.run("INSERT INTO hidden VALUES \(rows)", on: connection.handle)
     }
   }
 }
