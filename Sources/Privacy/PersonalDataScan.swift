@@ -28,6 +28,13 @@ package enum PersonalDataScan {
 
   /// The same by the kind of file that its name tells; of pictures and documents what is said about them.
   package static func find(in bytes: [UInt8], name: String) -> [PersonalDataFinding] {
-    bytes.withUnsafeBufferPointer { find(in: $0, Form(name: name)) }
+    let form = Form(name: name)
+    // Pictures and documents begin with bytes that no text begins with.
+    if form == .text, let first = bytes.first, [0x89, 0xFF, 0x52, 0x47, 0x49, 0x4D, 0x25, 0x50].contains(first),
+      let findings = facts(of: bytes)
+    {
+      return findings
+    }
+    return bytes.withUnsafeBufferPointer { find(in: $0, form) }
   }
 }

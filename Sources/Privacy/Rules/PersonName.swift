@@ -18,6 +18,21 @@ package enum PersonName {
     return scalars.count < 4 && surnames.contains(first)
   }
 
+  /// Whether the owner of a camera or the writer of a document may be a person: a Chinese name, or one in Latin letters
+  /// with a Chinese surname. Offices and programs sign as well.
+  static func mayBePerson(_ name: String) -> Bool {
+    let name = name.trimmed
+    if looksLikeName(name) { return true }
+    for owner in ["的iPhone", "的 iPhone", "的手机", "的相机"] where name.hasSuffix(owner) {
+      return looksLikeName(String(name.dropLast(owner.count)))
+    }
+    let words = name.lowercased().split { !$0.isLetter && $0 != "-" }
+    guard (2...3).contains(words.count), words.allSatisfy({ $0.utf8.count == $0.count && $0.count > 1 }) else {
+      return false
+    }
+    return latinSurnames.contains(String(words[0])) || latinSurnames.contains(String(words[words.count - 1]))
+  }
+
   /// The name with the surname only, as decisions are published: 王小明 → 王某某, 欧阳修 → 欧阳某. A name that is masked
   /// already stays.
   package static func masked(_ name: String) -> String {
@@ -47,6 +62,14 @@ package enum PersonName {
     范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤
     """.unicodeScalars)
 
+  private static let latinSurnames: Set<String> = Set(
+    """
+    wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin luo gao zheng liang xie song tang han deng \
+    feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lyu ding ren lu yao shen zhong cui tan \
+    fan liao shi jin jia xia fu fang zou xiong bai meng qin qiu hou yin xue yan duan lei long tao mao hao gu gong shao \
+    wan qian dai mo kong xiang chang ouyang sima zhuge
+    """.split(separator: " ").map(String.init))
+
   /// Words of bulletins that begin like a name.
   private static let words: Set<String> = Set(
     """
@@ -59,4 +82,10 @@ package enum PersonName {
     丁类 甲类 乙类 陆地 陆上 陆续 路线 余额 余下 余热 叶片 潘家 谢绝 谢谢 谭家 袁家 姚家 魏家 江面 白班 孟家 段长 贾家 严守 常设 常备 高处作业 范本 方形 \
     万分 万一 万台 万家 万户 万次 万伏 于此 于今 朱红 胡乱 何以 任免 任命 任期 石膏 钱财 戴好 戴上 向导 顾及 高炉 高架 金工 金矿 石矿 江段
     """.split(whereSeparator: \.isWhitespace).map(String.init))
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
 }
