@@ -41,10 +41,13 @@ package struct PersonalDataFinding: Hashable, Sendable {
     var key = String.UnicodeScalarView()
     for scalar in text.lowercased().unicodeScalars {
       guard let seen = SeenText.seen(scalar) else { continue }
-      if seen.value >= 0x2E80 || seen == "@" || seen.properties.isAlphabetic || ("0"..."9").contains(seen) {
-        key.append(seen)
-      }
+      if isLetter(seen) { key.append(seen) }
     }
     return String(key).lowercased()
+  }
+
+  static func isLetter(_ seen: Unicode.Scalar) -> Bool {
+    if seen.value < 0x80 { return seen.value == 0x40 || NumberSurroundings.isWord(UInt8(seen.value)) && seen != "_" }
+    return seen.value >= 0x2E80 || seen.properties.isAlphabetic
   }
 }

@@ -61,6 +61,9 @@ package final class OutputTransaction: Sendable {
     return true
   }
 
+  /// The bytes of a file of the old site; nil when it cannot be read.
+  package func publishedBytes(_ path: String) -> [UInt8]? { try? File.read(folder.path + "/" + path) }
+
   /// All files of the site so far.
   package var paths: [String] { records.withLock { Array($0.files.keys) } }
 

@@ -23,6 +23,7 @@ package enum Build {
 
       let loaded = try await LoadedSources.load(tree, request, cache: cache, into: &diagnostics)
       guard let loaded else { return .refused(diagnostics) }
+      diagnostics = PartyNames.judged(diagnostics, loaded.data, loaded.configuration, source: request.source)
       watch.end("load")
 
       let site = SiteAssembly.assemble(
@@ -35,7 +36,7 @@ package enum Build {
       // After an error nothing will be published: rendering only looks for further faults.
       diagnostics = request.judged(diagnostics)
       let transaction = diagnostics.hasErrors ? nil : try OutputTransaction(output, knownStamps: memory.outputStamps)
-      diagnostics += request.judged(await render(resolved, loaded, request, memory, into: transaction))
+      diagnostics += request.judged(await render(resolved, loaded, tree, request, memory, into: transaction))
       watch.end("render")
 
       var report = try publish(resolved, transaction, memory, loaded, diagnostics)
@@ -48,17 +49,19 @@ package enum Build {
   }
 
   private static func render(
-    _ resolved: ResolvedSite, _ loaded: LoadedSources, _ request: BuildRequest, _ memory: BuildMemory,
-    into transaction: OutputTransaction?
+    _ resolved: ResolvedSite, _ loaded: LoadedSources, _ tree: SourceTree, _ request: BuildRequest,
+    _ memory: BuildMemory, into transaction: OutputTransaction?
   ) async -> [Diagnostic] {
     let documents = resolved.renderings.mapValues { DocumentRenderer(rendering: $0, store: loaded.store) }
     guard let main = documents[loaded.configuration.language] else {
       // Without templates there is nothing to render. Their faults have been reported; those of links have not.
       return await LinkCheck(site: resolved.site, links: resolved.links, store: loaded.store).run()
     }
+    let scan = OutputScan()
     let renderer = OutputRenderer(
       source: request.source, documents: main, ofLanguages: documents,
-      hasSameTables: loaded.data?.key != nil && loaded.data?.key == memory.dataKey, transaction: transaction)
+      hasSameTables: loaded.data?.key != nil && loaded.data?.key == memory.dataKey, transaction: transaction,
+      scan: scan)
     let meter = ProgressMeter(.render, total: resolved.plan.outputs.count, report: request.progress)
     let found = await concurrentMap(resolved.plan.outputs) { output in
       defer { meter.advance() }
@@ -66,7 +69,8 @@ package enum Build {
     }.flatMap { $0 }
     // A full disk fails every page after the first: one cause, told once.
     let failure = found.first { $0.kind == .outputFailed }
-    return found.filter { $0.kind != .outputFailed } + [failure].compactMap { $0 }
+    var privacy = PersonalDataCheck(resolved.site, tree: tree, source: request.source)
+    return found.filter { $0.kind != .outputFailed } + [failure].compactMap { $0 } + privacy.run(scan)
   }
 
   /// Makes the staged files the site, unless there were errors or someone else's file is in the way.

@@ -16,16 +16,18 @@ struct OutputRenderer: Sendable {
   private let hasSameTables: Bool
   /// Nil when nothing is to be written.
   private let transaction: OutputTransaction?
+  private let scan: OutputScan
 
   init(
     source: String, documents: DocumentRenderer, ofLanguages: [String: DocumentRenderer],
-    hasSameTables: Bool, transaction: OutputTransaction?
+    hasSameTables: Bool, transaction: OutputTransaction?, scan: OutputScan
   ) {
     self.source = source
     self.documents = documents
     self.ofLanguages = ofLanguages
     self.hasSameTables = hasSameTables
     self.transaction = transaction
+    self.scan = scan
     feeds = FeedRenderer(documents: documents, ofLanguages: ofLanguages)
   }
 
@@ -34,28 +36,48 @@ struct OutputRenderer: Sendable {
     do throws(FileError) {
       switch output.job {
       case .sitemap:
-        for part in feeds.sitemap() { try transaction?.write(part.path, part.bytes) }
+        for part in feeds.sitemap() { try write(part.path, part.bytes, of: output) }
       case .copy(let path):
-        if let bytes = read(path, into: &diagnostics) { try transaction?.write(output.path.outputFile, bytes) }
+        if let bytes = read(path, into: &diagnostics) { try write(output.path.outputFile, bytes, of: output) }
       case .besidePage: break
       case .downloads:
         let data = documents.rendering.data
         let paths = DatasetFiles.paths(data).map(\.outputFile)
-        if hasSameTables, let transaction, paths.allSatisfy({ transaction.reuse($0) }) { break }
+        if hasSameTables, let transaction, paths.allSatisfy({ transaction.reuse($0) }) {
+          // What may be published may have changed.
+          for path in paths { scan.see(path, transaction.publishedBytes(path) ?? [], origin: nil) }
+          break
+        }
         for file in DatasetFiles.write(data, into: &diagnostics) {
-          try transaction?.write(file.path.outputFile, file.bytes)
+          try write(file.path.outputFile, file.bytes, of: output)
         }
       default:
         let document = document(output, into: &diagnostics)
         if !diagnostics.hasErrors {
-          try transaction?.write(output.path.outputFile, document.html)
-          for file in document.files { try transaction?.write(file.path.outputFile, file.bytes) }
+          try write(output.path.outputFile, document.html, of: output)
+          for file in document.files { try write(file.path.outputFile, file.bytes, of: output) }
         }
       }
     } catch {
       diagnostics.append(Diagnostic(.outputFailed, error.description, at: output.location))
     }
     return diagnostics
+  }
+
+  /// Every file goes this way: nothing is published that was not looked through.
+  private func write(_ path: String, _ bytes: Bytes, of output: PlannedOutput) throws(FileError) {
+    scan.see(path, bytes, origin: origin(output))
+    try transaction?.write(path, bytes)
+  }
+
+  /// The source file that an output shows.
+  private func origin(_ output: PlannedOutput) -> String? {
+    switch output.job {
+    case .page(let page): page.content.location.path
+    case .section(let index, _): documents.rendering.site.sections[index].content?.location.path
+    case .copy(let path): "content/" + path
+    default: nil
+    }
   }
 
   private func read(_ path: String, into diagnostics: inout [Diagnostic]) -> Bytes? {
