@@ -34,13 +34,18 @@ package struct DiagnosticKind: Hashable, Sendable {
   package let title: String
   /// Why it matters and how to mend it, in Markdown, for the reference.
   package let explanation: String
+  /// What stands at the place is not to be shown: reports end in logs that many read.
+  package let isConfidential: Bool
 
-  package init(_ id: String, _ stage: Stage, _ severity: Severity, title: String, explanation: String) {
+  package init(
+    _ id: String, _ stage: Stage, _ severity: Severity, title: String, explanation: String, isConfidential: Bool = false
+  ) {
     self.id = id
     self.stage = stage
     self.severity = severity
     self.title = title
     self.explanation = explanation
+    self.isConfidential = isConfidential
   }
 
   package static func == (left: DiagnosticKind, right: DiagnosticKind) -> Bool { left.id == right.id }

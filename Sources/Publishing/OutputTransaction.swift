@@ -72,6 +72,9 @@ package final class OutputTransaction: Sendable {
     if let key { try write(PublishedManifest.signatureFileName, ManifestSignature(of: bytes, by: key).json) }
   }
 
+  /// The bytes of a file of the old site; nil when it cannot be read.
+  package func publishedBytes(_ path: String) -> [UInt8]? { try? File.read(folder.path + "/" + path) }
+
   /// All files of the site so far.
   package var paths: [String] { records.withLock { Array($0.files.keys) } }
 

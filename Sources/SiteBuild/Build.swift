@@ -33,6 +33,7 @@ package enum Build {
 
       let loaded = try await LoadedSources.load(tree, request, cache: cache, into: &diagnostics)
       guard let loaded else { return Rehearsal(report: .refused(diagnostics), sources: nil) }
+      diagnostics = PartyNames.judged(diagnostics, loaded.data, loaded.configuration, source: request.source)
       watch.end("load")
 
       let visibility = loaded.visibility(request)
@@ -51,7 +52,7 @@ package enum Build {
       let isWritten = request.purpose != .rehearsal && !diagnostics.hasErrors
       let transaction = isWritten ? try OutputTransaction(output, knownStamps: memory.outputStamps) : nil
       let figures = tree.ledger != nil || request.wantsLedger ? PublishedFigures() : nil
-      diagnostics += request.judged(await render(resolved, loaded, request, memory, figures, into: transaction))
+      diagnostics += request.judged(await render(resolved, loaded, tree, request, memory, figures, into: transaction))
       watch.end("render")
 
       let update = figures.flatMap { figures in
@@ -71,18 +72,19 @@ package enum Build {
   }
 
   private static func render(
-    _ resolved: ResolvedSite, _ loaded: LoadedSources, _ request: BuildRequest, _ memory: BuildMemory,
-    _ figures: PublishedFigures?, into transaction: OutputTransaction?
+    _ resolved: ResolvedSite, _ loaded: LoadedSources, _ tree: SourceTree, _ request: BuildRequest,
+    _ memory: BuildMemory, _ figures: PublishedFigures?, into transaction: OutputTransaction?
   ) async -> [Diagnostic] {
     let documents = resolved.renderings.mapValues { DocumentRenderer(rendering: $0, store: loaded.store) }
     guard let main = documents[loaded.configuration.language] else {
       // Without templates there is nothing to render. Their faults have been reported; those of links have not.
       return await LinkCheck(site: resolved.site, links: resolved.links, store: loaded.store).run()
     }
+    let scan = OutputScan()
     let renderer = OutputRenderer(
       source: request.source, documents: main, ofLanguages: documents,
       hasSameTables: loaded.data?.key != nil && loaded.data?.key == memory.dataKey, transaction: transaction,
-      figures: figures)
+      figures: figures, scan: scan)
     let meter = ProgressMeter(.render, total: resolved.plan.outputs.count, report: request.progress)
     let found = await concurrentMap(resolved.plan.outputs) { output in
       defer { meter.advance() }
@@ -90,7 +92,8 @@ package enum Build {
     }.flatMap { $0 }
     // A full disk fails every page after the first: one cause, told once.
     let failure = found.first { $0.kind == .outputFailed }
-    return found.filter { $0.kind != .outputFailed } + [failure].compactMap { $0 }
+    var privacy = PersonalDataCheck(resolved.site, tree: tree, source: request.source)
+    return found.filter { $0.kind != .outputFailed } + [failure].compactMap { $0 } + privacy.run(scan)
   }
 
   /// Compares the site with what has been published. Nil where the ledger cannot be read: then nothing is recorded.

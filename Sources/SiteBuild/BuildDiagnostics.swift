@@ -94,7 +94,7 @@ package enum BuildDiagnostics {
       .documentTooLarge, .readingTooSlow,
       .linkTargetMissing, .linkTargetHeldBack, .linkTargetWithdrawn, .fileMissing, .invalidAlias, .outputOccupied,
       .outputFailed, .manifestUnsigned,
-    ] + DiagnosticKind.ofLedger + DiagnosticKind.ofFigures + DiagnosticKind.ofWarnings + RecordsDiagnostics.all
-      + DataDiagnostics.all + ModelDiagnostics.all
+    ] + DiagnosticKind.ofLedger + DiagnosticKind.ofPrivacy + DiagnosticKind.ofFigures + DiagnosticKind.ofWarnings
+      + RecordsDiagnostics.all + DataDiagnostics.all + ModelDiagnostics.all
     + MarkdownDiagnostics.all + TemplateDiagnostics.all
 }

@@ -31,10 +31,11 @@ package struct TextReporter: Reporter {
       "\(styled(diagnostic.severity.rawValue, diagnostic.severity.style)): "
         + "\(styled(TerminalText.printable(diagnostic.message), "1")) \(styled("[\(diagnostic.kind.id)]", "2"))"
     ]
-    if let location = diagnostic.location { lines += excerpt(at: location, in: file(location.path)) }
+    let isShown = !diagnostic.kind.isConfidential
+    if let location = diagnostic.location { lines += excerpt(at: location, in: isShown ? file(location.path) : nil) }
     for note in diagnostic.notes {
       lines.append("  = note: \(TerminalText.printable(note.message))")
-      if let location = note.location { lines += excerpt(at: location, in: file(location.path)) }
+      if let location = note.location { lines += excerpt(at: location, in: isShown ? file(location.path) : nil) }
     }
     if let remedy = diagnostic.remedy {
       lines.append("  = \(styled("help", "36")): \(TerminalText.printable(remedy))")

@@ -32,6 +32,12 @@ extension DiagnosticKind {
   package static let recordConstraint = DiagnosticKind(
     "record-constraint", .file, .error, title: "A cell breaks a constraint of its field.",
     explanation: "The rule is named in brackets. It stands under `constraints` of the field in the data package.")
+  package static let recordMasked = DiagnosticKind(
+    "record-masked", .file, .error, title: "A value of a masked column breaks a rule of its field.",
+    explanation: """
+      The column has a `mask`, so that its values are shown neither on the site nor here. Look at the cell; the rule is \
+      named in brackets. Rules are checked before the value is masked.
+      """, isConfidential: true)
   package static let recordKey = DiagnosticKind(
     "record-key", .file, .error, title: "A value that must be unique stands twice, or is missing.",
     explanation: "Rules: `unique`, `primaryKey` (which must not be empty either) and `uniqueKeys`.")
@@ -49,7 +55,7 @@ extension DiagnosticKind {
 /// The findings of the data package, for the reference.
 package enum PackageDiagnostics {
   package static let all: [DiagnosticKind] = [
-    .dataPackage, .schemaInferred, .recordHeader, .recordType, .recordConstraint, .recordKey, .recordReference,
-    .recordBlankRow, .recordLifecycle,
+    .dataPackage, .schemaInferred, .recordHeader, .recordType, .recordConstraint, .recordMasked, .recordKey,
+    .recordReference, .recordBlankRow, .recordLifecycle,
   ]
 }

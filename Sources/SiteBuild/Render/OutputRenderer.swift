@@ -18,11 +18,11 @@ struct OutputRenderer: Sendable {
   private let transaction: OutputTransaction?
   /// Nil when nobody wants to know.
   private let figures: PublishedFigures?
+  private let scan: OutputScan
 
   init(
     source: String, documents: DocumentRenderer, ofLanguages: [String: DocumentRenderer],
-    hasSameTables: Bool, transaction: OutputTransaction?,
-    figures: PublishedFigures?
+    hasSameTables: Bool, transaction: OutputTransaction?, figures: PublishedFigures?, scan: OutputScan
   ) {
     self.source = source
     self.documents = documents
@@ -30,6 +30,7 @@ struct OutputRenderer: Sendable {
     self.hasSameTables = hasSameTables
     self.transaction = transaction
     self.figures = figures
+    self.scan = scan
     feeds = FeedRenderer(documents: documents, ofLanguages: ofLanguages)
   }
 
@@ -38,28 +39,49 @@ struct OutputRenderer: Sendable {
     do throws(FileError) {
       switch output.job {
       case .sitemap:
-        for part in feeds.sitemap() { try transaction?.write(part.path, part.bytes) }
+        for part in feeds.sitemap() { try write(part.path, part.bytes, of: output) }
       case .copy(let path):
-        if let bytes = read(path, into: &diagnostics) { try transaction?.write(output.path.outputFile, bytes) }
+        if let bytes = read(path, into: &diagnostics) { try write(output.path.outputFile, bytes, of: output) }
       case .besidePage, .manifest: break
       case .downloads:
         let data = documents.rendering.data
         let paths = DatasetFiles.paths(data).map(\.outputFile)
-        if hasSameTables, let transaction, paths.allSatisfy({ transaction.reuse($0) }) { break }
+        if hasSameTables, let transaction, paths.allSatisfy({ transaction.reuse($0) }) {
+          // What may be published may have changed.
+          for path in paths { scan.see(path, transaction.publishedBytes(path) ?? [], origin: nil) }
+          break
+        }
         for file in DatasetFiles.write(data, into: &diagnostics) {
-          try transaction?.write(file.path.outputFile, file.bytes)
+          try write(file.path.outputFile, file.bytes, of: output)
         }
       default:
         let document = document(output, into: &diagnostics)
         if !diagnostics.hasErrors {
-          try transaction?.write(output.path.outputFile, document.html)
-          for file in document.files { try transaction?.write(file.path.outputFile, file.bytes) }
+          try write(output.path.outputFile, document.html, of: output)
+          for file in document.files { try write(file.path.outputFile, file.bytes, of: output) }
         }
       }
     } catch {
       diagnostics.append(Diagnostic(.outputFailed, error.description, at: output.location))
     }
     return diagnostics
+  }
+
+  /// Every file goes this way: nothing is published that was not looked through.
+  private func write(_ path: String, _ bytes: Bytes, of output: PlannedOutput) throws(FileError) {
+    scan.see(path, bytes, origin: origin(output))
+    try transaction?.write(path, bytes)
+  }
+
+  /// The source file that an output shows.
+  private func origin(_ output: PlannedOutput) -> String? {
+    switch output.job {
+    case .page(let page): page.content.location.path
+    case .section(let index, _): documents.rendering.site.sections[index].content?.location.path
+    case .alert(let number): documents.rendering.warnings.members[number].page.content.location.path
+    case .copy(let path): "content/" + path
+    default: nil
+    }
   }
 
   private func read(_ path: String, into diagnostics: inout [Diagnostic]) -> Bytes? {

@@ -26,6 +26,9 @@ enum ReferenceCheck {
       ]
     }
     guard let schema = target.schema else { return [] }
+    if let field = key.referencedFields.first(where: { schema.field(named: $0)?.mask != nil }) {
+      return [MaskReader.maskedKey(field, "a foreign key of \"\(resource.name)\"", at: key.written.location)]
+    }
     return key.referencedFields.filter { schema.field(named: $0) == nil }.map { field in
       let nearest = Suggestion.nearest(to: field, among: schema.fields.map(\.name))
       return Diagnostic(

@@ -25,6 +25,7 @@ struct LoadPass {
   private let cells: UnsafeMutableBufferPointer<TypedCell>
   /// Eight bytes for each column: times of day as text.
   private let times: UnsafeMutableBufferPointer<UInt8>
+  private var masked: MaskedTexts
 
   init(_ load: TableLoad, scales: [Int], referenced: [[String]], watch: (any RowWatch)?) {
     self.load = load
@@ -39,11 +40,13 @@ struct LoadPass {
     extents = columns.map { _ in (.max, .min) }
     cells = .allocate(capacity: columns.count)
     cells.initialize(repeating: .null)
+    masked = MaskedTexts(schema.fields)
     times = .allocate(capacity: columns.count * 8)
     times.initialize(repeating: 0)
   }
 
   func deallocate() {
+    masked.deallocate()
     cells.deallocate()
     times.deallocate()
   }
@@ -115,7 +118,7 @@ struct LoadPass {
     switch column.value(of: cell) {
     case .text:
       broken = column.rules.broken(by: cell.bytes)
-      result = .text(cell.bytes)
+      result = .text(masked.text(cell.bytes, column: index))
     case .integer(let number):
       broken = column.rules.broken(by: number)
       result = column.field.type == .time ? .text(timeText(number, index)) : .integer(number)

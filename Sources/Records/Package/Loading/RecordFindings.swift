@@ -20,6 +20,7 @@ struct RecordFindings {
   mutating func addFault(
     _ fault: CellFault, _ field: TableField, _ cell: TableCell, at place: @autoclosure () -> SourceLocation
   ) {
+    if field.mask != nil { return addMasked("type", field, fault.description(for: field), at: place()) }
     capped.add(
       Sort(rule: "type", field: field.name),
       Diagnostic(
@@ -31,11 +32,23 @@ struct RecordFindings {
   mutating func addBreak(
     _ broken: ColumnRules.Break, _ field: TableField, _ cell: TableCell, at place: @autoclosure () -> SourceLocation
   ) {
+    if field.mask != nil { return addMasked(broken.rule, field, broken.description, at: place()) }
     capped.add(
       Sort(rule: broken.rule, field: field.name),
       Diagnostic(
         .recordConstraint, "\"\(field.name)\" is \(Self.quoted(cell)), but \(broken.description) (\(broken.rule))",
         at: place(), notes: Self.note(field)))
+  }
+
+  /// A value behind a mask is not shown.
+  private mutating func addMasked(
+    _ rule: String, _ field: TableField, _ what: String, at place: @autoclosure () -> SourceLocation
+  ) {
+    capped.add(
+      Sort(rule: rule, field: field.name),
+      Diagnostic(
+        .recordMasked, "\"\(field.name)\" holds a masked value that \(what) (\(rule))", at: place(),
+        notes: Self.note(field), remedy: "look at the cell in the file"))
   }
 
   mutating func addMissing(_ field: TableField, rule: String, at place: @autoclosure () -> SourceLocation) {

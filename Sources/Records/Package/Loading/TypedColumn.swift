@@ -81,7 +81,7 @@ struct CellPlan {
     let rules = column.rules
     // Numbers with a list of allowed values are looked at closely.
     let isPlain = column.storage == .text || rules.hasBoundsOnly
-    shortcut = isPlain ? column.parser.shortcut : .none
+    shortcut = isPlain && column.field.mask == nil ? column.parser.shortcut : .none
     isEmptyMissing = column.isEmptyMissing
     longestMissing = column.longestMissing
     isRequired = rules.isRequired

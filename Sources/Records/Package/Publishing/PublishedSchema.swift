@@ -36,7 +36,7 @@ enum PublishedSchema {
     object.member("name", field.name)
     object.member("type", field.type.rawValue)
     // Formats of text stay; those of dates are the default now.
-    if field.format != "default", !field.type.takesPattern, !isDefused { object.member("format", field.format) }
+    if field.format != "default", !field.type.takesPattern, !isDefused, field.mask == nil { object.member("format", field.format) }
     object.member("title", field.title)
     object.member("description", field.description)
     object.member("unit", field.unit)
@@ -44,7 +44,10 @@ enum PublishedSchema {
       ["example", "rdfType"].contains($0.key) || $0.key.hasPrefix("x-")
     }
     PublishedPackage.pass(passed, except: [], to: &object)
-    if field.constraints != FieldConstraints() {
+    // Rules are those of the values behind the mask.
+    if field.mask != nil {
+      if field.constraints.isRequired { object.object("constraints") { $0.member("required", true) } }
+    } else if field.constraints != FieldConstraints() {
       object.object("constraints") { write(field.constraints, of: field, isDefused: isDefused, to: &$0) }
     }
   }

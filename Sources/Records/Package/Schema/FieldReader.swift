@@ -25,9 +25,10 @@ struct FieldReader {
       readNumberStyle(&field)
       readTruthValues(&field)
       readConstraints(&field)
+      field.mask = MaskReader.read(&reader, type: field.type)
     } else {
       // What depends on the type cannot be judged without it.
-      let keys = ["format", "decimalChar", "groupChar", "bareNumber", "trueValues", "falseValues", "constraints"]
+      let keys = ["format", "decimalChar", "groupChar", "bareNumber", "trueValues", "falseValues", "constraints", "mask"]
       for key in keys { _ = reader.value(key) }
     }
     field.written = Written(at: place, properties: value.members ?? [])

@@ -22,6 +22,7 @@ package struct SchemaReader {
     if let key = reader.texts("primaryKey") { schema.primaryKey = names(key, in: schema, "primaryKey") }
     schema.uniqueKeys = uniqueKeys(in: schema)
     schema.foreignKeys = foreignKeys(in: schema)
+    for finding in MaskReader.maskedKeys(of: schema) { reader.report(finding) }
     schema.written = Written(at: value.location, properties: value.members ?? [])
     for key in ["$schema", "name", "title", "description"] { _ = reader.value(key) }
     reader.allowOwn(in: value)

@@ -63,6 +63,7 @@ package enum SchemaWriter {
     if field.falseValues != TableField.defaultFalseValues {
       members.append(("falseValues", YAMLLines.list(field.falseValues)))
     }
+    if let mask = field.mask { members.append(("mask", MaskReader.text(of: mask))) }
     if let missing = field.missingValues { members.append(("missingValues", YAMLLines.list(missing))) }
     let constraints = constraints(field.constraints)
     if !constraints.isEmpty { members.append(("constraints", "{\(constraints.joined(separator: ", "))}")) }

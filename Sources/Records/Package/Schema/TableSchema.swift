@@ -1,3 +1,5 @@
+import Privacy
+
 /// What the columns of a table are: Table Schema 1, and of 2 `fieldsMatch`, `uniqueKeys` and a field's own
 /// `missingValues`.
 package struct TableSchema: Hashable, Sendable {
@@ -70,6 +72,8 @@ package struct TableField: Hashable, Sendable {
   package var falseValues = Self.defaultFalseValues
   /// Nil: those of the schema.
   package var missingValues: [String]?
+  /// How its texts are hidden on the way in, so that nothing behind the load sees them (ours).
+  package var mask: Mask?
   package var written = Written()
 
   package static let defaultTrueValues = ["true", "True", "TRUE", "1"]

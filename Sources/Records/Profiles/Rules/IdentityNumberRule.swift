@@ -8,8 +8,9 @@ extension DiagnosticKind {
       18 digits with a birthday and the right check character (GB 11643-1999). Identity numbers are never published. \
       In a column where most numbers of that form fail the check they are numbers of records, such as region, date and \
       serial number in a row: then the few that pass by chance (one in eleven) are only noted. A number within other \
-      text, with a birthday but a wrong check character, is a warning: it may be a slip in a real one.
-      """)
+      text, with a birthday but a wrong check character, is a warning: it may be a slip in a real one. `mask: id` in the schema \
+      hides the column on the way in.
+      """, isConfidential: true)
 }
 
 /// Looks for identity numbers in all cells of text, and of whole numbers.

@@ -12,8 +12,10 @@ extension DiagnosticKind {
     "person-name", .file, .warning, title: "The full name of a natural person may stand in a record.",
     explanation: """
       Decisions against natural persons are published with the surname only: 王某某. A name is taken for a person's \
-      when the record says that the party is one, or when it consists of a common surname and one or two characters.
-      """)
+      when the record says that the party is one, or when it consists of a common surname and one or two characters. `mask: name` in the schema hides names \
+      on the way in. In a published table of the profile `enforcement` such a name stops the build, unless `site.yaml` \
+      lists it under `personalData`.
+      """, isConfidential: true)
 }
 
 extension RecordRule {
@@ -78,6 +80,6 @@ private struct PersonNameCheck: RowCheck {
       column: party.index, .personName,
       Diagnostic(
         .personName, "the party seems to be a natural person whose name is not hidden", at: place(party.index),
-        remedy: "write the surname only, as in 王某某"))
+        remedy: "write the surname only, as in 王某某, or give the field \"mask: name\""))
   }
 }

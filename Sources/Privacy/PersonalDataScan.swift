@@ -1,0 +1,40 @@
+/// Looks for personal data in a file that is to be published, as its readers and their programs see it: in text, in
+/// attributes, in structured data; through character references, tags within a word, and digits of all widths.
+///
+/// Nearly all bytes are only looked up in a table. Where a digit, an `@` or a code for one of them begins what could be
+/// personal data, the piece around it is read closely.
+package enum PersonalDataScan {
+  /// What a file is, as far as it matters where its numbers stand.
+  package enum Form: Sendable {
+    case markup, json, text
+
+    /// By the ending of the file's name.
+    package init(name: String) {
+      let ending = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[name.utf8.index(after: $0)...].lowercased() }
+      switch ending {
+      case "html", "htm", "xhtml", "xml", "svg", "atom", "rss": self = .markup
+      case "json", "geojson", "jsonld", "webmanifest", "map": self = .json
+      default: self = .text
+      }
+    }
+  }
+
+  /// All personal data in a text, in its order.
+  package static func find(in bytes: UnsafeBufferPointer<UInt8>, _ form: Form) -> [PersonalDataFinding] {
+    var scan = TextScan(bytes, form)
+    scan.run()
+    return scan.findings
+  }
+
+  /// The same by the kind of file that its name tells; of pictures and documents what is said about them.
+  package static func find(in bytes: [UInt8], name: String) -> [PersonalDataFinding] {
+    let form = Form(name: name)
+    // Pictures and documents begin with bytes that no text begins with.
+    if form == .text, let first = bytes.first, [0x89, 0xFF, 0x52, 0x47, 0x49, 0x4D, 0x25, 0x50].contains(first),
+      let findings = facts(of: bytes)
+    {
+      return findings
+    }
+    return bytes.withUnsafeBufferPointer { find(in: $0, form) }
+  }
+}
