@@ -89,10 +89,9 @@ package enum Build {
     let report = BuildReport(
       outcome: .published(try transaction.commit()), contents: resolved.plan.contents(of: resolved.site),
       diagnostics: diagnostics.inReportingOrder())
-    let nextCheck = loaded.data?.nextCheck(in: loaded.configuration.timeZone)
     memory.keep(
       report, files: transaction.paths, dataKey: loaded.data?.key,
-      validUntil: [resolved.site.nextChange, nextCheck].compactMap(\.self).min()?.secondsSinceEpoch)
+      validUntil: SiteMoments.next(resolved.site, loaded.data)?.secondsSinceEpoch)
     return report
   }
 

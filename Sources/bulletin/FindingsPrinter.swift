@@ -24,6 +24,13 @@ struct FindingsPrinter: Sendable {
     Console.write(reporter.report(diagnostics), to: format == .text ? STDERR_FILENO : STDOUT_FILENO)
   }
 
+  /// For a verb whose own result is JSON: findings as text on standard error, whatever the format.
+  func printBesideResult(_ diagnostics: [Diagnostic]) {
+    let source = source
+    let reporter = TextReporter(colour: colour) { Self.excerptSource($0, in: source) }
+    Console.write(reporter.report(diagnostics), to: STDERR_FILENO)
+  }
+
   /// Whether standard output is taken by a report.
   var ownsStandardOutput: Bool { format == .json || format == .sarif }
 

@@ -5,7 +5,7 @@ import Testing
 
 struct RankedPagesTests {
   private func ranked(_ pages: [ContentPage], zone: TimeZoneName = .utc) -> RankedPages {
-    var ranked = RankedPages(pages, zone: zone)
+    var ranked = RankedPages(pages, visibility: Samples.visibility(now: "2024-10-01", zone: zone))
     ranked.makeUpdatesUnique()
     return ranked
   }

@@ -74,7 +74,8 @@ struct VisibilityTests {
       ("expiryDate: 2024-09-05T12:00:00Z", []), ("lastmod: 2030-01-01", []),
     ] as [(String, [String])])
   func knowsChanges(yaml: String, moments: [String]) {
-    let changes = Samples.visibility(now: noon).changes(of: Samples.matter("title: x\n\(yaml)").matter)
+    let changes = Samples.visibility(now: noon).moments(of: Samples.matter("title: x\n\(yaml)").matter)
+      .map(\.at)
     #expect(changes.map(\.rfc3339) == moments)
   }
 

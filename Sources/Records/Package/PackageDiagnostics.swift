@@ -50,6 +50,6 @@ extension DiagnosticKind {
 package enum PackageDiagnostics {
   package static let all: [DiagnosticKind] = [
     .dataPackage, .schemaInferred, .recordHeader, .recordType, .recordConstraint, .recordKey, .recordReference,
-    .recordBlankRow,
+    .recordBlankRow, .recordLifecycle,
   ]
 }

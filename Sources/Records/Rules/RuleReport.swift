@@ -7,7 +7,7 @@ import Numbers
 /// JSON: `{"format": 1, "today", "rules": [{"name", "title", "description"?, "source"?, "bound"?, "kind", "section"}],
 /// "instances": [{"rule", "state": open|overdue|answered|answered-late, "period", "values": [{"dimension", "code",
 /// "label"}], "value"?, "triggered", "deadline"?, "deadlineIsApproximate", "answer"?, "recordCount", "records":
-/// [{"path", "line"}]}], "summary": {"open", "overdue", "answered", "answered-late"}}`. Dates are `2024-08-31`, numbers
+/// [{"path", "line"}]}], "obligations": those of the instances that are open or overdue, "summary": {"open", "overdue", "answered", "answered-late"}}`. Dates are `2024-08-31`, numbers
 /// with decimals are strings; members may be added, none is taken away.
 package struct RuleReport: Sendable {
   package let instances: [RuleInstance]
@@ -100,13 +100,19 @@ package struct RuleReport: Sendable {
     json.object { report in
       report.member("format", 1)
       report.member("today", today.iso)
-      report.array("rules", rules.rules) { json, rule in json.object { write(rule, &$0) } }
-      report.array("instances", instances) { json, instance in json.object { write(instance, &$0) } }
-      report.object("summary") { summary in
-        for state in RuleInstance.State.allCases { summary.member(state.rawValue, count(state)) }
-      }
+      write(to: &report)
     }
     return json
+  }
+
+  /// The members of the report's object, but for its format and day.
+  package func write(to report: inout JSONText.Object) {
+    report.array("rules", rules.rules) { json, rule in json.object { write(rule, &$0) } }
+    report.array("instances", instances) { json, instance in json.object { write(instance, &$0) } }
+    report.array("obligations", instances.filter(\.isDue)) { json, instance in json.object { write(instance, &$0) } }
+    report.object("summary") { summary in
+      for state in RuleInstance.State.allCases { summary.member(state.rawValue, count(state)) }
+    }
   }
 
   private func write(_ rule: NoticeRule, _ object: inout JSONText.Object) {

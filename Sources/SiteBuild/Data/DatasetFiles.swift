@@ -24,7 +24,9 @@ enum DatasetFiles {
       let sink = Downloads(table)
       do {
         var reportedElsewhere: [Diagnostic] = []
-        let load = PackageLoad(from: data.folder) { _, _ in sink }
+        var load = PackageLoad(from: data.folder) { _, _ in sink }
+        load.clock = data.clock
+        load.includesHidden = false
         _ = try load.run([table.resource], into: &reportedElsewhere)
       } catch {
         diagnostics.append(Diagnostic(.recordsFailed, "\(error)", at: table.resource.written.location))

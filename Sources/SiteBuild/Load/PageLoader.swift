@@ -55,7 +55,8 @@ struct PageLoader: Sendable {
       return ContentPage(
         path: entry.path, role: Self.role(of: entry.path), matter: matter, summary: written ?? document.summary,
         counts: document.counts, body: isEmpty ? nil : try store.keep(document), location: SourceLocation(path: path),
-        linkedFiles: slots.filter { $0.kind.isAddress && !$0.destination.hasSuffix(".md") }.map(\.destination),
+        linkedFiles: slots.filter { $0.kind.isAddress && !$0.destination.hasSuffix(".md") }.map(\.destination)
+          + document.rawAddresses,
         dataSlots: slots.filter { !$0.kind.isAddress }, isMatterSound: isMatterSound)
     } catch {
       diagnostics.append(Diagnostic(.unreadable, error.description, at: SourceLocation(path: path)))

@@ -69,6 +69,7 @@ struct DocumentRenderer: Sendable {
     document.list = self.list(
       list, of: section.path, total: section.pages.count, content: text?.html ?? [], children: children,
       figures: text?.figures.sources ?? [])
+    if content != nil { document.list?.corrections = rendering.corrections(section.corrections) }
     if isHome { document.structuredData = StructuredData.site(rendering) }
     let html = render(isHome ? ThemeRoots.home : ThemeRoots.section, document, into: &diagnostics)
     return RenderedDocument(

@@ -90,6 +90,8 @@ struct OutputRenderer: Sendable {
     case .term(let taxonomy, let term, let list): documents.term(taxonomy, term, list, into: &diagnostics)
     case .feed(let source, let format): feeds.feed(source, format)
     case .redirect(let target): documents.redirect(from: output.path, to: target, into: &diagnostics)
+    case .tombstone(let index):
+      documents(in: documents.rendering.site.tombstones[index].language).tombstone(index, into: &diagnostics)
     case .notFound: documents.notFound(into: &diagnostics)
     case .robots: feeds.robots()
     case .searchIndex: feeds.searchIndex()

@@ -11,6 +11,8 @@ struct PlannedOutput: Sendable {
     case term(taxonomy: Int, term: Int, PageOfList)
     case feed(FeedSource, FeedFormat)
     case redirect(to: SitePath)
+    /// Index in `Site.tombstones`.
+    case tombstone(Int)
     case notFound, sitemap, robots, searchIndex
     case asset([UInt8])
     case copy(String)
@@ -42,6 +44,7 @@ struct OutputPlan: Sendable {
   ) -> OutputPlan {
     var plan = OutputPlan()
     plan.addPages(site, into: &diagnostics)
+    plan.addTombstones(site, into: &diagnostics)
     plan.addLists(site)
     plan.addFeeds(site)
     if let data { plan.addDatasets(data) }
@@ -65,10 +68,23 @@ struct OutputPlan: Sendable {
     for page in site.pages {
       add(page.path, .page(page), "the page \(page.content.path)", page.matter.slug?.location ?? page.content.location)
       addFigures(of: page.content, beside: page.path)
-      for alias in page.matter.aliases {
-        if let path = Self.aliasPath(alias, into: &diagnostics) {
-          add(path, .redirect(to: page.path), "an alias of \(page.content.path)", alias.location)
-        }
+      addAliases(page.matter.aliases, of: page.content.path, to: page.path, into: &diagnostics)
+    }
+  }
+
+  private mutating func addTombstones(_ site: Site, into diagnostics: inout [Diagnostic]) {
+    for (index, tombstone) in site.tombstones.enumerated() {
+      add(tombstone.path, .tombstone(index), "the withdrawn page \(tombstone.contentPath)", tombstone.location)
+      addAliases(tombstone.aliases, of: tombstone.contentPath, to: tombstone.path, into: &diagnostics)
+    }
+  }
+
+  private mutating func addAliases(
+    _ aliases: [LocatedText], of page: String, to target: SitePath, into diagnostics: inout [Diagnostic]
+  ) {
+    for alias in aliases {
+      if let path = Self.aliasPath(alias, into: &diagnostics) {
+        add(path, .redirect(to: target), "an alias of \(page)", alias.location)
       }
     }
   }

@@ -19,7 +19,6 @@ struct ResolvedSite: Sendable {
     diagnostics += site.menuFaults()
     let warnings = WarningGraph.of(
       site, documents: loaded.pages, files: Set(tree.pages.map(\.path)), now: now, into: &diagnostics)
-    site.nextChange = [site.nextChange, warnings.changes.first].compactMap(\.self).min()
     let files = CopiedFiles.targets(tree.files, site: site, pages: loaded.pages)
     let plan = OutputPlan.plan(
       site, theme: loaded.theme, files: files, data: loaded.data, warnings: warnings, into: &diagnostics)

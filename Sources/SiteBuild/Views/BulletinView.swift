@@ -42,6 +42,15 @@ package struct BulletinView: TemplateObject {
     Field("lastmod", .optional(.object(DateView.self)), "When the text last changed, if the author says so.") { view in
       view.matter.lastmod.map { view.rendering.date($0) }.value
     }
+    Field("isCorrected", .bool, "Whether it has corrections.") { .bool(!$0.page.corrections.isEmpty) }
+    Field("corrected", .optional(.object(DateView.self)), "When it was corrected last.") { view in
+      view.page.corrections.first.map { view.rendering.date($0.date) }.value
+    }
+    Field(
+      "corrections", .list(.object(CorrectionView.self)), "Its corrections without the cosmetic ones, the latest first."
+    ) {
+      $0.rendering.corrections($0.page.corrections).value
+    }
     Field("summary", .html, "Summary written in the front matter, as markup; empty when there is none.") { view in
       .html(view.matter.summary == nil ? [] : view.rendering.summary(of: view.page))
     }

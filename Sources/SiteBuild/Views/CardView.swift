@@ -13,6 +13,7 @@ package struct CardView: TemplateObject {
     Field("date", .optional(.object(DateView.self)), "The document's date, when it is known.") { card in
       card.rendering.date(of: card.page).value
     }
+    Field("isCorrected", .bool, "Whether it has corrections.") { .bool(!$0.page.corrections.isEmpty) }
     Field("kind", .text, "Name of the kind, such as `notice`.") { .text($0.page.matter.kind) }
     Field("kindTitle", .text, "What readers call the kind.") { .text($0.rendering.kindTitle($0.page.matter.kind)) }
     Field("hasKind", .bool, "Whether it has a kind other than `page`.") {

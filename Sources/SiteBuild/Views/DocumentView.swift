@@ -30,6 +30,7 @@ package struct DocumentView: TemplateObject {
   /// `WarningsView` or null.
   var warnings = Value.null
   var hasWarningScript = false
+  var withdrawal: WithdrawalView?
 
   package static let shape = Shape<DocumentView>(
     "document", "One HTML page of the site. Every template starts with it."
@@ -74,6 +75,11 @@ package struct DocumentView: TemplateObject {
     Field("warnings", .optional(.object(WarningsView.self)), "What is in force, for the banner.") { $0.warnings }
     Field("hasWarningScript", .bool, "Whether the page needs the script that ends warnings in the reader's browser.") {
       .bool($0.hasWarningScript)
+    }
+    Field(
+      "withdrawal", .optional(.object(WithdrawalView.self)), "Why a bulletin is no longer here, in `withdrawn`."
+    ) {
+      $0.withdrawal.value
     }
   }
 }

@@ -17,7 +17,7 @@ extension WarningGraph {
     if warnings.isEmpty { return .none }
     let configuration = site.configuration
     let targets = WarningTargets(site: site, documents: documents, files: files, shown: warnings.map(\.page)) { page in
-      page.matter.warning?.reference(path: page.ownPath, configuration: configuration)
+      page.matter.warning?.reference(path: site.addresses[page.path] ?? page.ownPath, configuration: configuration)
     }
     var draft = WarningDraft(
       warnings: warnings,

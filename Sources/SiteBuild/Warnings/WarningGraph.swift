@@ -32,8 +32,6 @@ struct WarningGraph: Sendable {
   let inForce: [Int]
   /// When what is in force last changed; nil when it never has.
   let changed: Timestamp?
-  /// The moments after now at which the state of a warning changes, in their order.
-  let changes: [Timestamp]
   private let numbers: [Int: Int]
 
   /// The warning that a page is; nil for any other page.
@@ -46,7 +44,6 @@ struct WarningGraph: Sendable {
     numbers = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1.page.rank, $0) })
     inForce = members.indices.filter { members[$0].state == .inForce }.sorted { members[$0].precedes(members[$1]) }
     changed = members.flatMap(\.turns).filter { $0 <= now }.max()
-    changes = Set(members.flatMap { $0.changes(after: now) }).sorted()
   }
 }
 
@@ -58,12 +55,6 @@ extension WarningGraph.Member {
     let start = term.start(of: alert)
     guard let end = [term.end, superseded].compactMap(\.self).min() else { return [start] }
     return start < end ? [start, end] : []
-  }
-
-  /// The moments at which its page, or that of a warning that it refers to, will say something else.
-  fileprivate func changes(after now: Timestamp) -> [Timestamp] {
-    let own = state == .upcoming || state == .inForce ? turns : []
-    return (own + (alert.supersedes ? [alert.sent] : [])).filter { $0 > now }
   }
 
   /// The order in which readers are to see what is in force.

@@ -178,6 +178,8 @@ package struct FrontMatterReader: Sendable {
     matter.lastmod = reader.dateText("lastmod")
     matter.publishDate = reader.dateText("publishDate")
     matter.expiryDate = reader.dateText("expiryDate")
+    func line(_ key: String) -> Int32 { reader.has(key) ? Int32(clamping: reader.place(of: key).line) : 0 }
+    matter.lines = .init(date: line("date"), publishDate: line("publishDate"), expiryDate: line("expiryDate"))
   }
 
   private func source(_ reader: inout MappingReader) -> FrontMatter.Source? {
