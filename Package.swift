@@ -72,7 +72,7 @@ let package = Package(
     .testTarget(
       name: "ReferenceTests",
       dependencies: [
-        "bulletin", "SiteBuild", "SiteModel", "Templates", "Records", "Charts", "DataFormats", "Numbers", "Files",
+        "bulletin", "SiteBuild", "Importing", "SiteModel", "Templates", "Records", "Charts", "DataFormats", "Numbers", "Files",
         "Chronology", "Diagnostics", "SampleSites",
       ]),
     // Not a room of the program: folders and sites that tests write.

@@ -41,7 +41,7 @@ package struct AlertImport: Sendable {
     guard let alert = reading.alert else { return nil }
     let root = AlertPlace("identifier")
     func place(_ place: AlertPlace) -> SourceLocation {
-      let range = reading.places[place] ?? reading.places[root] ?? 0..<0
+      let range = reading.range(of: place)
       return text.location(ofOffset: range.lowerBound, byteCount: range.count)
     }
     guard let colour = colour ?? self.colour(of: alert) else {

@@ -114,11 +114,12 @@ struct WarningDraft {
       if !hasBody { text("description", info.description, nil, isNeeded: true, indentation) }
       text("web", info.web, nil, isNeeded: true, indentation)
     } else {
-      text("headline", info.headline, base.headline, isNeeded: isForeign, indentation)
-      text("description", info.description, base.description, isNeeded: isForeign, indentation)
+      text("headline", info.headline, base.headline, isNeeded: isForeign && base.headline != nil, indentation)
+      text(
+        "description", info.description, base.description, isNeeded: isForeign && base.description != nil, indentation)
       text("web", info.web, base.web, isNeeded: false, indentation)
     }
-    text("instruction", info.instruction, base.instruction, isNeeded: isForeign, indentation)
+    text("instruction", info.instruction, base.instruction, isNeeded: isForeign && base.instruction != nil, indentation)
     text("audience", info.audience, base.audience, isNeeded: false, indentation)
     text("contact", info.contact, base.contact, isNeeded: false, indentation)
     text("senderName", info.senderName, base.senderName, isNeeded: false, indentation)

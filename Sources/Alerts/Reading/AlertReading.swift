@@ -24,4 +24,14 @@ package struct AlertReading: Sendable {
   package var findings: [AlertFinding] = []
   /// Where the elements stand in the bytes.
   package var places: [AlertPlace: Range<Int>] = [:]
+
+  /// Where an element stands, or what it is missing in.
+  package func range(of place: AlertPlace) -> Range<Int> {
+    var wider = [place]
+    if let area = place.area { wider.append(AlertPlace("area", area, info: place.info)) }
+    if let resource = place.resource { wider.append(AlertPlace("resource", resource, info: place.info)) }
+    if let info = place.info { wider.append(AlertPlace("info", info)) }
+    wider.append(AlertPlace("identifier"))
+    return wider.lazy.compactMap { places[$0] }.first ?? 0..<0
+  }
 }

@@ -29,7 +29,9 @@ struct XMLReader {
 
   private mutating func readAll() throws(XMLFault) -> XMLElement {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
-    if starts(with: "<?xml"), isSpace(at: position + 5) { try skip(past: "?>", "the XML declaration is not closed") }
+    if starts(with: "<?xml"), isSpace(at: position + 5) {
+      try skip(past: "?>", "the XML declaration is not closed", at: position)
+    }
     while position < bytes.count {
       if bytes[position] == UInt8(ascii: "<") { try markup() } else { try characters() }
     }
@@ -276,11 +278,10 @@ struct XMLReader {
     if text(name).lowercased() == "xml" {
       throw XMLFault(message: "the XML declaration stands at the very beginning only", offset: start)
     }
-    try skip(past: "?>", "the processing instruction is not closed")
+    try skip(past: "?>", "the processing instruction is not closed", at: start)
   }
 
-  private mutating func skip(past mark: StaticString, _ message: String) throws(XMLFault) {
-    let start = position
+  private mutating func skip(past mark: StaticString, _ message: String, at start: Int) throws(XMLFault) {
     while position < bytes.count, !starts(with: mark) { position += 1 }
     guard position < bytes.count else { throw XMLFault(message: message, offset: start) }
     position += mark.utf8CodeUnitCount

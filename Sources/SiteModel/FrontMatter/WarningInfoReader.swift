@@ -65,6 +65,8 @@ struct WarningInfoReader {
   }
 
   private mutating func readAll(_ reader: inout MappingReader) {
+    // Absent keys too: a mistyped one is answered with them.
+    for key in WarningReader.infoKeys { _ = reader.value(key) }
     readClassification(&reader)
     readTimes(&reader)
     readTexts(&reader)

@@ -25,6 +25,8 @@ private struct TextScan {
   private var isFirstCell = true
   /// A paragraph in an item of a list begins on the line of the item's mark.
   private var isAfterMark = false
+  /// What stands before the next text ends with a space of its own.
+  private var skipsSpace = false
 
   init(html: [UInt8]) { self.html = html }
 
@@ -45,7 +47,7 @@ private struct TextScan {
   private mutating func put(_ byte: UInt8) {
     let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
     if isSpace, preDepth == 0 {
-      hasPendingSpace = true
+      hasPendingSpace = !skipsSpace
     } else if isSpace, byte == 0x0A {
       pendingLines += 1
       hasPendingSpace = false
@@ -68,6 +70,7 @@ private struct TextScan {
     }
     hasPendingSpace = false
     isAfterMark = false
+    skipsSpace = false
   }
 
   /// Text that stands as it is, spaces too.
@@ -155,7 +158,11 @@ private struct TextScan {
       breakLines(1)
       isFirstCell = true
     case "td", "th":
-      if !isFirstCell { putWhole(" | ") }
+      if !isFirstCell {
+        hasPendingSpace = false
+        putWhole(" | ")
+        skipsSpace = true
+      }
       isFirstCell = false
     case "pre":
       breakLines(2)
@@ -170,15 +177,20 @@ private struct TextScan {
   }
 
   private mutating func item() {
+    isAfterMark = false
     breakLines(1)
     guard let last = lists.popLast() else { return }
     putWhole(last.map { "\($0). " } ?? "• ")
     isAfterMark = true
+    skipsSpace = true
     lists.append(last.map { $0 == .max ? $0 : $0 + 1 })
   }
 
   private mutating func close(_ name: String) {
     switch name {
+    case "li":
+      isAfterMark = false
+      breakLines(1)
     case "ul", "ol", "menu":
       _ = lists.popLast()
       breakLines(lists.isEmpty ? 2 : 1)
