@@ -75,6 +75,23 @@ struct WarningOutputTests {
     #expect(site.page("warnings/cap-atom.xml")?.between("<updated>", "</updated>") == "2024-06-01T20:00:00+08:00")
   }
 
+  @Test("a warning that is withdrawn leaves feed and banner, which tells when; its cancellation still refers to it")
+  func withdrawn() async throws {
+    let withdrawn = "withdrawn: {date: 2024-06-01T08:00:00+08:00, reason: 误发}"
+    let site = try SampleSite().warning("warnings/a", sent: 6).warning("warnings/b", sent: 7, matter: withdrawn)
+      .warning("warnings/c", sent: 9, until: nil, matter: "cancels: b.md")
+    try await site.publish(now: hour(7))
+    #expect(site.alertFeed == ["warnings/b", "warnings/a"])
+    try await site.publish(now: hour(9))
+    #expect(site.alertFeed == ["warnings/a"])
+    #expect(site.banner == ["warnings/a"])
+    #expect(site.page("warnings/cap-atom.xml")?.between("<updated>", "</updated>") == "2024-06-01T08:00:00+08:00")
+    #expect(site.page("warnings/b/cap.xml") == nil)
+    #expect(
+      site.page("warnings/c/cap.xml")?.contains(
+        "<references>example.org,example.org:warnings/b,2024-06-01T07:00:00+08:00</references>") == true)
+  }
+
   @Test("home, sections with warnings and the pages of warnings announce the feed")
   func discovery() async throws {
     let site = try SampleSite().warning("safety/a", sent: 6).bulletin("notices/n")

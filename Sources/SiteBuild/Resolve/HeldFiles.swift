@@ -100,7 +100,7 @@ extension FrontMatter {
       case .date, .integer, .boolean: break
       }
     }
-    texts += (warning?.files ?? [:]).values.map(\.text)
+    texts += warning?.files.values.map(\.text) ?? []
     return texts.filter { $0.utf8.contains(UInt8(ascii: ".")) && !$0.contains("\n") }
   }
 

@@ -14,17 +14,16 @@ extension WarningGraph {
   ) -> WarningGraph {
     for page in documents { diagnostics += faults(ofComing: page, site) }
     let warnings = site.pages.compactMap { page in page.matter.warning.map { (page: page, notice: $0) } }
-    if warnings.isEmpty { return .none }
     let configuration = site.configuration
     let targets = WarningTargets(site: site, documents: documents, files: files, shown: warnings.map(\.page)) { page in
-      page.matter.warning?.reference(path: page.ownPath, configuration: configuration)
+      page.matter.warning?.reference(path: site.addresses[page.path] ?? page.ownPath, configuration: configuration)
     }
     var draft = WarningDraft(
       warnings: warnings,
       identities: warnings.map { $0.notice.reference(path: $0.page.path, configuration: configuration) })
     draft.resolve(targets, into: &diagnostics)
     draft.reportEqualIdentifiers(into: &diagnostics)
-    return draft.graph(site, now: now, into: &diagnostics)
+    return draft.graph(site, now: now, goneTurns: documents.flatMap { turns(ofGone: $0, site) }, into: &diagnostics)
   }
 
   /// What a warning breaks that will be published by itself: nobody may be there to mend it then.
@@ -36,6 +35,18 @@ extension WarningGraph {
     let alert = notice.alert(of: view, configuration: site.configuration)
     return AlertRules.faults(in: alert).filter { $0.place.element != "references" && $0.place.resource == nil }.map {
       notice.diagnostic($0, site.configuration)
+    }
+  }
+
+  /// When a warning whose page is gone came into force and ceased to be so.
+  private static func turns(ofGone page: ContentPage, _ site: Site) -> [Timestamp] {
+    guard let notice = page.matter.warning else { return [] }
+    switch site.holds[page.path] {
+    case .expired(let moment)?, .withdrawn(let moment)?:
+      let view = WarningPage(path: page.ownPath, title: "", text: "", address: "")
+      let alert = notice.alert(of: view, configuration: site.configuration)
+      return WarningTerm(alert).turns(of: alert, gone: moment)
+    case .draft?, .future?, nil: return []
     }
   }
 
@@ -153,7 +164,9 @@ private struct WarningDraft {
     }
   }
 
-  func graph(_ site: Site, now: Timestamp, into diagnostics: inout [Diagnostic]) -> WarningGraph {
+  /// - Parameter goneTurns: the moments at which warnings that are no longer shown came and went.
+  func graph(_ site: Site, now: Timestamp, goneTurns: [Timestamp], into diagnostics: inout [Diagnostic]) -> WarningGraph
+  {
     let alerts = warnings.indices.map { number in
       let (page, notice) = warnings[number]
       let view = WarningPage(
@@ -172,7 +185,8 @@ private struct WarningDraft {
         state: WarningState(of: alerts[number], term: term, newest: newest.map { alerts[$0] }, at: now),
         newest: newest, superseded: chains.superseded(number), chain: chains.chain(of: number))
     }
-    return WarningGraph(members: members, now: now)
+    let turns = goneTurns + members.flatMap { $0.term.turns(of: $0.alert, gone: $0.superseded) }
+    return WarningGraph(members: members, changed: turns.filter { $0 <= now }.max())
   }
 }
 

@@ -37,26 +37,17 @@ struct WarningGraph: Sendable {
   /// The warning that a page is; nil for any other page.
   func member(of page: Page) -> Member? { numbers[page.rank].map { members[$0] } }
 
-  static let none = WarningGraph(members: [], now: Timestamp(secondsSinceEpoch: 0, offset: 0))
+  static let none = WarningGraph(members: [], changed: nil)
 
-  init(members: [Member], now: Timestamp) {
+  init(members: [Member], changed: Timestamp?) {
     self.members = members
     numbers = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1.page.rank, $0) })
     inForce = members.indices.filter { members[$0].state == .inForce }.sorted { members[$0].precedes(members[$1]) }
-    changed = members.flatMap(\.turns).filter { $0 <= now }.max()
+    self.changed = changed
   }
 }
 
 extension WarningGraph.Member {
-  /// The moments at which it came and comes into force and ceases to be so, as far as is known now.
-  fileprivate var turns: [Timestamp] {
-    guard alert.status == .actual, alert.scope == .public, alert.messageType == .alert || alert.messageType == .update
-    else { return [] }
-    let start = term.start(of: alert)
-    guard let end = [term.end, superseded].compactMap(\.self).min() else { return [start] }
-    return start < end ? [start, end] : []
-  }
-
   /// The order in which readers are to see what is in force.
   fileprivate func precedes(_ other: Self) -> Bool {
     if notice.colour != other.notice.colour { return notice.colour < other.notice.colour }

@@ -57,4 +57,15 @@ struct WarningTerm: Sendable {
 
   /// Nothing is in force before it is sent, whatever it says.
   func start(of alert: Alert) -> Timestamp { max(start, alert.sent) }
+
+  /// The moments at which an alert comes into force and ceases to be so, as far as is known; none for one that never is.
+  ///
+  /// - Parameter gone: when it was superseded, or its page went.
+  func turns(of alert: Alert, gone: Timestamp?) -> [Timestamp] {
+    guard alert.status == .actual, alert.scope == .public, alert.messageType == .alert || alert.messageType == .update
+    else { return [] }
+    let start = start(of: alert)
+    guard let last = [end, gone].compactMap(\.self).min() else { return [start] }
+    return start < last ? [start, last] : []
+  }
 }
