@@ -108,7 +108,7 @@ private struct Writer {
   }
 
   private mutating func optional(_ name: StaticString, _ text: String?) {
-    if let text, !text.isEmpty { required(name, text) }
+    if let text, !isBlank(text) { required(name, text) }
   }
 
   private mutating func required(_ name: StaticString, _ text: String) {

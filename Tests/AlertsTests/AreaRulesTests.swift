@@ -54,8 +54,8 @@ struct AreaRulesTests {
   @Test("an area has a name, and something that machines can place")
   func checksNames() {
     #expect(Samples.areaFaults { $0.description = "" } == ["areaDesc: the area has no name"])
-    #expect(Samples.areaFaults { $0.geocodes = [AlertPair("", "1")] } == ["geocode: a code has no name"])
-    #expect(Samples.areaFaults { $0.geocodes = [AlertPair("GB", " ")] } == ["geocode: a code has no value"])
+    #expect(Samples.areaFaults { $0.geocodes = [AlertPair("", "1")] } == ["geocode: geocode \"\" has no name"])
+    #expect(Samples.areaFaults { $0.geocodes = [AlertPair("GB", " ")] } == ["geocode: geocode \"GB\" has no value"])
     #expect(Samples.areaFaults { $0.geocodes = [] } == ["?areaDesc: machines cannot tell where \"云川市\" is"])
   }
 
@@ -67,7 +67,10 @@ struct AreaRulesTests {
     }
     #expect(Samples.resourceFaults { $0.mimeType = "text/html; charset=utf-8" }.isEmpty)
     #expect(Samples.resourceFaults { $0.uri = "map.png" } == ["uri: \"map.png\" is no absolute address"])
-    #expect(Samples.resourceFaults { ($0.uri, $0.derefUri) = ("map.png", "AAAA") }.isEmpty)
+    #expect(
+      Samples.resourceFaults { ($0.uri, $0.derefUri) = ("map.png", "AAAA") } == [
+        "?uri: \"map.png\" is no absolute address"
+      ])
     #expect(Samples.resourceFaults { $0.uri = nil } == ["?uri: the resource is nowhere"])
     for content in ["AAA", "A===", "A=AA", "AA-_", " "] {
       #expect(

@@ -39,7 +39,7 @@ struct RandomAlert {
     "    code",
   ]
 
-  /// Without white space at its ends, which says nothing in CAP.
+  /// Without white space at its ends, which says nothing in CAP, and with something else.
   mutating func text() -> String {
     var text = ""
     for _ in 0...number(below: 7) { text += pick(Self.pieces) }
@@ -48,7 +48,7 @@ struct RandomAlert {
     while let last = scalars.last, isSpace(last) { scalars.removeLast() }
     scalars = Array(scalars.drop(while: isSpace))
     let result = String(String.UnicodeScalarView(scalars))
-    return result.isEmpty ? "x" : result
+    return result.allSatisfy(\.isWhitespace) ? "x" : result
   }
 
   private mutating func token() -> String {

@@ -126,8 +126,10 @@ extension AlertReader {
       if bytes.starts(with: mark) { bytes.removeFirst(3) }
       if bytes.suffix(3).elementsEqual(mark) { bytes.removeLast(3) }
       if bytes.isEmpty { return nil }
-      if bytes.count == count { return String(decoding: bytes, as: UTF8.self) }
+      if bytes.count == count { break }
     }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return isBlank(text) ? nil : text
   }
 
   /// U+FEFF, which editors leave behind.

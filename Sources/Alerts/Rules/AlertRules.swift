@@ -59,9 +59,11 @@ struct AlertCheck {
     scalar.value > 0x20 && !scalar.properties.isWhitespace ? "\"\(scalar)\"" : "white space or a control character"
   }
 
-  /// No clock on earth is more than fourteen hours from UTC.
+  /// No clock on earth is more than fourteen hours from UTC, or other minutes than 30 and 45.
   mutating func checkOffset(_ moment: Timestamp?, _ place: AlertPlace) {
-    guard let moment, abs(moment.offset) > 14 * 3600 else { return }
+    guard let moment, abs(moment.offset) > 14 * 3600 || ![0, 30, 45].contains(abs(moment.offset) / 60 % 60) else {
+      return
+    }
     report(place, "no place has the time \(moment.cap)", "write the offset of the zone, such as +08:00")
   }
 
@@ -94,9 +96,11 @@ struct AlertCheck {
           "\"\(element)\" cannot hold \(isBlank(name) ? "an empty name" : "quotation marks")",
           "write the name without them")
       }
+      for (index, name) in names.enumerated() { checkText(name, AlertPlace(element, index)) }
     }
-    for (index, code) in alert.codes.enumerated() where isBlank(code) {
-      report(AlertPlace("code", index), "a code is empty", "remove it")
+    for (index, code) in alert.codes.enumerated() {
+      if isBlank(code) { report(AlertPlace("code", index), "a code is empty", "remove it") }
+      checkText(code, AlertPlace("code", index))
     }
     checkText(alert.note, AlertPlace("note"))
     checkText(alert.source, AlertPlace("source"))
@@ -119,8 +123,10 @@ struct AlertCheck {
           place, "\(reference.identifier) was sent \(reference.sent.cap), not before this alert (\(alert.sent.cap))",
           "refer to earlier alerts only")
       }
-      let names = reference.sender.unicodeScalars.map(\.self) + reference.identifier.unicodeScalars
-      if names.isEmpty || !names.allSatisfy(AlertRules.isAllowedInIdentifiers) {
+      let isSound = [reference.sender, reference.identifier].allSatisfy {
+        !$0.isEmpty && $0.unicodeScalars.allSatisfy(AlertRules.isAllowedInIdentifiers)
+      }
+      if !isSound {
         report(place, "\"\(reference.text)\" is no reference", "write sender,identifier,sent")
       }
       if !seen.insert(reference.text).inserted {

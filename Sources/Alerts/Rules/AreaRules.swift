@@ -9,11 +9,7 @@ extension AlertCheck {
     checkProse(area.description, place("areaDesc"))
     for (position, polygon) in area.polygons.enumerated() { checkPolygon(polygon, place("polygon", position)) }
     for (position, circle) in area.circles.enumerated() { checkCircle(circle, place("circle", position)) }
-    for (position, code) in area.geocodes.enumerated() where isBlank(code.name) || isBlank(code.value) {
-      report(
-        place("geocode", position), "a code has no \(isBlank(code.name) ? "name" : "value")",
-        "write {\"GB/T 2260\": \"320400\"}, or the code alone")
-    }
+    for (position, code) in area.geocodes.enumerated() { checkPair(code, place("geocode", position)) }
     if area.geocodes.isEmpty, area.polygons.isEmpty, area.circles.isEmpty, isNews {
       report(
         place("areaDesc"), "machines cannot tell where \"\(area.description)\" is",

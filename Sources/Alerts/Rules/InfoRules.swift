@@ -23,11 +23,12 @@ extension AlertCheck {
     for (position, resource) in info.resources.enumerated() { checkResource(resource, info: index, position) }
   }
 
-  private mutating func checkPair(_ pair: AlertPair, _ place: AlertPlace) {
+  mutating func checkPair(_ pair: AlertPair, _ place: AlertPlace) {
     if isBlank(pair.name) || isBlank(pair.value) {
       report(
         place, "\(place.element) \"\(pair.name)\" has no \(isBlank(pair.name) ? "name" : "value")", "write both")
     }
+    checkText(pair.name, place)
     checkText(pair.value, place)
   }
 

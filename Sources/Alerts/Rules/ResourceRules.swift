@@ -8,10 +8,12 @@ extension AlertCheck {
     if !Self.isMediaType(resource.mimeType) {
       report(place("mimeType"), "\"\(resource.mimeType)\" is no media type", "write one such as image/png")
     }
-    if let uri = resource.uri, !WebForm.isAbsolute(uri), resource.derefUri == nil {
+    if let uri = resource.uri, !WebForm.isAbsolute(uri) {
+      // A relative one may name what is in `derefUri` (CAP 1.2, section 3.2.3); hardly anyone understands that.
       report(
         place("uri"), "\"\(uri)\" is no absolute address",
-        "write an address such as https://example.org/map.png, or name a file beside the bulletin under \"file\"")
+        "write an address such as https://example.org/map.png, or name a file beside the bulletin under \"file\"",
+        resource.derefUri == nil ? .error : .warning)
     }
     if isBlank(resource.uri), isBlank(resource.derefUri) {
       report(place("uri"), "the resource is nowhere", "name it under \"file\" or \"uri\"", .warning)
