@@ -53,7 +53,7 @@ struct PersonalDataCheck {
       if places.isEmpty { isMissing = true } else { isFound = true }
       report(hit, at: places, in: path)
     }
-    if isMissing || hit.outputs.contains(where: { $0.hasPrefix(SiteData.home.outputFolder) }) {
+    if isMissing || hit.outputs.contains(where: { $0.hasPrefix(SiteData.home.text) }) {
       isFound = search(hit, in: common) || isFound
     }
     // Lists, feeds and neighbours show traces of bulletins.
