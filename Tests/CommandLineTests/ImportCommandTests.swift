@@ -66,7 +66,7 @@ struct ImportCommandTests {
     let result = try run(site, "a.xml", "b.xml", "c.xml")
     #expect(result.status == 1)
     #expect(result.errors.contains("<severity> is \"Hoch\", which CAP does not know"))
-    #expect(result.errors.contains("--> b.xml:15:15"))
+    #expect(result.errors.contains("--> b.xml:14:15"))
     #expect(result.errors.contains("cannot read c.xml"))
     #expect(!site.folder.exists("content/warnings"))
   }
