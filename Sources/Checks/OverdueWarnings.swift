@@ -48,14 +48,15 @@ extension CheckContext {
 extension WarningMark {
   /// Why the warning is not in force; nil when it is.
   fileprivate func fault(in file: OutputFile, _ context: CheckContext, _ ended: EndedAlerts) -> String? {
-    if let reason = ended.reasons[identifier] { return reason }
+    let identifier = ended.identifier(of: self)
+    if let reason = identifier.flatMap({ ended.reasons[$0] }) { return reason }
     guard let text = expires, let date = DateText(text), let offset = date.offset else {
       return "does not say until when"
     }
     let end = Timestamp(date: date.date, secondsOfDay: date.secondsOfDay ?? 0, offset: offset)
     if end <= context.sources.now { return "expired at \(end.rfc3339)" }
     // What someone else has put there is not from this content.
-    guard file.isOurs, !identifier.isEmpty else { return nil }
+    guard file.isOurs, let identifier else { return nil }
     switch context.sources.alerts[identifier] {
     case "in-force": return nil
     case let state?: return "is not in force by the content: \(state)"

@@ -31,7 +31,9 @@ package struct Rehearsal: Sendable {
         resolved.plan.outputs.compactMap { if case .copy(let path) = $0.job { path } else { nil } })
       self.ledger = ledger
       self.now = now
-      alerts = Dictionary(resolved.warnings.members.map { ($0.alert.identifier, $0.state.rawValue) }) { first, _ in first }
+      alerts = Dictionary(resolved.warnings.members.map { ($0.alert.identifier, $0.state.rawValue) }) { first, _ in
+        first
+      }
       data = loaded.data
       store = loaded.store
     }

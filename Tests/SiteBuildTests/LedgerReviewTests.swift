@@ -45,7 +45,8 @@ struct LedgerReviewTests {
     #expect(entry.id == "tag:example.org,2024:/statistics/a/")
     #expect(entry.dates == [.date: "2024-06-01"])
     #expect(entry.firstPublished == "2024-06-01T08:00:00+08:00")
-    #expect(entry.figures == [
+    #expect(
+      entry.figures == [
         LedgerEntry.Figure("figure:accidents?period=2024-05", "2起"),
         LedgerEntry.Figure("figure:deaths?period=2024-05", "1人"),
       ])

@@ -35,7 +35,9 @@ package struct RecordTexts: Sendable {
   }
 
   private static func path(of table: SiteData.Table, in data: SiteData) -> String {
-    if case .files(let paths) = table.resource.content, let first = paths.first { return data.folder.displayPath(first) }
+    if case .files(let paths) = table.resource.content, let first = paths.first {
+      return data.folder.displayPath(first)
+    }
     return table.resource.written.location?.path ?? data.folder.name
   }
 }
