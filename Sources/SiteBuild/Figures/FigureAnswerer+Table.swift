@@ -67,7 +67,7 @@ extension FigureAnswerer {
 
   /// The table as a figure of the page, with its CSV.
   func answer(
-    _ table: DataTable, _ place: Place, note: String, published: PublishedFigure.Value, source: () -> FigureSourceView
+    _ table: DataTable, _ place: Place, note: String, published: PublishedFigure.Value?, source: () -> FigureSourceView
   ) -> PageFigures.Answer {
     var html = Bytes()
     TableFigure(table, id: "table-" + place.id, note: note, download: fileBase + place.id + ".csv").write(into: &html)
