@@ -25,7 +25,7 @@ let package = Package(
       dependencies: [
         "SiteModel", "Figures", "Charts", "Records", "Feeds", "Alerts", "Privacy", "Templates", "CommonMark",
         "DataFormats", "Publishing",
-        "Files", "BuiltInTheme",
+        "Files", "BuiltInTheme", "Concurrency",
         "Markup", "Diagnostics", "Chronology", "Characters", "Numbers",
       ]),
     .target(
@@ -61,6 +61,7 @@ let package = Package(
         "DataFormats", "Files", "Markup", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "Files", dependencies: ["CLinux"]),
+    .target(name: "Concurrency"),
     .target(name: "Markup"),
     .target(name: "Diagnostics", dependencies: ["Characters", "Markup"]),
     .target(name: "Numbers"),
