@@ -14,12 +14,15 @@ let package = Package(
     .executableTarget(
       name: "bulletin",
       dependencies: [
-        "Checks", "SiteBuild", "Importing", "SiteModel", "Alerts", "Records", "Publishing", "DataFormats", "Diagnostics",
-        "Chronology", "Files", "Characters", "CLinux",
+        "Checks", "SiteBuild", "Comparison", "Importing", "SiteModel", "Alerts", "Records", "Publishing", "DataFormats",
+        "Diagnostics", "Chronology", "Files", "Characters", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
       name: "Checks", dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Diagnostics", "Chronology"]),
+    .target(
+      name: "Comparison",
+      dependencies: ["DataFormats", "Files", "Concurrency", "Markup", "Diagnostics", "Characters"]),
     .target(
       name: "SiteBuild",
       dependencies: [
@@ -91,6 +94,7 @@ let package = Package(
       name: "SiteBuildTests",
       dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Diagnostics", "Chronology", "SampleSites"],
       exclude: ["Golden"]),
+    .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "SampleSites"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"]),
     .testTarget(name: "ImportingTests", dependencies: ["Importing"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
