@@ -32,23 +32,43 @@ struct Folding {
     }
   }
 
+  /// First what is wholly the same on very many pages, then the same words within different texts, then the rest of what
+  /// is the same: so that each is told in the fewest words.
   private mutating func foldTexts() -> [Repeated<TextChange>] {
-    let exact = Self.take(
-      from: &pages, \.texts, threshold: { $0.place.isFrame ? Self.frameThreshold : Self.exactThreshold },
-      key: { $0 })
+    let many = Self.take(from: &pages, \.texts, threshold: { _ in Self.insideThreshold }, key: { $0 })
     var inside = Self.take(from: &pages, \.texts, threshold: { _ in Self.insideThreshold }) { change -> [TextRun]? in
       // Only a replacement within a text: what was put in whole says something else each time.
       change.runs.contains { $0.mark == .same } && !change.isMoved ? change.replacements : nil
     }
     for index in inside.indices { inside[index].isInside = true }
-    return exact + inside
+    let few = Self.take(
+      from: &pages, \.texts, threshold: { $0.place.isFrame ? Self.frameThreshold : Self.exactThreshold },
+      key: { $0 })
+    return many + inside + few
   }
 
   private mutating func foldValues() -> [Repeated<ValueChange>] {
-    let exact = Self.take(from: &pages, \.values, threshold: { _ in Self.exactThreshold }, key: { $0 })
+    let many = Self.take(from: &pages, \.values, threshold: { _ in Self.insideThreshold }, key: { $0 })
     var inside = Self.take(from: &pages, \.values, threshold: { _ in Self.insideThreshold }) { $0.replacement }
     for index in inside.indices { inside[index].isInside = true }
-    return exact + inside
+    return many + inside + Self.take(from: &pages, \.values, threshold: { _ in Self.exactThreshold }, key: { $0 })
+  }
+
+  /// Tells once what very many entries of feeds say, such as the name of the publisher.
+  static func fold(_ feeds: [FeedChange], into difference: inout SiteDifference) {
+    var entries = feeds.map { feed in
+      var entry = PageChanges(page: feed.title.isEmpty ? feed.id : feed.title, title: "")
+      entry.values = feed.fields
+      return entry
+    }
+    difference.repeatedFields = take(from: &entries, \.values, threshold: { _ in insideThreshold }) { field in
+      field.replacement ?? [TextRun(.removed, field.old ?? ""), TextRun(.added, field.new ?? "")]
+    }
+    difference.feeds = zip(feeds, entries).compactMap { feed, entry in
+      var left = feed
+      left.fields = entry.values
+      return feed.kind == .updated && entry.values.isEmpty ? nil : left
+    }
   }
 
   /// Takes out the changes that have one key on many pages, in the order in which they are met first.
@@ -94,7 +114,8 @@ extension ValueChange {
       func head(_ parts: [Substring.UTF8View]) -> String {
         parts.dropLast(common).map { String(Substring($0)) }.joined(separator: "/")
       }
-      return [TextRun(.same, kind.rawValue + (kind == .metadata ? name : "")), TextRun(.removed, head(before)), TextRun(.added, head(after))]
+      let subject = TextRun(.same, kind.rawValue + (kind == .metadata ? name : ""))
+      return [subject, TextRun(.removed, head(before)), TextRun(.added, head(after))]
     }
     let replaced = MarkedText(old, new).runs.filter { $0.mark != .same }
     return [TextRun(.same, kind.rawValue + (kind == .source ? "" : name))] + replaced

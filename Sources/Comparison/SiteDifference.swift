@@ -35,6 +35,8 @@ package struct SiteDifference: Sendable {
   package var movedPages: [(old: String, new: PageNote)] = []
 
   package var feeds: [FeedChange] = []
+  /// What very many entries of feeds say alike; in `pages` their titles.
+  package var repeatedFields: [Repeated<ValueChange>] = []
   /// Addresses in sitemaps: in `name` the address, dates of the last change in `old` and `new`.
   package var sitemap: [ValueChange] = []
   package var files: [FileChange] = []

@@ -21,20 +21,32 @@ struct CollectedOutcomes {
       case .changedPage(let changes): pages.append(changes)
       case .singlePage(let page): single.append(page)
       case .changedFile(let change, let figures):
+        fileCounts.changed += 1
         files.append(change)
         fileFigures[change.file] = figures
       case .singleFile(let change, let hash): singleFiles.append((change, hash))
       case .changedFeed(let change, let entries):
-        files.append(change)
+        // It is told by its entries; when they say the same, by its name.
+        fileCounts.changed += 1
+        if entries.isEmpty { files.append(change) }
         feeds += entries
       case .changedSitemap(let change, let addresses):
-        files.append(change)
+        fileCounts.changed += 1
+        if addresses.isEmpty { files.append(change) }
         sitemap += addresses
       case .problem(let text): problems.append(text)
       }
     }
     pageCounts.changed = pages.count
-    fileCounts.changed = files.count
+    leaveOutCopies()
+  }
+
+  /// Data in JSON that lies beside the same data in CSV has been told.
+  private mutating func leaveOutCopies() {
+    let tables = Set(files.filter { $0.file.fileExtension == "csv" }.map { $0.file.dropLast(4) })
+    for index in files.indices where files[index].file.hasSuffix(".json") {
+      if tables.contains(files[index].file.dropLast(5)) { files[index].texts = [] }
+    }
   }
 
   // MARK: What has moved
@@ -115,7 +127,7 @@ struct CollectedOutcomes {
     difference.fileCounts.added = singleFiles.count { $0.change.kind == .added }
     difference.fileCounts.removed = singleFiles.count { $0.change.kind == .removed }
     difference.files = (files + singleFiles.map(\.change)).sorted { $0.file < $1.file }
-    difference.feeds = FeedComparison.merged(feeds)
+    Folding.fold(FeedComparison.merged(feeds), into: &difference)
     difference.sitemap = sitemap
     difference.problems += problems
     Folding.fold(pages, into: &difference)

@@ -102,12 +102,7 @@ struct DataFileComparison {
   /// Leaves out the cells that a page in the same folder tells with the table itself: charts and tables lie beside it as
   /// files. `told` are the figures of that page.
   static func leavingOut(_ told: [FigureChange], from figures: [FigureChange]) -> [FigureChange] {
-    var counts: [[String?]: Int] = [:]
-    for figure in told where figure.kind == .cell { counts[[figure.old, figure.new], default: 0] += 1 }
-    return figures.filter { figure in
-      guard let count = counts[[figure.old, figure.new]], count > 0 else { return true }
-      counts[[figure.old, figure.new]] = count - 1
-      return false
-    }
+    let labels = told.filter { $0.kind == .cell }.map(\.label)
+    return figures.filter { figure in !labels.contains { $0.hasSuffix(figure.label) } }
   }
 }

@@ -21,9 +21,12 @@ enum FeedComparison {
   }
 
   private static func fields(_ old: FeedItem, _ new: FeedItem) -> [ValueChange] {
-    Set(old.fields.keys).union(new.fields.keys).sorted().compactMap { name in
+    var told: Set<[String?]> = []
+    // From the back of the alphabet: what title and summary say need not be told again of the content.
+    return Set(old.fields.keys).union(new.fields.keys).sorted(by: >).compactMap { name in
       let (before, after) = (old.fields[name], new.fields[name])
-      return before == after ? nil : ValueChange(kind: .metadata, name: name, old: before, new: after)
+      guard before != after, told.insert([before, after]).inserted else { return nil }
+      return ValueChange(kind: .metadata, name: name, old: before, new: after)
     }
   }
 
@@ -50,7 +53,8 @@ enum FeedComparison {
     var order: [[String]] = []
     var merged: [[String]: FeedChange] = [:]
     for change in changes {
-      let key = [change.id, change.kind.rawValue]
+      // A feed itself has no id: each is one of its own.
+      let key = change.id.isEmpty ? [change.title, change.feeds.first ?? ""] : [change.id, change.kind.rawValue]
       guard var first = merged[key] else {
         order.append(key)
         merged[key] = change

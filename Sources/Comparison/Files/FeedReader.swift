@@ -5,7 +5,7 @@ import Diagnostics
 struct FeedItem: Hashable, Sendable {
   var id = ""
   var title = ""
-  /// Name and value, in the order of the file.
+  /// By the names that `FeedReader` gives them.
   var fields: [String: String] = [:]
 }
 
@@ -35,15 +35,28 @@ enum FeedReader {
     return nil
   }
 
-  /// The elements of one name, each with the texts of its children.
+  /// The elements of one name, each with the texts of its children; before them the feed itself, under its own title.
   private static func items(_ scanner: inout MarkupScanner, element: String) -> [FeedItem] {
+    var head = FeedItem()
     var items: [FeedItem] = []
+    var name = ""
     while let token = scanner.next() {
-      guard case .start = token, scanner.name == element, !scanner.isSelfClosing else { continue }
-      items.append(item(&scanner, element: element))
+      switch token {
+      case .start where scanner.name == element && !scanner.isSelfClosing: items.append(item(&scanner, element: element))
+      case .start: name = scanner.name
+      case .end: name = ""
+      case .text(let range):
+        let text = TextReferences.decode(scanner.bytes[range]).collapsed
+        if !text.isEmpty, !name.isEmpty, items.isEmpty, !isClock(name) { head.note(name, text) }
+      case .raw: break
+      }
     }
-    return items
+    head.title = head.fields["title"] ?? ""
+    return head.fields.isEmpty ? items : [head] + items
   }
+
+  /// The time of a feed's last change says nothing that its entries do not say.
+  private static func isClock(_ name: String) -> Bool { ["updated", "lastBuildDate", "pubDate"].contains(name) }
 
   private static func item(_ scanner: inout MarkupScanner, element: String) -> FeedItem {
     var item = FeedItem()
@@ -74,7 +87,9 @@ enum FeedReader {
   private static func addresses(
     _ scanner: inout MarkupScanner, element: String
   ) -> [(address: String, modified: String?)] {
-    items(&scanner, element: element).map { ($0.fields["loc"] ?? "", $0.fields["lastmod"]) }
+    items(&scanner, element: element).compactMap { item in
+      item.fields["loc"].map { ($0, item.fields["lastmod"]) }
+    }
   }
 
   private static func jsonFeed(_ bytes: [UInt8], path: String) -> [FeedItem]? {
@@ -83,14 +98,19 @@ enum FeedReader {
     var ignored: [Diagnostic] = []
     guard let root = JSONReader.read(SourceFile(path: path, bytes: bytes), into: &ignored) else { return nil }
     let items = root.members?.first { $0.key == "items" }?.value.elements ?? []
-    return items.map { value in
-      var item = FeedItem()
-      for member in value.members ?? [] {
-        let elements = member.value.elements?.compactMap(\.text).joined(separator: " ")
-        if let text = member.value.text ?? elements { item.note(member.key, text.collapsed) }
-      }
-      return item.completed()
+    var head = item(root)
+    head.id = ""
+    return [head] + items.map { item($0).completed() }
+  }
+
+  private static func item(_ value: DataValue) -> FeedItem {
+    var item = FeedItem()
+    for member in value.members ?? [] where member.key != "items" {
+      let elements = member.value.elements?.compactMap(\.text).joined(separator: " ")
+      if let text = member.value.text ?? elements { item.note(member.key, text.collapsed) }
     }
+    item.title = item.fields["title"] ?? ""
+    return item
   }
 }
 

@@ -14,6 +14,16 @@ extension String {
     return bytes.text
   }
 
+  /// What follows the host in an absolute URL; all of any other text.
+  var pathOfURL: Substring {
+    let bytes = utf8
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8) else {
+      return self[...]
+    }
+    let host = bytes.index(colon, offsetBy: 3)
+    return self[(bytes[host...].firstIndex(of: UInt8(ascii: "/")) ?? endIndex)...]
+  }
+
   /// Whether a file is a page, by its name.
   var isPageFile: Bool { [".html", ".htm", ".xhtml"].contains { hasSuffix($0) } }
 

@@ -145,13 +145,21 @@ struct PageComparison {
   /// A number within a bound figure: the list of sources tells it, here or on the page that it is quoted from.
   private mutating func tell(_ number: NumberChange, in mark: FigureMark) {
     guard let id = mark.target.split(separator: "#", omittingEmptySubsequences: false).last else { return }
-    let isOwn = mark.target.hasPrefix("#") || mark.target.hasSuffix(changes.page.urlPath + "#" + id)
-    if !isOwn {
+    if !isOwn(mark.target.dropLast(id.utf8.count + 1)) {
       changes.quotedFigures += 1
     } else if !sourceIDs.contains(String(id)) {
       changes.figures.append(
         FigureChange(page: changes.page, label: number.label, old: number.old, new: new.string(mark.text)))
     }
+  }
+
+  /// Whether an address is that of the page itself. The site may lie in a folder of its host: the page knows.
+  private func isOwn(_ address: Substring) -> Bool {
+    guard !address.isEmpty, let canonical = new.metadata("link canonical") else {
+      return address.isEmpty || address == changes.page.urlPath
+    }
+    let path = canonical.pathOfURL
+    return address == canonical || address == path
   }
 
   // MARK: Links and dates
@@ -197,7 +205,7 @@ struct PageComparison {
   func heading(of index: Int, in content: PageContent) -> String {
     let block = content.blocks[index]
     if block.kind == .detail { return name(of: index, in: content) }
-    if block.kind == .heading { return "" }
+    if block.kind == .heading || block.place.isFrame { return "" }
     let above = content.blocks[..<index].last { $0.kind == .heading && $0.place == .main && $0.level > 1 }
     return above.map { content.string($0.text) } ?? ""
   }

@@ -49,6 +49,14 @@ package enum JSONReport {
       }
     }
     root.array("feeds", difference.feeds) { json, feed in json.object { $0.members(of: feed) } }
+    root.array("repeatedFields", difference.repeatedFields) { json, repeated in
+      json.object { object in
+        object.member("name", repeated.change.name)
+        object.member("old", repeated.change.old)
+        object.member("new", repeated.change.new)
+        object.array("entries", repeated.pages) { $0.value($1) }
+      }
+    }
     root.array("sitemap", difference.sitemap) { json, address in
       json.object { object in
         object.member("address", address.name)

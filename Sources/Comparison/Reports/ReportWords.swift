@@ -95,6 +95,10 @@ enum ReportWords: Sendable {
     }
   }
 
+  func same(inEntries count: Int) -> String {
+    self == .chinese ? "\(count)个条目都这样改" : "in \(count) entries alike"
+  }
+
   func more(_ count: Int) -> String { self == .chinese ? "另有\(count)项" : "\(count) more" }
 
   func characters(_ count: Int) -> String { self == .chinese ? "\(count)字" : "\(count) characters" }
@@ -113,7 +117,7 @@ enum ReportWords: Sendable {
   }
 
   func name(_ kind: BlockKind) -> String {
-    guard self == .chinese else { return Self.english[kind] ?? kind.rawValue }
+    guard self == .chinese else { return Self.englishKinds[kind] ?? kind.rawValue }
     switch kind {
     case .heading: return "标题"
     case .paragraph: return "段落"
@@ -130,7 +134,7 @@ enum ReportWords: Sendable {
     }
   }
 
-  private static let english: [BlockKind: String] = [.item: "list item", .row: "table row", .term: "label"]
+  private static let englishKinds: [BlockKind: String] = [.item: "list item", .row: "table row", .term: "label"]
 
   func name(_ kind: FigureChange.Kind) -> String {
     switch kind {

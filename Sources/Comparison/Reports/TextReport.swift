@@ -76,18 +76,24 @@ package struct TextReport {
 
   // MARK: Texts
 
+  /// The pages' own texts; menus and lists, which follow from other changes, come after them.
   private mutating func writeTexts() {
-    let repeated = difference.repeatedTexts
-    let pages = difference.pages.filter { !$0.texts.isEmpty }
+    writeTexts(.texts) { $0.place == .main }
+    writeTexts(.frames) { $0.place != .main }
+  }
+
+  private mutating func writeTexts(_ word: ReportWords.Word, where test: (TextChange) -> Bool) {
+    let repeated = difference.repeatedTexts.filter { test($0.change) }
+    let pages = difference.pages.filter { $0.texts.contains(where: test) }
     if repeated.isEmpty && pages.isEmpty { return }
-    section(.texts)
+    section(word)
     for one in repeated {
       write(one.change)
       lines.append("      " + places(one.pages, isInside: one.isInside))
     }
     for page in pages {
       pageHeading(page.page, from: page.oldPage)
-      for text in page.texts { write(text) }
+      for text in page.texts where test(text) { write(text) }
     }
   }
 
@@ -97,14 +103,24 @@ package struct TextReport {
     if text.isMoved { name += words.comma + words(.movedText) }
     lines.append("\(indent)\(faint(name))")
     let runs = Excerpt.shortened(text.runs, context: Self.context)
-    let marked = runs.map { run in
-      switch run.mark {
-      case .same: text.isMoved ? Excerpt.beginning(run.text, 2 * Self.context) : run.text
-      case .removed: removed("[-\(run.text)-]")
-      case .added: added("{+\(run.text)+}")
+    let whole = text.isMoved ? runs.map { TextRun(.same, Excerpt.beginning($0.text, 2 * Self.context)) } : runs
+    for line in marked(whole).split(separator: "\n") { lines.append("\(indent)  \(line)") }
+  }
+
+  private func marked(_ old: String, _ new: String) -> String {
+    marked(Excerpt.shortened(MarkedText(old.oneLine, new.oneLine).runs, context: Self.context))
+  }
+
+  private func marked(_ runs: [TextRun]) -> String {
+    runs.map { run in
+      let text = run.text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).oneLine }
+        .joined(separator: "\n")
+      return switch run.mark {
+      case .same: text
+      case .removed: removed("[-\(text)-]")
+      case .added: added("{+\(text)+}")
       }
-    }
-    for line in marked.joined().split(separator: "\n") { lines.append("\(indent)  \(line)") }
+    }.joined()
   }
 
   // MARK: Dates, links, metadata
@@ -130,15 +146,7 @@ package struct TextReport {
     if value.isDrawing {
       lines.append("  \(name)\(words.colon)\(words(.changedDrawing))")
     } else if isText, let old = value.old, let new = value.new {
-      let runs = Excerpt.shortened(MarkedText(old, new).runs, context: Self.context)
-      let text = runs.map { run in
-        switch run.mark {
-        case .same: run.text
-        case .removed: removed("[-\(run.text)-]")
-        case .added: added("{+\(run.text)+}")
-        }
-      }
-      lines.append("  \(name)\(words.colon)\(text.joined().oneLine)")
+      lines.append("  \(name)\(words.colon)\(marked(old, new))")
     } else {
       lines.append("  \(name)\(words.colon)\(change(value.old, value.new))")
     }
@@ -166,21 +174,23 @@ package struct TextReport {
   }
 
   private mutating func writeFeeds() {
-    if difference.feeds.isEmpty && difference.sitemap.isEmpty { return }
+    if difference.feeds.isEmpty && difference.sitemap.isEmpty && difference.repeatedFields.isEmpty { return }
     section(.feeds)
+    for one in difference.repeatedFields {
+      write(one.change)
+      lines.append("      " + faint(words.same(inEntries: one.pages.count)))
+    }
     for entry in difference.feeds {
       let title = entry.title.isEmpty ? entry.id : entry.title
       lines.append("  \(words.name(entry.kind))  \(title.oneLine)  \(faint(places(entry.feeds)))")
       for field in entry.fields {
-        lines.append("      \(field.name)\(words.colon)\(change(short(field.old), short(field.new)))")
+        lines.append("      \(field.name)\(words.colon)\(marked(field.old ?? "", field.new ?? ""))")
       }
     }
     for address in difference.sitemap {
       lines.append("  \(words(.sitemap))  \(address.name)\(words.colon)\(change(address.shownOld, address.shownNew))")
     }
   }
-
-  private func short(_ text: String?) -> String? { text.map { Excerpt.beginning($0, 80) } }
 
   private mutating func writeFiles() {
     if difference.files.isEmpty { return }

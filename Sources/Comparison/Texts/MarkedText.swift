@@ -115,24 +115,37 @@ struct MarkedText: Sendable {
 }
 
 extension MarkedText {
-  /// How much two texts have in common, 0 to 1: words, counted as often as they stand (Dice's coefficient).
+  /// How much two texts have in common, 0 to 1: words, counted as often as they stand (Dice's coefficient). Another
+  /// number in the same place is half in common: texts with other numbers are versions of one text.
   static func similarity(_ old: [Word], _ new: [Word]) -> Double {
-    if old.isEmpty && new.isEmpty { return 1 }
     var counts: [String: Int] = [:]
+    var oldNumbers = 0
     var total = 0
     for word in old where word.kind != .space {
-      counts[word.text, default: 0] += word.length
-      total += word.length
+      counts[word.text, default: 0] += 1
+      total += word.weight
+      oldNumbers += word.isNumeric ? 1 : 0
     }
     var common = 0
+    var otherNumbers = 0
     for word in new where word.kind != .space {
-      total += word.length
-      let left = counts[word.text, default: 0]
-      if left > 0 {
-        counts[word.text] = left - word.length
-        common += word.length
+      total += word.weight
+      if let left = counts[word.text], left > 0 {
+        counts[word.text] = left - 1
+        common += 2 * word.weight
+        oldNumbers -= word.isNumeric ? 1 : 0
+      } else if word.isNumeric {
+        otherNumbers += 1
       }
     }
-    return total == 0 ? 0 : Double(2 * common) / Double(total)
+    common += min(oldNumbers, otherNumbers) * Word.numberWeight
+    return total == 0 ? 1 : Double(common) / Double(total)
   }
+}
+
+extension Word {
+  fileprivate static let numberWeight = 2
+
+  /// How much it counts: numbers alike, however long they are.
+  fileprivate var weight: Int { isNumeric ? Self.numberWeight : length }
 }
