@@ -32,26 +32,22 @@ struct Folding {
     }
   }
 
-  /// First what is wholly the same on very many pages, then the same words within different texts, then the rest of what
-  /// is the same: so that each is told in the fewest words.
+  /// First the same words replaced within different texts, then what is wholly the same.
   private mutating func foldTexts() -> [Repeated<TextChange>] {
-    let many = Self.take(from: &pages, \.texts, threshold: { _ in Self.insideThreshold }, key: { $0 })
-    var inside = Self.take(from: &pages, \.texts, threshold: { _ in Self.insideThreshold }) { change -> [TextRun]? in
+    let inside = Self.takeInside(from: &pages, \.texts) { change -> [TextRun]? in
       // Only a replacement within a text: what was put in whole says something else each time.
-      change.runs.contains { $0.mark == .same } && !change.isMoved ? change.replacements : nil
+      guard change.runs.contains(where: { $0.mark == .same }), !change.isMoved else { return nil }
+      return [TextRun(.same, change.place.rawValue)] + change.replacements
     }
-    for index in inside.indices { inside[index].isInside = true }
-    let few = Self.take(
+    let exact = Self.take(
       from: &pages, \.texts, threshold: { $0.place.isFrame ? Self.frameThreshold : Self.exactThreshold },
       key: { $0 })
-    return many + inside + few
+    return inside + exact
   }
 
   private mutating func foldValues() -> [Repeated<ValueChange>] {
-    let many = Self.take(from: &pages, \.values, threshold: { _ in Self.insideThreshold }, key: { $0 })
-    var inside = Self.take(from: &pages, \.values, threshold: { _ in Self.insideThreshold }) { $0.replacement }
-    for index in inside.indices { inside[index].isInside = true }
-    return many + inside + Self.take(from: &pages, \.values, threshold: { _ in Self.exactThreshold }, key: { $0 })
+    let inside = Self.takeInside(from: &pages, \.values) { $0.replacement }
+    return inside + Self.take(from: &pages, \.values, threshold: { _ in Self.exactThreshold }, key: { $0 })
   }
 
   /// Tells once what very many entries of feeds say, such as the name of the publisher.
@@ -61,13 +57,29 @@ struct Folding {
       entry.values = feed.fields
       return entry
     }
-    difference.repeatedFields = take(from: &entries, \.values, threshold: { _ in insideThreshold }) { field in
+    difference.repeatedFields = takeInside(from: &entries, \.values) { field in
       field.replacement ?? [TextRun(.removed, field.old ?? ""), TextRun(.added, field.new ?? "")]
     }
     difference.feeds = zip(feeds, entries).compactMap { feed, entry in
       var left = feed
       left.fields = entry.values
       return feed.kind == .updated && entry.values.isEmpty ? nil : left
+    }
+  }
+
+  /// Takes out what is the same replacement on very many pages, and says whether the texts around it are others.
+  private static func takeInside<Change: Hashable & Sendable>(
+    from pages: inout [PageChanges], _ list: WritableKeyPath<PageChanges, [Change]>, key: (Change) -> [TextRun]?
+  ) -> [Repeated<Change>] {
+    var texts: [[TextRun]: Set<Change>] = [:]
+    for change in pages.lazy.flatMap({ $0[keyPath: list] }) {
+      // Two different ones tell enough.
+      if let key = key(change), texts[key, default: []].count < 2 { texts[key, default: []].insert(change) }
+    }
+    return take(from: &pages, list, threshold: { _ in insideThreshold }, key: key).map { repeated in
+      var repeated = repeated
+      repeated.isInside = key(repeated.change).flatMap { texts[$0]?.count } ?? 1 > 1
+      return repeated
     }
   }
 
@@ -107,8 +119,10 @@ extension ValueChange {
   fileprivate var replacement: [TextRun]? {
     guard let old, let new, !isDrawing else { return nil }
     if kind == .link || kind == .image || name.hasPrefix("link ") || old.contains("://") {
-      let (before, after) = (old.utf8.split(separator: 0x2F, omittingEmptySubsequences: false),
-        new.utf8.split(separator: 0x2F, omittingEmptySubsequences: false))
+      let (before, after) = (
+        old.utf8.split(separator: 0x2F, omittingEmptySubsequences: false),
+        new.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+      )
       let common = zip(before.reversed(), after.reversed()).prefix { $0.elementsEqual($1) }.count
       guard common > 0 else { return nil }
       func head(_ parts: [Substring.UTF8View]) -> String {

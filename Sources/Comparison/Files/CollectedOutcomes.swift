@@ -54,14 +54,19 @@ struct CollectedOutcomes {
   /// A removed page and an added one with the same text are one that has moved; with the same title, one that has moved
   /// and changed.
   mutating func matchMovedPages(old: String, new: String) {
-    match { page in page.note.length > 0 ? page.hash.hexadecimal : nil } accept: { _, _ in true }
+    match { page in
+      page.note.length > 0 ? page.hash.hexadecimal : nil
+    } accept: { _, _ in
+      true
+    }
     match { page in
       page.note.title.isEmpty || page.note.redirect != nil ? nil : page.note.title
     } accept: { before, after in
       before.note.length <= 2 * after.note.length && after.note.length <= 2 * before.note.length
     }
     for (oldPath, note) in moved {
-      guard let before = try? File.read(old + "/" + oldPath), let after = try? File.read(new + note.page.pageFile) else {
+      guard let before = try? File.read(old + "/" + oldPath), let after = try? File.read(new + note.page.pageFile)
+      else {
         continue
       }
       var changes = PageComparison.compare(PageReader.read(before), PageReader.read(after), page: note.page)

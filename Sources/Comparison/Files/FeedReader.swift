@@ -42,7 +42,8 @@ enum FeedReader {
     var name = ""
     while let token = scanner.next() {
       switch token {
-      case .start where scanner.name == element && !scanner.isSelfClosing: items.append(item(&scanner, element: element))
+      case .start where scanner.name == element && !scanner.isSelfClosing:
+        items.append(item(&scanner, element: element))
       case .start: name = scanner.name
       case .end: name = ""
       case .text(let range):
@@ -64,10 +65,14 @@ enum FeedReader {
     while let token = scanner.next() {
       switch token {
       case .start:
-        if open.isEmpty, let address = scanner.attribute("href"), (scanner.attribute("rel") ?? "alternate") == "alternate" {
+        if open.isEmpty, let address = scanner.attribute("href"),
+          (scanner.attribute("rel") ?? "alternate") == "alternate"
+        {
           item.note("link", address)
         }
-        if open.isEmpty, let term = scanner.attribute("label") ?? scanner.attribute("term") { item.note("category", term) }
+        if open.isEmpty, let term = scanner.attribute("label") ?? scanner.attribute("term") {
+          item.note("category", term)
+        }
         if !scanner.isSelfClosing { open.append((scanner.name, "")) }
       case .text(let range):
         if !open.isEmpty { open[open.count - 1].text += TextReferences.decode(scanner.bytes[range]) }

@@ -15,7 +15,8 @@ enum BlockPairing {
     if oldRange.count == 1, newRange.count == 1, likeness.areOfOneKind(0, 0), likeness[0, 0] >= 0.2 {
       return [(oldRange.lowerBound, newRange.lowerBound)]
     }
-    let best = oldRange.count * newRange.count <= maximumComparisons
+    let best =
+      oldRange.count * newRange.count <= maximumComparisons
       ? bestPairs(likeness, oldRange.count, newRange.count) : pairsInOrder(likeness, oldRange.count, newRange.count)
     return interleaved(best, oldRange, newRange)
   }

@@ -26,7 +26,9 @@ extension PageComparison {
     guard name == "title", let oldValue, let newValue else { return }
     for number in MarkedText(oldValue, newValue).numberChanges where !number.isDate {
       // The first heading has said it, when there is one.
-      if changes.figures.contains(where: { $0.kind == .title && $0.old == number.old && $0.new == number.new }) { continue }
+      if changes.figures.contains(where: { $0.kind == .title && $0.old == number.old && $0.new == number.new }) {
+        continue
+      }
       changes.figures.append(
         FigureChange(kind: .title, page: changes.page, label: newValue, old: number.old, new: number.new))
     }

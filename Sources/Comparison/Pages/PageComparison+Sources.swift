@@ -19,7 +19,8 @@ extension PageComparison {
     }
     for source in unmatched where source.isFigure {
       // Another query under the same label, or of the same measure: the definition has changed.
-      let index = left.firstIndex { $0.isFigure && $0.label == source.label }
+      let index =
+        left.firstIndex { $0.isFigure && $0.label == source.label }
         ?? left.firstIndex { $0.isFigure && !source.query.isEmpty && $0.measure == source.measure }
       tell(index.map { left.remove(at: $0) }, source)
     }

@@ -134,9 +134,10 @@ struct PageComparison {
       } else {
         let isTitle = block.kind == .heading && block.level == 1
         let name = isTitle ? new.string(block.text) : label
-        changes.figures.append(
-          FigureChange(
-            kind: isTitle ? .title : .number, page: changes.page, label: name, old: number.old, new: number.new))
+        let change = FigureChange(
+          kind: isTitle ? .title : .number, page: changes.page, label: name, old: number.old, new: number.new)
+        // A sentence that a page says twice changes its number once.
+        if !changes.figures.contains(change) { changes.figures.append(change) }
       }
     }
     return true

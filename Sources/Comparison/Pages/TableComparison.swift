@@ -77,7 +77,8 @@ struct TableComparison {
   /// Matches by name; of several with one name the first is the first. Where hardly a name is kept, as when rows are
   /// numbered or names are corrected, what is left is matched by its place.
   static func matches(_ old: [String], _ new: [String]) -> Matches {
-    var matches = Matches(oldIndex: Array(repeating: nil, count: new.count), isKept: Array(repeating: false, count: old.count))
+    var matches = Matches(
+      oldIndex: Array(repeating: nil, count: new.count), isKept: Array(repeating: false, count: old.count))
     var places: [String: [Int]] = [:]
     for (index, name) in old.enumerated().reversed() { places[name, default: []].append(index) }
     for (index, name) in new.enumerated() {

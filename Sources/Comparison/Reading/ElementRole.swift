@@ -42,8 +42,9 @@ enum ElementRole: Sendable {
       "figure", "form", "head", "hgroup", "html", "ol", "option", "search", "section", "select", "title", "ul",
     ]
     for name in containers { roles[name] = .container }
-    for name in ["area", "base", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-    {
+    for name in [
+      "area", "base", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    ] {
       roles[name] = .void
     }
     for name in ["script", "style", "template", "xmp", "iframe", "noembed", "noframes", "datalist"] {

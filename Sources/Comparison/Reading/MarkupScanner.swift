@@ -195,7 +195,8 @@ extension MarkupScanner {
   private mutating func tagName() -> String {
     let start = position
     while position < bytes.count, !Self.endsName(bytes[position]) { position += 1 }
-    if isXML { return String(decoding: bytes[start..<position], as: UTF8.self) }
+    let isLower = isXML || !bytes[start..<position].contains { (0x41...0x5A).contains($0) }
+    if isLower { return String(decoding: bytes[start..<position], as: UTF8.self) }
     return String(decoding: bytes[start..<position].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
@@ -209,7 +210,9 @@ extension MarkupScanner {
     let start = position
     // "=" may begin a name, as WHATWG has it, so that every turn moves on.
     if position < bytes.count, bytes[position] != UInt8(ascii: ">") { position += 1 }
-    while position < bytes.count, !Self.endsName(bytes[position]), bytes[position] != UInt8(ascii: "=") { position += 1 }
+    while position < bytes.count, !Self.endsName(bytes[position]), bytes[position] != UInt8(ascii: "=") {
+      position += 1
+    }
     let name = start..<position
     if name.isEmpty { return }
     let afterName = position

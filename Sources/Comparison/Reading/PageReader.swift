@@ -120,7 +120,8 @@ struct PageReader {
     default: break
     }
     if !scanner.attributes.isEmpty {
-      element.isSpokenOnly = scanner.attribute("class", has: "visually-hidden") || scanner.attribute("class", has: "sr-only")
+      element.isSpokenOnly =
+        scanner.attribute("class", has: "visually-hidden") || scanner.attribute("class", has: "sr-only")
       element.isSourceList = element.role.separates && scanner.attribute("class", has: "figures")
     }
   }
@@ -145,7 +146,9 @@ struct PageReader {
     case .caption: endCaption()
     default: break
     }
-    if let start = strong?.start, element.name == "strong" || element.name == "b" { strong = (start, start..<max(start, page.text.count)) }
+    if let start = strong?.start, element.name == "strong" || element.name == "b" {
+      strong = (start, start..<max(start, page.text.count))
+    }
     if let start = code?.start, element.name == "code" { code = (start, start..<max(start, page.text.count)) }
   }
 

@@ -45,7 +45,9 @@ struct TableGrid: Sendable {
     columns = (0..<width).map { column in
       var names: [String] = []
       for row in placed[..<headCount] {
-        if column < row.count, let name = row[column]?.cell.text, !name.isEmpty, names.last != name { names.append(name) }
+        if column < row.count, let name = row[column]?.cell.text, !name.isEmpty, names.last != name {
+          names.append(name)
+        }
       }
       return names.joined(separator: " ")
     }

@@ -64,9 +64,17 @@ extension HTMLReport {
   /// The two cells of what was and what is.
   private mutating func values(_ old: String?, _ new: String?) {
     html.append(literal: "<td>")
-    if let old { mark("del", words(.removed), old) } else { element("span", words(.missing), "class=\"none\"", terminator: "") }
+    if let old {
+      mark("del", words(.removed), old)
+    } else {
+      element("span", words(.missing), "class=\"none\"", terminator: "")
+    }
     html.append(literal: "</td><td>")
-    if let new { mark("ins", words(.added), new) } else { element("span", words(.missing), "class=\"none\"", terminator: "") }
+    if let new {
+      mark("ins", words(.added), new)
+    } else {
+      element("span", words(.missing), "class=\"none\"", terminator: "")
+    }
     html.append(literal: "</td>")
   }
 
@@ -221,7 +229,8 @@ extension HTMLReport {
     html.append(literal: "</strong> ")
     html.append(entry.title.isEmpty ? entry.id : entry.title, as: .html)
     html.append(literal: " <span class=\"kind\">")
-    let feeds = entry.feeds.prefix(4).joined(separator: " ") + (entry.feeds.count > 4 ? " … (\(entry.feeds.count))" : "")
+    let feeds =
+      entry.feeds.prefix(4).joined(separator: " ") + (entry.feeds.count > 4 ? " … (\(entry.feeds.count))" : "")
     html.append(feeds, as: .html)
     html.append(literal: "</span>")
     for field in entry.fields {

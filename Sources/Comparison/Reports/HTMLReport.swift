@@ -33,7 +33,8 @@ package struct HTMLReport {
   private mutating func writeHead() {
     html.append(raw: "<!DOCTYPE html>\n<html lang=\"\(words.language)\">\n<head>\n<meta charset=\"utf-8\">\n")
     html.append(literal: "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-    html.append(literal: "<meta name=\"robots\" content=\"noindex\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
+    html.append(
+      literal: "<meta name=\"robots\" content=\"noindex\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
     element("title", words(.title))
     html.append(literal: "<style>\n")
     html.append(raw: HTMLStyle.text)

@@ -237,7 +237,9 @@ extension String {
   /// Lines joined: a value is told on one. Controls of a terminal do not get through.
   var oneLine: String {
     var line = String.UnicodeScalarView()
-    for scalar in unicodeScalars { line.append(scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? " " : scalar) }
+    for scalar in unicodeScalars {
+      line.append(scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? " " : scalar)
+    }
     return String(line)
   }
 }

@@ -92,7 +92,8 @@ struct MarkedText: Sendable {
   ) -> SequenceDiff.Hunk {
     guard hunk.old.isEmpty != hunk.new.isEmpty else { return hunk }
     let (words, range) = hunk.old.isEmpty ? (new, hunk.new) : (old, hunk.old)
-    let room = hunk.old.isEmpty
+    let room =
+      hunk.old.isEmpty
       ? range.lowerBound - (previous?.new.upperBound ?? 0) : range.lowerBound - (previous?.old.upperBound ?? 0)
     var best = 0
     var shift = 0

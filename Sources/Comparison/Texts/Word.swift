@@ -63,7 +63,10 @@ enum WordScanner {
     var index = start
     // A sign belongs to a number only where nothing stands before it that it could join: 1-8 is no minus eight.
     if signs.contains(scalars[index]) {
-      if index > 0, isLetter(scalars[index - 1]) || isDigit(scalars[index - 1]) { return nil }
+      if index > 0 {
+        let before = scalars[index - 1]
+        if isDigit(before) || (isLetter(before) && !before.isIdeographLike) { return nil }
+      }
       index += 1
     }
     guard index < scalars.count, isDigit(scalars[index]) else { return nil }
