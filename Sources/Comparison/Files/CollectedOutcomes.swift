@@ -136,7 +136,17 @@ struct CollectedOutcomes {
     difference.sitemap = sitemap
     difference.problems += problems
     Folding.fold(pages, into: &difference)
-    difference.figures += dataFigures
+    difference.figures = byImportance(difference.figures) + dataFigures
+  }
+
+  /// Pages with bound figures first, then those with tables, then those with other numbers, such as how many entries a
+  /// list has.
+  private func byImportance(_ figures: [FigureChange]) -> [FigureChange] {
+    var ranks: [String: Int] = [:]
+    for figure in figures { ranks[figure.page] = min(ranks[figure.page] ?? .max, figure.kind.rank) }
+    return figures.enumerated().sorted { first, second in
+      (ranks[first.element.page] ?? 0, first.offset) < (ranks[second.element.page] ?? 0, second.offset)
+    }.map(\.element)
   }
 
   /// Cells of data files that no page beside them tells.
@@ -158,4 +168,16 @@ extension String {
 extension ValueChange {
   /// Whether it says where the page itself lies.
   fileprivate var isOwnAddress: Bool { kind == .metadata && ["link canonical", "og:url"].contains(name) }
+}
+
+extension FigureChange.Kind {
+  /// 0 is told first.
+  fileprivate var rank: Int {
+    switch self {
+    case .figure, .title: 0
+    case .cell: 1
+    case .number: 2
+    case .datum: 3
+    }
+  }
 }

@@ -45,6 +45,8 @@ enum HTMLStyle {
       box-decoration-break: clone; }
     del { color: var(--old); background: var(--old-ground); text-decoration: line-through; text-decoration-thickness: 1px; }
     ins { color: var(--new); background: var(--new-ground); text-decoration: underline; text-underline-offset: .2em; }
+    /* In tables the column, or the arrow, says which is which: a number struck through is hard to read. */
+    .changes del, .changes ins { text-decoration: none; }
     .changes ins { font-weight: 600; }
     .query, .kind, .subject { display: block; font-size: .82rem; color: var(--quiet); }
     li .kind, .field .kind { display: inline; }
@@ -90,6 +92,8 @@ enum HTMLStyle {
       thead { display: table-header-group; }
       ins { font-weight: 600; }
       .places ul { max-height: none; }
+      /* Paper cannot be opened: what is folded on the screen is printed. */
+      details.page::details-content { content-visibility: visible; block-size: auto; }
     }
 
     """
