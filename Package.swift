@@ -19,7 +19,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
-      name: "Checks", dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Diagnostics", "Chronology"]),
+      name: "Checks",
+      dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Concurrency", "Diagnostics", "Chronology"]),
     .target(
       name: "Comparison",
       dependencies: ["DataFormats", "Files", "Concurrency", "Markup", "Diagnostics", "Characters"]),
