@@ -30,13 +30,13 @@ enum YAMLText {
 
   private static let words: Set<String> = ["null", "true", "false", "yes", "no", "on", "off", "y", "n", "none"]
 
-  /// No line begins or ends with white space, and all characters may stand for themselves (YAML 1.1, section 5.1).
+  /// The first line does not begin with white space, which would count as the margin, no line is white space only or
+  /// ends with it, which editors take away, and all characters may stand for themselves (YAML 1.1, section 5.1).
   private static func canBeBlock(_ text: String) -> Bool {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let last = lines.last, !last.isEmpty, lines.first?.isEmpty == false else { return false }
-    return lines.allSatisfy { line in
-      line.first.map { !$0.isWhitespace } ?? true && line.last.map { !$0.isWhitespace } ?? true
-    } && text.unicodeScalars.allSatisfy { $0 == "\n" || isPrintable($0) }
+    guard let first = lines.first?.first, !first.isWhitespace, lines.last?.isEmpty == false else { return false }
+    return lines.allSatisfy { $0.last.map { !$0.isWhitespace } ?? true }
+      && text.unicodeScalars.allSatisfy { $0 == "\n" || isPrintable($0) }
   }
 
   private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {

@@ -92,3 +92,17 @@ struct TextReporterTests {
     #expect(count.value == 2)
   }
 }
+
+@Suite("What is confidential") struct ConfidentialExcerptTests {
+  @Test("is not shown in an excerpt")
+  func noExcerpt() {
+    let file = SourceFile(path: "a.csv", bytes: Array("secret\n".utf8))
+    for isConfidential in [true, false] {
+      let kind = DiagnosticKind("k", .file, .error, title: "", explanation: "", isConfidential: isConfidential)
+      let place = SourceLocation(path: "a.csv", line: 1, column: 1, length: 6)
+      let finding = Diagnostic(kind, "found", at: place, notes: [.init("here", at: place)])
+      let text = TextReporter(colour: false) { _ in file }.report([finding])
+      #expect(text.contains("secret") != isConfidential && text.contains("a.csv:1:1"))
+    }
+  }
+}

@@ -105,8 +105,8 @@ struct AlertImportTests {
 
   @Test("a text that Markdown cannot hold stands in the front matter")
   func keepsWhiteSpace() {
-    let bulletin = run { $0.infos[0].description = "甲  乙\n\n\n丙" }.bulletin
-    #expect(bulletin?.markdown.contains("\ndescription: |-\n  甲  乙\n\n\n  丙\n") == true)
+    let bulletin = run { $0.infos[0].description = "甲  乙\n\n\n  丙" }.bulletin
+    #expect(bulletin?.markdown.contains("\ndescription: |-\n  甲  乙\n\n\n    丙\n") == true)
     #expect(bulletin?.markdown.hasSuffix("\n---\n") == true)
   }
 

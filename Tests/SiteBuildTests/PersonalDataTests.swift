@@ -20,7 +20,7 @@ struct PersonalDataTests {
     #expect(report.outcome == .refused)
     #expect(
       report.faults == [
-        "content/notices/a.md:9:4 personal-identity-number", "content/notices/a.md:7:6 personal-phone",
+        "content/notices/a.md:7:6 personal-phone", "content/notices/a.md:9:4 personal-identity-number",
       ])
     let text = TextReporter(colour: false) { path in
       SourceFile(path: path, bytes: Array((site.folder.text(path) ?? "").utf8))
@@ -85,7 +85,6 @@ struct PersonalDataTests {
       """
     let site = try site().content("data/calls.csv", "no,phone\n1,13812345678\n2,13912345679\n")
       .content("data/datapackage.yaml", package.replacing(" MASK", with: ""))
-      .content("data/measures.yaml", "measures:\n  calls: {title: 来电, table: calls, count: true}\n")
     let faults = await site.build().faults.filter { $0.contains("personal") }
     #expect(faults == ["content/data/calls.csv:2:3 personal-phone", "content/data/calls.csv:3:3 personal-phone"])
     try site.content("data/datapackage.yaml", package.replacing(" MASK", with: ", mask: phone"))
@@ -96,5 +95,60 @@ struct PersonalDataTests {
       let text = String(decoding: bytes, as: UTF8.self)
       #expect(!text.contains("13812345678") && !text.contains("13912345679"), "\(path)")
     }
+  }
+
+  @Test("a person who is named in a published table of penalties stops the build")
+  func partyNames() async throws {
+    func package(_ more: String) -> String {
+      """
+      name: city
+      title: 数据
+      licenses: [{name: CC0-1.0, title: CC0 1.0, path: "https://creativecommons.org/publicdomain/zero/1.0/"}]
+      resources:
+        - name: cases
+          title: 处罚
+          path: cases.csv
+          profile: enforcement
+          \(more)
+          schema:
+            primaryKey: no
+            fields: [{name: no, type: string}, {name: party, type: string}, {name: date, type: date}]
+
+      """
+    }
+    let site = try site().content("data/cases.csv", "no,party,date\n1,王小明,2024-01-02\n2,云川物流有限公司,2024-01-02\n")
+      .content("data/datapackage.yaml", package(""))
+    func names(_ report: BuildReport) -> [String] {
+      report.diagnostics.filter { $0.kind.id == "person-name" }.map { "\($0.severity) \($0.location?.line ?? 0)" }
+    }
+    #expect(await names(site.build()) == ["error 2"])
+    try site.content("data/datapackage.yaml", package("publish: false"))
+    #expect(await names(site.build()) == ["warning 2"])
+    try site.content("data/datapackage.yaml", package("").replacing("{name: party, type", with: "{name: party, mask: name, type"))
+    #expect(await names(site.build()) == [])
+    try site.content("data/datapackage.yaml", package(""))
+      .content("site.yaml", SampleSite.configuration + "personalData: [{text: 王小明, reason: 本人同意}]\n")
+    #expect(await names(site.build()) == [])
+  }
+
+  @Test("an exception that is taken away is noticed though the tables stay the same")
+  func exceptionOfTables() async throws {
+    let exception = "personalData: [{text: \"13812345678\", reason: 值班}]\n"
+    let site = try site(exception).content("data/calls.csv", "no,phone\n1,13812345678\n")
+      .content(
+        "data/datapackage.yaml",
+        """
+        name: city
+        title: 数据
+        licenses: [{name: CC0-1.0, title: CC0 1.0, path: "https://creativecommons.org/publicdomain/zero/1.0/"}]
+        resources:
+          - {name: calls, title: 来电, path: calls.csv, schema: {primaryKey: no, fields: [{name: no}, {name: phone}]}}
+
+        """)
+    #expect(await !site.build().diagnostics.hasErrors)
+    try site.content("notices/a.md", notice("无。"))
+    #expect(await !site.build().diagnostics.contains { $0.kind.id == "exception-unused" })
+    try site.content("site.yaml", SampleSite.configuration)
+    #expect(await site.build().faults.contains("content/data/calls.csv:2:3 personal-phone"))
   }
 }

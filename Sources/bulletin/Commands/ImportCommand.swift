@@ -68,9 +68,13 @@ struct ImportAlertCommand: ParsableCommand {
         if let bulletin { bulletins.append(bulletin) }
       }
     }
-    FindingsPrinter(options, source: request.source, files: sources).print(diagnostics.inReportingOrder())
+    let printer = FindingsPrinter(options, source: request.source, files: sources)
+    printer.print(diagnostics.inReportingOrder())
     if diagnostics.hasErrors { throw ExitCode(1) }
-    for bulletin in bulletins { try write(bulletin, in: request.source) }
+    for bulletin in bulletins {
+      try write(bulletin, in: request.source)
+      if !options.quiet, !printer.ownsStandardOutput { print(Self.line(bulletin)) }
+    }
   }
 
   /// The section as a path below the source folder.
@@ -117,8 +121,10 @@ struct ImportAlertCommand: ParsableCommand {
       Console.printError("Error: \(error)")
       throw ExitCode(1)
     }
-    if options.quiet { return }
+  }
+
+  private static func line(_ bulletin: AlertImport.Bulletin) -> String {
     let draft = bulletin.reasonToHold.map { ", a draft, since \($0)" } ?? ""
-    Console.printError("Wrote \(bulletin.path)\(draft).")
+    return "Wrote \(bulletin.path)\(draft)."
   }
 }
