@@ -208,6 +208,16 @@ struct LedgerReviewTests {
     #expect(findings.map(\.location?.line) == [8, 10, 12])
   }
 
+  @Test("a list of records that go by themselves is not kept")
+  func passingRows() async throws {
+    let site = try SampleSite.withRecords().statistics("statistics/a", "![单](records:accidents?columns=id,date)")
+    try site.edit(
+      "content/data/datapackage.yaml", "path: accidents.csv", "path: accidents.csv\n    lifecycle: {expiryDate: date}")
+    let update = try #require(await site.record(now: june - 60 * day))
+    #expect(update.ledger.entries.isEmpty)
+    #expect(await site.record()?.ledger.entries["statistics/a.md"]?.figures == [])
+  }
+
   @Test("literal figures are compared with their source")
   func literal() async throws {
     let site = try await published("[43起](figure:literal \"省局\")")

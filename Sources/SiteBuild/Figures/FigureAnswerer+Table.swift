@@ -100,8 +100,9 @@ extension FigureAnswerer {
       rows: result.rows.map { row in DataTable.Row(row.first?.text ?? "", row.dropFirst().map(\.tableCell)) },
       words: words.chart)
     let dataset = result.tables.first.map { place.data.link(toDataset: $0, rendering: rendering) }
+    let isPassing = result.tables.contains(where: place.data.hasPassingRows)
     let note = result.isCut ? words.text("table-cut") : ""
-    return answer(table, place, note: note, published: .query(result)) {
+    return answer(table, place, note: note, published: isPassing ? nil : .query(result)) {
       FigureSourceView(
         id: place.id, text: place.slot.text, label: "", query: place.slot.destination, conditions: "",
         dataset: dataset, rows: result.rows.count)
