@@ -87,6 +87,6 @@ package enum BuildDiagnostics {
       .missingConfiguration, .unreadable, .notUTF8, .linkLeadsOutside, .markdownExtension, .markdownAmongData,
       .documentTooLarge, .readingTooSlow,
       .linkTargetMissing, .linkTargetHeldBack, .fileMissing, .invalidAlias, .outputOccupied, .outputFailed,
-    ] + DiagnosticKind.ofPrivacy + DiagnosticKind.ofFigures + RecordsDiagnostics.all + DataDiagnostics.all + ModelDiagnostics.all
-    + MarkdownDiagnostics.all + TemplateDiagnostics.all
+    ] + DiagnosticKind.ofPrivacy + DiagnosticKind.ofFigures + RecordsDiagnostics.all + DataDiagnostics.all
+    + ModelDiagnostics.all + MarkdownDiagnostics.all + TemplateDiagnostics.all
 }
