@@ -8,15 +8,18 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .executableTarget(
       name: "bulletin",
       dependencies: [
-        "SiteBuild", "SiteModel", "Records", "DataFormats", "Diagnostics", "Chronology", "Files", "Characters",
-        "CLinux",
+        "Checks", "SiteBuild", "Importing", "SiteModel", "Alerts", "Records", "Publishing", "DataFormats", "Diagnostics",
+        "Chronology", "Files", "Characters", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(
+      name: "Checks", dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Diagnostics", "Chronology"]),
     .target(
       name: "SiteBuild",
       dependencies: [
@@ -29,6 +32,11 @@ let package = Package(
       name: "SiteModel",
       dependencies: [
         "Alerts", "CommonMark", "DataFormats", "Diagnostics", "Markup", "Chronology", "Characters", "Numbers",
+      ]),
+    .target(
+      name: "Importing",
+      dependencies: [
+        "SiteModel", "Alerts", "CommonMark", "DataFormats", "Diagnostics", "Markup", "Chronology", "Characters",
       ]),
     .target(
       name: "Figures", dependencies: ["Records", "Numbers", "Chronology", "Characters", "Diagnostics"]),
@@ -47,7 +55,11 @@ let package = Package(
     .target(
       name: "DataFormats",
       dependencies: ["Diagnostics", "Characters", "Files", .product(name: "Yams", package: "Yams")]),
-    .target(name: "Publishing", dependencies: ["Files"]),
+    .target(
+      name: "Publishing",
+      dependencies: [
+        "DataFormats", "Files", "Markup", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .target(name: "Files", dependencies: ["CLinux"]),
     .target(name: "Markup"),
     .target(name: "Diagnostics", dependencies: ["Characters", "Markup"]),
@@ -66,17 +78,20 @@ let package = Package(
     .testTarget(
       name: "ReferenceTests",
       dependencies: [
-        "bulletin", "SiteBuild", "SiteModel", "Templates", "Records", "Charts", "DataFormats", "Numbers", "Files",
-        "Chronology", "Diagnostics", "SampleSites",
+        "bulletin", "Checks", "SiteBuild", "Importing", "SiteModel", "Templates", "Records", "Charts", "DataFormats",
+        "Numbers", "Files", "Chronology", "Diagnostics", "SampleSites",
       ]),
     // Not a room of the program: folders and sites that tests write.
     .target(name: "SampleSites", path: "Tests/SampleSites"),
     .testTarget(name: "CommandLineTests", dependencies: ["bulletin", "SampleSites"]),
     .testTarget(
+      name: "ChecksTests", dependencies: ["Checks", "SiteBuild", "Diagnostics", "Chronology", "Files", "SampleSites"]),
+    .testTarget(
       name: "SiteBuildTests",
       dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Diagnostics", "Chronology", "SampleSites"],
       exclude: ["Golden"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"]),
+    .testTarget(name: "ImportingTests", dependencies: ["Importing"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Privacy", "SampleSites"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),

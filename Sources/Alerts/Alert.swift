@@ -50,19 +50,6 @@ package struct Alert: Hashable, Sendable {
   }
 }
 
-/// Another message that an alert refers to: `sender,identifier,sent` (CAP 1.2, section 3.2.1, `references`).
-package struct AlertReference: Hashable, Sendable {
-  package var sender: String
-  package var identifier: String
-  package var sent: Timestamp
-
-  package init(sender: String, identifier: String, sent: Timestamp) {
-    self.sender = sender
-    self.identifier = identifier
-    self.sent = sent
-  }
-}
-
 /// A name and its value: an event code, a parameter, a geocode.
 package struct AlertPair: Hashable, Sendable {
   package var name: String

@@ -19,7 +19,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// 9999-12-31, the last day that can be written.
-  static let last = CivilDate(uncheckedYear: 9999, month: 12, day: 31)
+  package static let last = CivilDate(uncheckedYear: 9999, month: 12, day: 31)
 
   /// The number of days in a month.
   package static func length(ofMonth month: Int, year: Int) -> Int {

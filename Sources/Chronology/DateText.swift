@@ -6,6 +6,17 @@ package struct DateText: Hashable, Sendable {
   /// Seconds east of UTC, nil when no offset was written.
   package let offset: Int?
 
+  package init(date: CivilDate, secondsOfDay: Int? = nil, offset: Int? = nil) {
+    self.date = date
+    self.secondsOfDay = secondsOfDay
+    self.offset = offset
+  }
+
+  /// A moment, in its own offset.
+  package init(_ moment: Timestamp) {
+    self.init(date: moment.date, secondsOfDay: moment.secondsOfDay, offset: moment.offset)
+  }
+
   /// Reads `2024-09-05`, `2024-09-05T08:30`, `2024-09-05 08:30:00`, each with an optional `Z` or `+08:00`.
   /// Nil for anything else, and for days and times that do not exist.
   ///

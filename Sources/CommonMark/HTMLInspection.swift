@@ -8,6 +8,8 @@ struct HTMLInspection {
   private(set) var endsInsideTag = false
   /// The text outside of tags and comments, for counting.
   private(set) var text: Bytes = []
+  /// The addresses without a scheme that its attributes hold, which may be those of files of the site.
+  private(set) var addresses: [String] = []
 
   private let html: Bytes
   private var index = 0
@@ -124,6 +126,18 @@ struct HTMLInspection {
     "manifest", "codebase", "classid", "archive", "profile", "usemap", "icon", "dynsrc", "lowsrc", "imagesrcset",
   ]
 
+  /// A list has addresses with widths or densities behind them, parted by commas (WHATWG HTML, `srcset`).
+  private mutating func collect(_ value: Bytes, isList: Bool) {
+    let parts = isList ? value.split(separator: UInt8(ascii: ",")) : [value[...]]
+    for part in parts {
+      let trimmed = part.drop(while: Self.isSpace)
+      let address = isList ? trimmed.prefix { !Self.isSpace($0) } : trimmed
+      if !address.isEmpty, Destination.scheme(of: Bytes(address)) == nil {
+        addresses.append(String(decoding: address, as: UTF8.self))
+      }
+    }
+  }
+
   private mutating func judge(_ name: String, _ value: Bytes, of element: String) {
     guard danger == nil else { return }
     if name.hasPrefix("on"), name.utf8.count > 2 {
@@ -140,6 +154,7 @@ struct HTMLInspection {
         if let scheme = Destination.unsafeScheme(of: decoded, allowsPictures: isPicture) {
           danger = "the scheme \(scheme):"
         }
+        collect(decoded, isList: name.hasSuffix("srcset"))
       }
     }
   }

@@ -56,6 +56,7 @@ extension HTMLRenderer {
       return nil
     }
     endsInsideTag = endsInsideTag || inspection.endsInsideTag
+    rawAddresses += inspection.addresses
     var filtered: Bytes = []
     filtered.reserveCapacity(html.count)
     RawHTML.append(html, to: &filtered, filtersTags: options.extensions.contains(.tagfilter))

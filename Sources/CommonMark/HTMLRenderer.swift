@@ -37,6 +37,8 @@ struct HTMLRenderer {
   /// The text that a reader sees, without markup, for counts and summaries. Blocks are parted by line feeds.
   var plain: Bytes = []
   var slots: [Slot] = []
+  /// Addresses in raw HTML that is passed through.
+  var rawAddresses: [String] = []
   var omissions: [Omission] = []
   var diagnostics: [Diagnostic] = []
   var headings: [Heading] = []

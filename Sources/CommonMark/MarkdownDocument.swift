@@ -10,13 +10,19 @@ package struct MarkdownDocument: Sendable {
   package let counts: TextCounts
   /// The text block by block, when it was asked for.
   package let prose: [Prose]
+  /// Addresses without a scheme in raw HTML, which may name files beside the document.
+  package let rawAddresses: [String]
 
-  package init(body: Fragment, headings: [Heading], summary: Excerpt?, counts: TextCounts, prose: [Prose] = []) {
+  package init(
+    body: Fragment, headings: [Heading], summary: Excerpt?, counts: TextCounts, prose: [Prose] = [],
+    rawAddresses: [String] = []
+  ) {
     self.body = body
     self.headings = headings
     self.summary = summary
     self.counts = counts
     self.prose = prose
+    self.rawAddresses = rawAddresses
   }
 }
 

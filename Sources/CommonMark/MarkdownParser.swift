@@ -68,7 +68,7 @@ package struct MarkdownParser: Sendable {
         body: body, headings: renderer.headings,
         summary: takesSummary ? SummaryBuilder(renderer: renderer, body: body).summary() : nil,
         counts: TextCounter.count(renderer.hasGaps ? PlainGaps.removed(from: renderer.plain) : renderer.plain),
-        prose: renderer.prose?.blocks ?? [])
+        prose: renderer.prose?.blocks ?? [], rawAddresses: renderer.rawAddresses)
     }
   }
 

@@ -41,6 +41,11 @@ package struct DataValue: Sendable {
     if case .scalar(let text, _) = content { text } else { nil }
   }
 
+  /// Whether it is text without quotes, so that its place covers what is written.
+  package var isPlainScalar: Bool {
+    if case .scalar(_, isQuoted: false) = content { true } else { false }
+  }
+
   package var isNull: Bool {
     if case .null = content { true } else { false }
   }

@@ -34,6 +34,13 @@ package enum AtomFeed {
     xml.append(element: "id", entry.id, level: 2)
     xml.append(element: "title", entry.shownTitle, level: 2)
     xml.append(empty: "link", level: 2, attributes: ["rel": "alternate", "type": "text/html", "href": entry.url])
+    if let alert = entry.alert {
+      xml.append(
+        empty: "link", level: 2, attributes: ["rel": "alternate", "type": alert.mediaType, "href": alert.url])
+      xml.append(
+        element: "cap:expires", alert.expires?.rfc3339, level: 2,
+        attributes: ["xmlns:cap": "urn:oasis:names:tc:emergency:cap:1.2"])
+    }
     xml.append(element: "published", entry.published?.rfc3339, level: 2)
     xml.append(element: "updated", entry.updated.rfc3339, level: 2)
     if let author = entry.authorName { append(person: author, level: 2, to: &xml) }

@@ -21,6 +21,8 @@ package struct FeedEntry: Sendable {
   package var authorName: String?
   /// BCP 47 tag; nil when it is the feed's language.
   package var language: String?
+  /// The warning that the entry is about.
+  package var alert: FeedAlert?
 
   /// - Parameter updated: at least `published`, which it becomes otherwise.
   package init(
@@ -37,6 +39,21 @@ package struct FeedEntry: Sendable {
     self.categories = categories
     self.authorName = authorName
     self.language = language
+  }
+}
+
+/// A warning as a message for machines.
+package struct FeedAlert: Hashable, Sendable {
+  /// Absolute.
+  package var url: String
+  package var mediaType: String
+  /// Until when it holds; nil when a later message will end it.
+  package var expires: Timestamp?
+
+  package init(url: String, mediaType: String, expires: Timestamp?) {
+    self.url = url
+    self.mediaType = mediaType
+    self.expires = expires
   }
 }
 

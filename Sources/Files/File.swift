@@ -7,8 +7,10 @@ package enum File {
 
   /// All bytes of a regular file. Anything else is an error at once: a pipe that nobody writes to would be waited for
   /// without end (`O_NONBLOCK`; it changes nothing for regular files), and a device such as `/dev/zero` has no end.
-  package static func read(_ path: String) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+  ///
+  /// - Parameter followsLink: false for an error where the path itself is a symbolic link.
+  package static func read(_ path: String, followsLink: Bool = true) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | (followsLink ? 0 : O_NOFOLLOW))
     guard descriptor >= 0 else { throw FileError("read", path) }
     defer { close(descriptor) }
     var status = stat()
@@ -172,5 +174,27 @@ extension File {
     case EINVAL, ENOSYS, ENOTSUP, EBUSY, EXDEV: return false
     default: throw FileError("exchange \(first) with", second)
     }
+  }
+}
+
+extension File {
+  /// Writes a new file that only its owner can read. What is there, even a dangling link, is never overwritten.
+  package static func createSecret(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileError("create", path) }
+    do throws(FileError) {
+      defer { close(descriptor) }
+      try write(bytes, to: descriptor, path: path)
+      if fsync(descriptor) != 0 { throw FileError("write", path) }
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
+  /// The rights of a file, a link followed, as in `chmod`; nil when there is none.
+  package static func permissions(_ path: String) -> UInt32? {
+    var status = stat()
+    return stat(path, &status) == 0 ? UInt32(status.st_mode) & 0o7777 : nil
   }
 }

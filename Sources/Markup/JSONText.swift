@@ -52,6 +52,8 @@ package struct JSONText: Sendable {
   package mutating func value(_ number: Int) { bytes.append(raw: String(number)) }
 
   /// Writes `true` or `false`.
+  package mutating func null() { bytes.append(literal: "null") }
+
   package mutating func value(_ flag: Bool) { bytes.append(raw: flag ? "true" : "false") }
 
   /// The members of an object that is being written.

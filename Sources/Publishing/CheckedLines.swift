@@ -4,12 +4,19 @@ import Files
 /// hash of all that stands above. A file that was cut off or damaged is not believed.
 enum CheckedLines {
   static func bytes(_ firstLine: String, _ lines: some Sequence<String>) -> [UInt8] {
+    bytes(firstLine) { bytes in
+      for line in lines {
+        bytes += line.utf8
+        bytes.append(0x0A)
+      }
+    }
+  }
+
+  /// - Parameter write: adds the entries, each with its final line feed.
+  static func bytes(_ firstLine: String, _ write: (inout [UInt8]) -> Void) -> [UInt8] {
     var bytes = Array(firstLine.utf8)
     bytes.append(0x0A)
-    for line in lines {
-      bytes += line.utf8
-      bytes.append(0x0A)
-    }
+    write(&bytes)
     bytes += ContentHash(bytes).hexadecimal.utf8
     bytes.append(0x0A)
     return bytes

@@ -13,7 +13,7 @@ package final class OutputTransaction: Sendable {
   }
 
   private struct Records {
-    var files: [String: ContentHash] = [:]
+    var files: [String: Manifest.Entry] = [:]
     /// Files that lie in the stage.
     var staged: [String] = []
   }
@@ -39,16 +39,19 @@ package final class OutputTransaction: Sendable {
 
   /// Adds a file to the site. Bytes that the output already holds are not written again.
   package func write(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-    let hash = ContentHash(bytes)
-    if isUpToDate(path, hash) {
-      records.withLock { $0.files[path] = hash }
+    let content = ContentHash(bytes)
+    let known = old.entry(path).flatMap { $0.content == content ? $0 : nil }
+    if let known, isIntact(path, known) {
+      records.withLock { $0.files[path] = known }
       return
     }
+    // Hashed here, where the bytes are in the cache of the core that made them.
+    let entry = known ?? Manifest.Entry(bytes, content: content)
     let descriptor = try create(path)
     defer { close(descriptor) }
     try File.write(bytes, to: descriptor, path: path)
     records.withLock {
-      $0.files[path] = hash
+      $0.files[path] = entry
       $0.staged.append(path)
     }
   }
@@ -56,9 +59,17 @@ package final class OutputTransaction: Sendable {
   /// Keeps a file of the old site as it is, for a caller that knows without its bytes that it would be the same.
   /// False when it is not there any more as the tool left it: then it has to be written.
   package func reuse(_ path: String) -> Bool {
-    guard let hash = old.files[path], isUpToDate(path, hash) else { return false }
-    records.withLock { $0.files[path] = hash }
+    guard let entry = old.entry(path), isIntact(path, entry) else { return false }
+    records.withLock { $0.files[path] = entry }
     return true
+  }
+
+  /// Adds `manifest.json`, which lists all files that were added so far, and its signature. The last thing to add.
+  package func writeManifest(signedBy key: SigningKey?) throws(FileError) {
+    let manifest = PublishedManifest(records.withLock { $0.files })
+    let bytes = manifest.json
+    try write(PublishedManifest.fileName, bytes)
+    if let key { try write(PublishedManifest.signatureFileName, ManifestSignature(of: bytes, by: key).json) }
   }
 
   /// The bytes of a file of the old site; nil when it cannot be read.
@@ -79,7 +90,7 @@ package final class OutputTransaction: Sendable {
     for path in records.staged.sorted() {
       if let blocked = blockedParent(of: path, &checked) {
         conflicts.append(blocked)
-      } else if isOccupied(path, records.files[path]) {
+      } else if isOccupied(path, records.files[path]?.content) {
         conflicts.append(path)
       }
     }
@@ -144,14 +155,11 @@ package final class OutputTransaction: Sendable {
     return summary
   }
 
-  private func isUpToDate(_ path: String, _ hash: ContentHash) -> Bool {
-    guard old.files[path] == hash, old.lists(path), let status = File.status(folder.path + "/" + path),
-      status.kind == .file
-    else {
-      return false
-    }
+  /// Whether a file of the output is as the tool left it.
+  private func isIntact(_ path: String, _ entry: Manifest.Entry) -> Bool {
+    guard let status = File.status(folder.path + "/" + path), status.kind == .file else { return false }
     if status.stamp == stamps[path] { return true }
-    return (try? File.read(folder.path + "/" + path)).map(ContentHash.init) == hash
+    return (try? File.read(folder.path + "/" + path)).map(ContentHash.init) == entry.content
   }
 
   /// Creates a file in the stage, with the folders above it.

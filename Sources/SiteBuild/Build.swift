@@ -9,7 +9,16 @@ import SiteModel
 /// Stages are functions from values to values. Each reports what it finds; errors of one stage do not keep the next
 /// from looking, so that one run finds all faults. Nothing is published unless all of them are free of errors.
 package enum Build {
-  package static func run(_ request: BuildRequest) async -> BuildReport {
+  package static func run(_ request: BuildRequest) async -> BuildReport { await perform(request).report }
+
+  /// Builds without writing anything, for whoever examines the site.
+  package static func rehearse(_ request: BuildRequest) async -> Rehearsal {
+    var request = request
+    request.purpose = .rehearsal
+    return await perform(request)
+  }
+
+  private static func perform(_ request: BuildRequest) async -> Rehearsal {
     let cache = await CacheFolder.open(in: request.source)
     defer { cache?.close() }
     var diagnostics: [Diagnostic] = []
@@ -17,40 +26,54 @@ package enum Build {
     do throws(FileError) {
       let output = try OutputFolder.open(request.output)
       let tree = SourceTree.scan(request.source, into: &diagnostics)
-      let memory = BuildMemory(request, tree: tree, output: output, cache: cache)
-      if diagnostics.isEmpty, let report = memory.reportIfUpToDate() { return report }
+      var memory = BuildMemory(request, tree: tree, output: output, cache: cache)
+      if diagnostics.isEmpty, let report = memory.reportIfUpToDate() { return Rehearsal(report: report, sources: nil) }
+      let ledger = tree.ledger == nil ? nil : LedgerReader.read(in: request.source, into: &diagnostics)
       watch.end("scan")
 
       let loaded = try await LoadedSources.load(tree, request, cache: cache, into: &diagnostics)
-      guard let loaded else { return .refused(diagnostics) }
+      guard let loaded else { return Rehearsal(report: .refused(diagnostics), sources: nil) }
       diagnostics = PartyNames.judged(diagnostics, loaded.data, loaded.configuration, source: request.source)
       watch.end("load")
 
+      let visibility = loaded.visibility(request)
       let site = SiteAssembly.assemble(
-        loaded.pages, configuration: loaded.configuration, visibility: loaded.visibility(request), into: &diagnostics)
+        loaded.pages, configuration: loaded.configuration, visibility: visibility, into: &diagnostics)
+      diagnostics += DocumentChecks.find(in: loaded.pages, of: site)
+      diagnostics += request.signingFaults(loaded.configuration.manifest)
       watch.end("assemble")
 
-      let resolved = ResolvedSite.resolve(site, tree: tree, loaded: loaded, into: &diagnostics)
+      let resolved = ResolvedSite.resolve(
+        site, tree: tree, loaded: loaded, now: visibility.now, into: &diagnostics)
       watch.end("resolve")
 
       // After an error nothing will be published: rendering only looks for further faults.
       diagnostics = request.judged(diagnostics)
-      let transaction = diagnostics.hasErrors ? nil : try OutputTransaction(output, knownStamps: memory.outputStamps)
-      diagnostics += request.judged(await render(resolved, loaded, tree, request, memory, into: transaction))
+      let isWritten = request.purpose != .rehearsal && !diagnostics.hasErrors
+      let transaction = isWritten ? try OutputTransaction(output, knownStamps: memory.outputStamps) : nil
+      let figures = tree.ledger != nil || request.wantsLedger ? PublishedFigures() : nil
+      diagnostics += request.judged(await render(resolved, loaded, tree, request, memory, figures, into: transaction))
       watch.end("render")
 
-      var report = try publish(resolved, transaction, memory, loaded, diagnostics)
+      let update = figures.flatMap { figures in
+        review(resolved, loaded, tree, ledger, figures, request, into: &diagnostics)
+      }
+      if figures != nil { watch.end("ledger") }
+
+      var report = try publish(resolved, transaction, &memory, loaded, update, request, diagnostics)
       watch.end("write")
       report.stages = watch.stages
-      return report
+      let sources = Rehearsal.Sources(resolved, loaded, tree, ledger: ledger?.ledger, now: visibility.now)
+      return Rehearsal(report: report, sources: sources)
     } catch {
-      return .refused(diagnostics + [Diagnostic(.outputFailed, error.description, at: nil)])
+      let failure = Diagnostic(.outputFailed, error.description, at: nil)
+      return Rehearsal(report: .refused(diagnostics + [failure]), sources: nil)
     }
   }
 
   private static func render(
     _ resolved: ResolvedSite, _ loaded: LoadedSources, _ tree: SourceTree, _ request: BuildRequest,
-    _ memory: BuildMemory, into transaction: OutputTransaction?
+    _ memory: BuildMemory, _ figures: PublishedFigures?, into transaction: OutputTransaction?
   ) async -> [Diagnostic] {
     let documents = resolved.renderings.mapValues { DocumentRenderer(rendering: $0, store: loaded.store) }
     guard let main = documents[loaded.configuration.language] else {
@@ -61,7 +84,7 @@ package enum Build {
     let renderer = OutputRenderer(
       source: request.source, documents: main, ofLanguages: documents,
       hasSameTables: loaded.data?.key != nil && loaded.data?.key == memory.dataKey, transaction: transaction,
-      scan: scan)
+      figures: figures, scan: scan)
     let meter = ProgressMeter(.render, total: resolved.plan.outputs.count, report: request.progress)
     let found = await concurrentMap(resolved.plan.outputs) { output in
       defer { meter.advance() }
@@ -73,15 +96,42 @@ package enum Build {
     return found.filter { $0.kind != .outputFailed } + [failure].compactMap { $0 } + privacy.run(scan)
   }
 
+  /// Compares the site with what has been published. Nil where the ledger cannot be read: then nothing is recorded.
+  private static func review(
+    _ resolved: ResolvedSite, _ loaded: LoadedSources, _ tree: SourceTree, _ ledger: StoredLedger?,
+    _ figures: PublishedFigures, _ request: BuildRequest, into diagnostics: inout [Diagnostic]
+  ) -> LedgerUpdate? {
+    if tree.ledger != nil, ledger == nil { return nil }
+    var request = request
+    request.showsDrafts = false
+    request.showsFuture = false
+    var found: [Diagnostic] = []
+    let update = LedgerReview.run(
+      LedgerReview.Subject(
+        site: resolved.site, pages: loaded.pages, files: Set(tree.pages.map(\.path)),
+        figures: diagnostics.hasErrors ? nil : figures.byPage, visibility: loaded.visibility(request),
+        source: request.source, alert: resolved.alertIdentifier), ledger, into: &found)
+    // To record is to take out what the ledger must not hold; who examines the site says so himself.
+    if request.purpose != .build { found.removeAll { $0.kind == .ledgerHoldsWithdrawn } }
+    diagnostics += request.judged(found)
+    return update
+  }
+
   /// Makes the staged files the site, unless there were errors or someone else's file is in the way.
   private static func publish(
-    _ resolved: ResolvedSite, _ transaction: OutputTransaction?, _ memory: BuildMemory, _ loaded: LoadedSources,
-    _ diagnostics: [Diagnostic]
+    _ resolved: ResolvedSite, _ transaction: OutputTransaction?, _ memory: inout BuildMemory, _ loaded: LoadedSources,
+    _ update: LedgerUpdate?, _ request: BuildRequest, _ diagnostics: [Diagnostic]
   ) throws(FileError) -> BuildReport {
-    guard let transaction, !diagnostics.hasErrors else {
+    guard !diagnostics.hasErrors else {
       transaction?.abandon()
       return .refused(diagnostics)
     }
+    guard let transaction else {
+      return BuildReport(
+        outcome: .rehearsed, contents: resolved.plan.contents(of: resolved.site),
+        diagnostics: diagnostics.inReportingOrder(), ledger: update)
+    }
+    try transaction.writeManifest(signedBy: request.signingKey)
     let conflicts = transaction.conflicts()
     guard conflicts.isEmpty else {
       transaction.abandon()
@@ -90,11 +140,19 @@ package enum Build {
     memory.forget()
     let report = BuildReport(
       outcome: .published(try transaction.commit()), contents: resolved.plan.contents(of: resolved.site),
-      diagnostics: diagnostics.inReportingOrder())
-    let nextCheck = loaded.data?.nextCheck(in: loaded.configuration.timeZone)
+      diagnostics: diagnostics.inReportingOrder(), ledger: update)
+    if request.purpose == .publish, let update, update.hasChanges {
+      do throws(FileError) {
+        try LedgerFile.write(update.ledger, in: request.source)
+      } catch {
+        return report.withoutLedger(error)
+      }
+      memory.noteLedger()
+    }
     memory.keep(
       report, files: transaction.paths, dataKey: loaded.data?.key,
-      validUntil: [resolved.site.nextChange, nextCheck].compactMap(\.self).min()?.secondsSinceEpoch)
+      validUntil: SiteMoments.next(resolved.site, loaded.data)?.secondsSinceEpoch,
+      isRecorded: update.map { request.purpose == .publish || !$0.hasChanges } ?? false)
     return report
   }
 
@@ -113,6 +171,15 @@ extension BuildRequest {
 }
 
 extension BuildReport {
+  /// The site is published, and its ledger could not be written: the next `publish` does.
+  fileprivate func withoutLedger(_ error: FileError) -> BuildReport {
+    let failure = Diagnostic(
+      .outputFailed, "the site was published, but not recorded: \(error.description)", at: nil,
+      remedy: "see that \(Ledger.path) can be written, and publish again")
+    return BuildReport(
+      outcome: outcome, contents: contents, diagnostics: (diagnostics + [failure]).inReportingOrder())
+  }
+
   static func refused(_ diagnostics: [Diagnostic]) -> BuildReport {
     BuildReport(outcome: .refused, contents: Contents(), diagnostics: diagnostics.inReportingOrder())
   }

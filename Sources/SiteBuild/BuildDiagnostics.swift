@@ -59,6 +59,12 @@ extension DiagnosticKind {
       The target is a draft, is held back until its `publishDate`, or has expired. The link would be dead, and its \
       text might tell what is not public yet.
       """)
+  package static let linkTargetWithdrawn = DiagnosticKind(
+    "link-target-withdrawn", .site, .warning, title: "A link leads to a bulletin that was withdrawn.",
+    explanation: """
+      Readers who follow the link find the page that says why. The text of the link stays as its author wrote it: \
+      should it tell what was withdrawn, such as a title or a name, change it.
+      """)
   package static let fileMissing = DiagnosticKind(
     "link-file-missing", .site, .warning, title: "A link or image names a file that does not exist.",
     explanation: """
@@ -86,7 +92,9 @@ package enum BuildDiagnostics {
     [
       .missingConfiguration, .unreadable, .notUTF8, .linkLeadsOutside, .markdownExtension, .markdownAmongData,
       .documentTooLarge, .readingTooSlow,
-      .linkTargetMissing, .linkTargetHeldBack, .fileMissing, .invalidAlias, .outputOccupied, .outputFailed,
-    ] + DiagnosticKind.ofPrivacy + DiagnosticKind.ofFigures + RecordsDiagnostics.all + DataDiagnostics.all
-    + ModelDiagnostics.all + MarkdownDiagnostics.all + TemplateDiagnostics.all
+      .linkTargetMissing, .linkTargetHeldBack, .linkTargetWithdrawn, .fileMissing, .invalidAlias, .outputOccupied,
+      .outputFailed, .manifestUnsigned,
+    ] + DiagnosticKind.ofLedger + DiagnosticKind.ofPrivacy + DiagnosticKind.ofFigures + DiagnosticKind.ofWarnings
+      + RecordsDiagnostics.all + DataDiagnostics.all + ModelDiagnostics.all
+    + MarkdownDiagnostics.all + TemplateDiagnostics.all
 }

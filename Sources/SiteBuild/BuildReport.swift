@@ -10,6 +10,8 @@ package struct BuildReport: Sendable {
     case upToDate
     /// Errors: the output is as it was.
     case refused
+    /// Nothing was to be written, and there were no errors.
+    case rehearsed
   }
 
   /// What the site holds.
@@ -32,6 +34,8 @@ package struct BuildReport: Sendable {
   package let diagnostics: [Diagnostic]
   /// How long each stage took, in the order of the pipeline.
   package var stages: [Stage] = []
+  /// What became of the ledger, or would become of it; nil where there is none to keep.
+  package var ledger: LedgerUpdate?
 
   /// The changes that would make figures in the texts agree with the records.
   package var figureFixes: [Diagnostic.Fix] {

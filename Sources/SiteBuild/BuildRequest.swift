@@ -1,8 +1,20 @@
 import Chronology
 import Diagnostics
+import Publishing
 
 /// What a build is asked to do: the flags of the command line as one typed value.
 package struct BuildRequest: Sendable {
+  /// What becomes of what was built.
+  package enum Purpose: String, Sendable {
+    /// It is written to the output folder.
+    case build
+    /// It is written, and recorded in the ledger.
+    case publish
+    /// Nothing is written.
+    case rehearsal
+  }
+
+  package var purpose = Purpose.build
   /// The folder with `content/` and maybe `templates/`; absolute.
   package var source: String
   /// Where the site is written; absolute.
@@ -13,6 +25,8 @@ package struct BuildRequest: Sendable {
   package var showsFuture = false
   /// Whether every warning is an error.
   package var isStrict = false
+  /// What signs the manifest; nil leaves it unsigned.
+  package var signingKey: SigningKey?
   /// The moment that counts as now, in seconds since 1970.
   package var now: Int
   /// Which program builds: a cache of another one is not used.
@@ -29,6 +43,9 @@ package struct BuildRequest: Sendable {
     self.now = now
     self.toolVersion = toolVersion
   }
+
+  /// Whether the ledger is to be made even where there is none yet.
+  var wantsLedger: Bool { purpose != .build }
 }
 
 /// How far a stage is.

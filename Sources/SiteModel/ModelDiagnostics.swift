@@ -26,15 +26,31 @@ extension DiagnosticKind {
     "menu-target", .site, .error, title: "A menu entry leads to a page that does not exist.",
     explanation: "`page` is a path of the site such as `/notices/`, or a Markdown file below `content/`.")
   package static let datesOutOfOrder = DiagnosticKind(
-    "dates-out-of-order", .site, .warning, title: "A page expires before it is published, or changed before its date.",
-    explanation:
-      "With `expiryDate` at or before `publishDate` (or `date`) the page would never be seen. A `lastmod` before `date` does not count."
-  )
+    "dates-out-of-order", .site, .warning, title: "Dates of a page contradict each other.",
+    explanation: """
+      With `expiryDate` at or before `publishDate` (or `date`) the page would never be seen. A `lastmod` or correction \
+      before `date` does not count. What is withdrawn before it was published, or after it has expired, leaves no \
+      tombstone that anybody sees; nor does anybody see a correction after the withdrawal.
+      """)
+  package static let correctionAhead = DiagnosticKind(
+    "correction-ahead", .site, .warning, title: "A correction is dated in the future, and the text is public.",
+    explanation: """
+      Readers see the corrected text at once, but are told of the correction only from its date on. Write the day on \
+      which the text was corrected.
+      """)
+  package static let withdrawnSection = DiagnosticKind(
+    "withdrawn-section", .site, .error, title: "A section or the home page is marked as withdrawn.",
+    explanation: """
+      Withdrawal leaves a page with the reason at the address of one bulletin. A section is the list of its bulletins: \
+      withdraw them one by one, and take the section's own text out of its `_index.md`.
+      """)
 }
 
 /// The findings of this room, for the reference.
 package enum ModelDiagnostics {
-  package static let all: [DiagnosticKind] = [
-    .foreignFrontMatter, .unclosedFrontMatter, .permalinkCollision, .invalidSlug, .menuTarget, .datesOutOfOrder,
-  ]
+  package static let all: [DiagnosticKind] =
+    [
+      .foreignFrontMatter, .unclosedFrontMatter, .permalinkCollision, .invalidSlug, .menuTarget, .datesOutOfOrder,
+      .warningInvalid, .correctionAhead, .withdrawnSection,
+    ] + ofDocuments
 }

@@ -30,6 +30,7 @@ struct BuildSummary {
     let site =
       "\(counted(contents.pages, "page")) (\(counted(contents.bulletins, "bulletin"))), \(counted(contents.feeds, "feed"))"
     switch report.outcome {
+    case .rehearsed: return ["Looked at \(site); nothing was written. \(time)"] + held
     case .refused: return ["Nothing was published; the output folder is as it was. \(time)"]
     case .upToDate: return ["Up to date: \(site). \(time)"] + held
     case .published(let summary):

@@ -16,7 +16,10 @@ struct Bulletin: AsyncParsableCommand {
       3 internal fault.
       """,
     version: Version.text,
-    subcommands: [BuildCommand.self, DueCommand.self, NewCommand.self, VersionCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, PublishCommand.self, DueCommand.self, ImportCommand.self, NewCommand.self,
+      VerifyCommand.self, KeyCommand.self, VersionCommand.self,
+    ])
 
   static func main() async {
     MemoryTuning.apply()

@@ -8,17 +8,27 @@ struct FindingsPrinter: Sendable {
   private let format: ReportFormat
   private let colour: Bool
   private let source: String
+  private let files: [String: SourceFile]
 
-  init(_ options: SiteOptions, source: String) {
+  /// - Parameter files: files outside of the source folder, as they were read, by the path that findings name.
+  init(_ options: SiteOptions, source: String, files: [String: SourceFile] = [:]) {
     format = options.format ?? (Console.environment("GITHUB_ACTIONS") == "true" ? .github : .text)
     colour = Console.usesColour(unless: options.noColor)
     self.source = source
+    self.files = files
   }
 
   /// JSON and SARIF are results and go to standard output, also when there is nothing to report. The others go to
   /// standard error, but for GitHub, which reads standard output.
   func print(_ diagnostics: [Diagnostic]) {
     Console.write(reporter.report(diagnostics), to: format == .text ? STDERR_FILENO : STDOUT_FILENO)
+  }
+
+  /// For a verb whose own result is JSON: findings as text on standard error, whatever the format.
+  func printBesideResult(_ diagnostics: [Diagnostic]) {
+    let source = source
+    let reporter = TextReporter(colour: colour) { Self.excerptSource($0, in: source) }
+    Console.write(reporter.report(diagnostics), to: STDERR_FILENO)
   }
 
   /// Whether standard output is taken by a report.
@@ -44,8 +54,8 @@ struct FindingsPrinter: Sendable {
   private var reporter: any Reporter {
     switch format {
     case .text:
-      let source = source
-      return TextReporter(colour: colour) { Self.excerptSource($0, in: source) }
+      let (source, files) = (source, files)
+      return TextReporter(colour: colour) { files[$0] ?? Self.excerptSource($0, in: source) }
     case .json: return JSONReporter()
     case .github: return GitHubReporter()
     case .sarif: return SARIFReporter(version: Version.text)

@@ -24,7 +24,7 @@ struct SiteOptions: ParsableArguments {
   @Flag(help: "Show drafts.")
   var drafts = false
 
-  @Flag(help: "Show bulletins whose publishDate or date lies in the future.")
+  @Flag(help: "Show bulletins and records whose publishDate or date lies in the future.")
   var future = false
 
   @Option(

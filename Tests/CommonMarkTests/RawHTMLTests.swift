@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import CommonMark
@@ -24,6 +25,20 @@ import Testing
     let rendering = Rendering("<!-- 注\n\n正文\n")
     #expect(rendering.html == "<p>&lt;!-- 注\n\n正文</p>\n")
     #expect(rendering.ids == ["markdown-raw-html"])
+  }
+
+  @Test(arguments: [
+    ("<img src=\"a.png\" alt=\"b.png\">", ["a.png"]), ("甲 <a href='b%20c.pdf#x'>乙</a>", ["b%20c.pdf#x"]),
+    ("<img srcset=\"a.png 1x, b.png 2x,c.png\">", ["a.png", "b.png", "c.png"]),
+    ("<video poster=p.jpg></video>", ["p.jpg"]), ("<a href=\"a&amp;b.pdf\">", ["a&b.pdf"]),
+    ("<a href=\"https://example.org/a.pdf\">", []), ("<b title=\"a.png\">", []), ("`<img src=a.png>`", []),
+  ])
+  func addressesInAllowedHTMLAreKnown(markdown: String, addresses: [String]) throws {
+    var diagnostics: [Diagnostic] = []
+    let file = SourceFile(path: "a.md", bytes: Array(markdown.utf8))
+    let document = MarkdownParser(options: allowing).parse(
+      file, body: 0..<file.bytes.count, takesSummary: false, takesProse: false, into: &diagnostics)
+    #expect(try #require(document).rawAddresses == addresses)
   }
 
   @Test func allowedHTMLPassesThroughTheTagFilter() {

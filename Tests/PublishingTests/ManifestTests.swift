@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Manifest")
 struct ManifestTests {
-  private let manifest = Manifest(files: ["b c.html": ContentHash([1]), "通报/index.html": ContentHash([2])])
+  private let manifest = Manifest(files: ["b c.html": Manifest.Entry([1]), "通报/index.html": Manifest.Entry([2])])
 
   @Test("reads back, and equal sites have equal bytes")
   func readsBack() {
@@ -15,15 +15,16 @@ struct ManifestTests {
 
   @Test("an entry without a hash, or one that climbs out, spoils the whole")
   func refuses() {
-    #expect(Manifest(CheckedLines.bytes("bulletin-manifest 2", ["x"])) == nil)
-    let hash = ContentHash([]).hexadecimal
-    #expect(Manifest(CheckedLines.bytes("bulletin-manifest 2", ["\(hash) ../../etc/passwd"])) == nil)
-    #expect(Manifest(CheckedLines.bytes("bulletin-manifest 2", ["\(hash) ok"])) != nil)
+    #expect(Manifest(CheckedLines.bytes("bulletin-manifest 3", ["x"])) == nil)
+    let empty = Manifest.Entry([])
+    let hash = "\(empty.content.hexadecimal) \(empty.sha256.hexadecimal) 0"
+    #expect(Manifest(CheckedLines.bytes("bulletin-manifest 3", ["\(hash) ../../etc/passwd"])) == nil)
+    #expect(Manifest(CheckedLines.bytes("bulletin-manifest 3", ["\(hash) ok"])) != nil)
   }
 
   @Test("a path counts as listed under its very bytes only")
   func listsBytes() {
-    let composed = Manifest(files: ["caf\u{E9}": ContentHash([])])
+    let composed = Manifest(files: ["caf\u{E9}": Manifest.Entry([])])
     #expect(composed.lists("caf\u{E9}"))
     #expect(!composed.lists("cafe\u{301}"))
     #expect(!composed.lists("other"))

@@ -158,7 +158,7 @@ struct OutputTransactionTests {
     try publish(["index.html": "home", "a.html": "a"])
     let before = published.entries
     try folder.remove("site/" + Manifest.fileName)
-    if kind == "damaged" { try folder.write("site/" + Manifest.fileName, "bulletin-manifest 2\nrubbish") }
+    if kind == "damaged" { try folder.write("site/" + Manifest.fileName, "bulletin-manifest 3\nrubbish") }
     #expect(try publish(["index.html": "home", "a.html": "a"]) == [])
     #expect(published.entries == before)
   }
@@ -192,5 +192,77 @@ struct OutputTransactionTests {
     }
     #expect(try transaction.commit().written == 200)
     #expect(fileNames.count == 200)
+  }
+}
+
+@Suite("Manifest of a transaction")
+struct TransactionManifestTests {
+  private let folder: TemporaryFolder
+  private var output: String { folder("site") }
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func publish(_ files: [String: String], signedBy key: SigningKey? = nil) throws -> [String] {
+    let transaction = try OutputTransaction(OutputFolder.open(output), knownStamps: [:])
+    for (path, text) in files { try transaction.write(path, Array(text.utf8)) }
+    try transaction.writeManifest(signedBy: key)
+    let conflicts = transaction.conflicts()
+    if conflicts.isEmpty { _ = try transaction.commit() } else { transaction.abandon() }
+    return conflicts
+  }
+
+  private func listed() throws -> [String] {
+    let bytes = try #require(folder.bytes("site/manifest.json"))
+    return try PublishedManifest(reading: bytes, name: "m").files.map(\.path)
+  }
+
+  @Test("lists what is published now, not what was")
+  func follows() throws {
+    #expect(try publish(["a.html": "1", "b.html": "2"]).isEmpty)
+    #expect(try listed() == ["a.html", "b.html"])
+    #expect(try publish(["a.html": "1", "c.html": "3"]).isEmpty)
+    #expect(try listed() == ["a.html", "c.html"])
+  }
+
+  @Test("is the same after small steps as after one, whatever was remembered", arguments: ["kept", "lost", "damaged"])
+  func sameBytes(memory: String) throws {
+    _ = try publish(["a.html": "1", "b.html": "2"])
+    switch memory {
+    case "lost": try folder.remove("site/.bulletin-manifest")
+    case "damaged": try folder.write("site/.bulletin-manifest", "bulletin-manifest 3\nrubbish\n")
+    default: break
+    }
+    if memory != "kept" {
+      // Equal bytes are no conflict, so that a build without changes mends the memory.
+      #expect(try publish(["a.html": "1", "b.html": "2"]).isEmpty)
+    }
+    #expect(try publish(["a.html": "9", "b.html": "2"]).isEmpty)
+    let steps = try #require(folder.bytes("site/manifest.json"))
+    try folder.remove("site")
+    _ = try publish(["a.html": "9", "b.html": "2"])
+    #expect(folder.bytes("site/manifest.json") == steps)
+  }
+
+  @Test("someone else's manifest.json is not overwritten")
+  func conflict() throws {
+    try folder.write("site/manifest.json", "{}")
+    #expect(try publish(["a.html": "1"]) == ["manifest.json"])
+    #expect(folder.text("site/manifest.json") == "{}")
+    #expect(!folder.exists("site/a.html"))
+  }
+
+  @Test("a signature goes when the key does")
+  func signature() throws {
+    let key = SigningKey()
+    _ = try publish(["a.html": "1"], signedBy: key)
+    let first = try #require(folder.text("site/manifest.json.sig"))
+    #expect(first.contains(key.publicKey.id))
+    #expect(try listed() == ["a.html"])
+    _ = try publish(["a.html": "2"], signedBy: key)
+    #expect(folder.text("site/manifest.json.sig") != first)
+    _ = try publish(["a.html": "1"], signedBy: key)
+    #expect(folder.text("site/manifest.json.sig") == first)
+    _ = try publish(["a.html": "1"])
+    #expect(!folder.exists("site/manifest.json.sig"))
   }
 }

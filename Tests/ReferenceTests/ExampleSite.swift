@@ -8,7 +8,7 @@ import SiteBuild
 /// on from those before them: a file of a later page takes the place of an earlier one's.
 struct ExampleSite {
   /// The pages about records, in the order in which they are read.
-  static let pages = ["figures.md", "data.md", "measures.md", "rules.md"]
+  static let pages = ["figures.md", "data.md", "measures.md", "rules.md", "warnings.md"]
 
   /// 2024-09-10, when the examples are told.
   static let now = 1_725_926_400

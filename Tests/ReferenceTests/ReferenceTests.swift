@@ -1,5 +1,7 @@
+import Checks
 import Diagnostics
 import Foundation
+import Importing
 import SiteBuild
 import SiteModel
 import Templates
@@ -7,6 +9,9 @@ import Testing
 
 @Suite("Reference pages")
 struct ReferenceTests {
+  /// Those of builds and those of importing.
+  private static let findings = CheckDiagnostics.all + ImportDiagnostics.all
+
   @Test("list every finding with its meaning")
   func diagnostics() throws {
     let stages: [(DiagnosticKind.Stage, String)] = [
@@ -17,7 +22,7 @@ struct ReferenceTests {
     var text = ""
     for (stage, title) in stages {
       text += "## \(title)\n\n"
-      for kind in BuildDiagnostics.all.filter({ $0.stage == stage }).sorted(by: { $0.id < $1.id }) {
+      for kind in Self.findings.filter({ $0.stage == stage }).sorted(by: { $0.id < $1.id }) {
         text += "### \(kind.id)\n\n\(kind.title) (*\(kind.severity.rawValue)*)\n\n\(kind.explanation)\n\n"
       }
     }
@@ -26,7 +31,7 @@ struct ReferenceTests {
 
   @Test("give every finding an id of its own")
   func ids() {
-    let ids = BuildDiagnostics.all.map(\.id)
+    let ids = Self.findings.map(\.id)
     #expect(Set(ids).count == ids.count)
     #expect(ids.allSatisfy { $0.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") } })
   }
@@ -35,7 +40,7 @@ struct ReferenceTests {
   func declaredKinds() throws {
     let sources = GeneratedPart.repository.appending(path: "Sources")
     let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL }
-    let known = Set(BuildDiagnostics.all.map(\.id))
+    let known = Set(Self.findings.map(\.id))
     for file in files ?? [] where file.pathExtension == "swift" {
       let text = try String(contentsOf: file, encoding: .utf8)
       for match in text.matches(of: /DiagnosticKind\(\s*"([a-z0-9-]+)"/) {

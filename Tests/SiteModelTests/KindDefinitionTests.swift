@@ -17,7 +17,7 @@ struct KindDefinitionTests {
   @Test(
     "a bulletin without the fields of its kind is told each of them",
     arguments: [
-      ("statistics", ["period"]), ("enforcement", ["issuer"]), ("warning", ["colour", "effective", "expires"]),
+      ("statistics", ["period"]), ("enforcement", ["issuer"]), ("warning", ["colour", "event", "expires"]),
       ("notice", []), ("speech", ["speaker"]), ("opinion", ["issuer"]), ("page", []),
     ] as [(String, [String])])
   func requiresFields(kind: String, fields: [String]) {
@@ -32,7 +32,7 @@ struct KindDefinitionTests {
     "a bulletin with the fields of its kind is complete",
     arguments: [
       ("statistics", "period: 2024-08"), ("enforcement", "issuer: 局"),
-      ("warning", "colour: red\neffective: 2024-09-05T08:00\nexpires: 2024-09-06"), ("notice", "issuer: 局"),
+      ("warning", "colour: red\nevent: 暴雨\neffective: 2024-09-05T08:00\nexpires: 2024-09-06"), ("notice", "issuer: 局"),
       ("speech", "speaker: 张"), ("opinion", "issuer: 会\nadopted: 2024-09-05"), ("page", ""),
     ])
   func acceptsFields(kind: String, yaml: String) {
@@ -48,11 +48,11 @@ struct KindDefinitionTests {
     arguments: [
       ("colour: purple", "one of red, orange, yellow, blue"), ("colour: [red]", "one of red"),
       ("effective: soon", "a date that exists"), ("urgency: immediate", "one of Immediate"),
-      ("area: {a: b}", "a list of texts"), ("event: [a]", "text"), ("references: [{a: b}]", "a list of texts"),
+      ("event: [a]", "text"), ("references: [{a: b}]", "a list of texts"), ("areas: [[a]]", "a list of names or of"),
     ])
   func reportsFields(line: String, wanted: String) {
     let key = String(line.prefix { $0 != ":" })
-    let others = ["colour: red", "effective: 2024-09-05", "expires: 2024-09-06"].filter { !$0.hasPrefix(key) }
+    let others = ["colour: red", "event: 暴雨", "expires: 2024-09-06"].filter { !$0.hasPrefix(key) }
     let faults = Samples.matter(
       "title: x\ndate: 2024-09-05\nkind: warning\n\(line)\n\(others.joined(separator: "\n"))\n"
     ).faults

@@ -5,7 +5,7 @@ import Testing
 
 struct RankedPagesTests {
   private func ranked(_ pages: [ContentPage], zone: TimeZoneName = .utc) -> RankedPages {
-    var ranked = RankedPages(pages, zone: zone)
+    var ranked = RankedPages(pages, visibility: Samples.visibility(now: "2024-10-01", zone: zone))
     ranked.makeUpdatesUnique()
     return ranked
   }
@@ -64,6 +64,16 @@ struct RankedPagesTests {
     #expect(Set(forward.compactMap(\.updated)).count == 2 * count)
     #expect(forward.map(\.updated?.secondsSinceEpoch) == backward.map(\.updated?.secondsSinceEpoch))
     #expect(forward.map(\.content.path) == backward.map(\.content.path))
+  }
+
+  @Test("what comes out later gives way to what readers have seen")
+  func givesWay() {
+    let seen = dated("b.md", "2024-09-05T08:00Z")
+    for late in ["a.md", "c.md"] {
+      let embargoed = dated(late, "2024-09-05T08:00Z", "publishDate: 2024-09-06")
+      let updates = ranked([seen, embargoed]).entries.map { "\($0.content.path) \($0.updated?.secondsOfDay ?? 0)" }
+      #expect(updates.sorted() == ["b.md 28800", "\(late) 28801"].sorted())
+    }
   }
 
   @Test("one bulletin more on the same day moves hardly any other")

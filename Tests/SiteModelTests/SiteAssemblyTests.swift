@@ -166,6 +166,33 @@ struct SiteAssemblyTests {
     #expect(preview.pages.map(\.content.path) == ["n/later.md", "n/b.md", "n/draft.md", "n/a.md"])
   }
 
+  @Test("what is withdrawn is in no list; its tombstone stands at its address, in the nearest section that is left")
+  func raisesTombstones() throws {
+    let withdrawn = "withdrawn: {date: 2024-09-20, reason: r}"
+    let site = Samples.site([
+      notice("n/a.md", day: 1), notice("n/b.md", "slug: other\n" + withdrawn, day: 2), notice("n/c.md", day: 3),
+      notice("n/x y/z/d.md", "aliases: /old/\nlanguage: en\n" + withdrawn), notice("m/e.md", withdrawn),
+    ]).site
+    #expect(site.pages.map(\.content.path) == ["n/c.md", "n/a.md"])
+    #expect(site.next(of: try #require(site.page("n/a.md")))?.content.path == "n/c.md")
+    #expect(site.sections.map(\.folder) == ["", "n"])
+    #expect(site.tombstones.map(\.path.text) == ["n/other/", "n/x-y/z/d/", "m/e/"])
+    #expect(site.tombstones.map(\.section) == [1, 1, 0])
+    #expect(site.tombstones.map(\.contentPath) == ["n/b.md", "n/x y/z/d.md", "m/e.md"])
+    #expect(site.tombstones[1].aliases.map(\.text) == ["/old/"] && site.tombstones[1].language == "en")
+    #expect(site.addresses["n/b.md"] == SitePath("n/other/"))
+    #expect(site.holds["n/b.md"] == .withdrawn(Samples.moment("2024-09-20")))
+  }
+
+  @Test("the address of a tombstone is judged like any other")
+  func judgesTombstones() {
+    let faults = Samples.site([
+      notice("n/a.md", "slug: ..\nwithdrawn: {date: 2024-09-20, reason: r}"),
+      notice("\u{3000}/a.md", "withdrawn: {date: 2024-09-20, reason: r}"),
+    ]).faults
+    #expect(faults.map(\.kind) == [.invalidSlug, .invalidSlug])
+  }
+
   @Test("the next change is the first of all")
   func knowsNextChange() {
     let site = Samples.site([

@@ -21,7 +21,7 @@ package enum JSONReader {
     }
   }
 
-  static func diagnostic(for fault: JSONFault, in file: SourceFile) -> Diagnostic {
+  package static func diagnostic(for fault: JSONFault, in file: SourceFile) -> Diagnostic {
     let notes = fault.opening.map {
       [Diagnostic.Note("this is what is open here", at: file.location(ofOffset: $0, byteCount: 1))]
     }
@@ -51,10 +51,7 @@ package enum JSONReader {
       }
     }
 
-    private func string(_ value: JSONScanner.Value) -> String {
-      let content = UnsafeBufferPointer(rebasing: scanner.bytes[value.content])
-      return value.hasEscapes ? JSONEscapes.string(content) : String(decoding: content, as: UTF8.self)
-    }
+    private func string(_ value: JSONScanner.Value) -> String { scanner.string(value) }
 
     private mutating func array(depth: Int) throws(JSONFault) -> DataValue {
       try scanner.checkDepth(depth)

@@ -1,35 +1,42 @@
 /// A place in a JSON text where it breaks the grammar.
-struct JSONFault: Error {
-  let offset: Int
-  let message: String
-  var remedy: String?
+package struct JSONFault: Error {
+  package let offset: Int
+  package let message: String
+  package var remedy: String?
   /// Where that begins which is not closed.
-  var opening: Int?
+  package var opening: Int?
+
+  package init(offset: Int, message: String, remedy: String? = nil, opening: Int? = nil) {
+    self.offset = offset
+    self.message = message
+    self.remedy = remedy
+    self.opening = opening
+  }
 }
 
 /// Walks over a JSON text (RFC 8259) byte by byte, without making values of it.
-struct JSONScanner {
+package struct JSONScanner {
   /// A value's kind and what it takes up, the quotation marks of a text included.
-  struct Value {
-    enum Kind { case object, array, text, number, boolean, null }
+  package struct Value {
+    package enum Kind { case object, array, text, number, boolean, null }
 
-    let kind: Kind
-    let range: Range<Int>
+    package let kind: Kind
+    package let range: Range<Int>
     /// Whether a text holds a backslash.
-    var hasEscapes = false
+    package var hasEscapes = false
 
     /// The bytes between the quotation marks of a text; all bytes of anything else.
-    var content: Range<Int> { kind == .text ? range.lowerBound + 1..<range.upperBound - 1 : range }
+    package var content: Range<Int> { kind == .text ? range.lowerBound + 1..<range.upperBound - 1 : range }
   }
 
   /// Lists and objects may lie so deep within each other.
   static let maximumDepth = 128
 
-  let bytes: UnsafeBufferPointer<UInt8>
-  private(set) var index: Int
+  package let bytes: UnsafeBufferPointer<UInt8>
+  package private(set) var index: Int
 
   /// - Parameter bytes: UTF-8. A byte-order mark is passed over (RFC 8259, section 8.1).
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
@@ -38,7 +45,7 @@ struct JSONScanner {
 
   /// The byte after white space, nil at the end.
   @inline(__always)
-  mutating func peek() -> UInt8? {
+  package mutating func peek() -> UInt8? {
     while index < bytes.count {
       switch bytes[index] {
       case 0x20, 0x0A, 0x0D, 0x09: index += 1
@@ -49,7 +56,7 @@ struct JSONScanner {
   }
 
   /// Passes over the bracket or brace that `peek` saw, and returns its offset.
-  mutating func open() -> Int {
+  package mutating func open() -> Int {
     index += 1
     return index - 1
   }
@@ -59,7 +66,7 @@ struct JSONScanner {
   /// - Parameters:
   ///   - opening: the offset of the bracket that began the list or object.
   ///   - isFirst: true right after it.
-  mutating func next(before end: UInt8, opening: Int, isFirst: Bool) throws(JSONFault) -> Bool {
+  package mutating func next(before end: UInt8, opening: Int, isFirst: Bool) throws(JSONFault) -> Bool {
     guard let byte = peek() else { throw unclosed(opening) }
     if byte == end {
       index += 1
@@ -82,7 +89,7 @@ struct JSONScanner {
   }
 
   /// Reads a key and the colon after it.
-  mutating func key() throws(JSONFault) -> Value {
+  package mutating func key() throws(JSONFault) -> Value {
     guard peek() == UInt8(ascii: "\"") else { throw unexpected("a key in double quotation marks is wanted") }
     let key = try text()
     guard peek() == UInt8(ascii: ":") else { throw unexpected("a colon is missing after the key") }
@@ -90,10 +97,16 @@ struct JSONScanner {
     return key
   }
 
+  /// The text of a scalar value, escapes resolved.
+  package func string(_ value: Value) -> String {
+    let content = UnsafeBufferPointer(rebasing: bytes[value.content])
+    return value.hasEscapes ? JSONEscapes.string(content) : String(decoding: content, as: UTF8.self)
+  }
+
   /// Passes over a value with all it holds.
   ///
   /// - Parameter depth: how many lists and objects it lies in.
-  mutating func value(depth: Int) throws(JSONFault) -> Value {
+  package mutating func value(depth: Int) throws(JSONFault) -> Value {
     guard let byte = peek() else { throw JSONFault(offset: bytes.count, message: "a value is missing at the end") }
     switch byte {
     case UInt8(ascii: "\""): return try text()
@@ -123,7 +136,7 @@ struct JSONScanner {
   }
 
   /// Throws when anything but white space follows.
-  mutating func end() throws(JSONFault) {
+  package mutating func end() throws(JSONFault) {
     if peek() != nil { throw unexpected("the text goes on after its value", remedy: "a file holds one value") }
   }
 

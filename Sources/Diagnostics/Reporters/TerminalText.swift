@@ -2,10 +2,10 @@ import Characters
 
 /// Text from files made safe to print: a title must not be able to move the cursor, colour the screen, forge a second
 /// message or turn the reading direction round.
-enum TerminalText {
+package enum TerminalText {
   /// Tabs become one space; other controls, line separators and marks of direction become U+FFFD. Each scalar becomes
   /// one scalar, so that columns stay what they are.
-  static func printable(_ text: String) -> String {
+  package static func printable(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -18,7 +18,7 @@ enum TerminalText {
   }
 
   /// How many columns a scalar takes: none for what combines with the scalar before it or is not shown at all.
-  static func columns(_ scalar: Unicode.Scalar) -> Int {
+  package static func columns(_ scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
@@ -27,5 +27,5 @@ enum TerminalText {
   }
 
   /// How many columns a text takes.
-  static func columns(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + columns($1) } }
+  package static func columns(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + columns($1) } }
 }

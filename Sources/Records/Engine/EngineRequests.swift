@@ -100,6 +100,8 @@ package struct RowRequest: Hashable, Sendable {
   package var days: Days?
   /// Rows that have a value in this column.
   package var present: String?
+  /// Whether rows that are only counted are among them (`RecordSink.hide`): for what computes, not for what is shown.
+  package var includesHidden = false
   /// Rows of equal rank stay in the order of the file.
   package var order: [Order]
   package var limit: Int

@@ -45,6 +45,8 @@ package protocol RecordEngine: Sendable {
 package protocol RecordSink {
   /// - Parameter line: the line of the file on which the row begins, kept so that a figure leads back to it.
   mutating func append(_ cells: UnsafeBufferPointer<TypedCell>, line: Int) throws
+  /// The row that was appended last is counted, but not shown: `RowRequest` passes it over unless it is asked for.
+  mutating func hide() throws
   /// The rows that follow come from another file, since a table may be given in parts.
   mutating func beginPart(_ path: String) throws
   /// Throws away all rows and parts, since a column needs another storage after all.
@@ -57,6 +59,7 @@ package protocol RecordSink {
 
 /// For sinks that do not outlast a run.
 extension RecordSink {
+  package mutating func hide() throws {}
   package mutating func beginPart(_ path: String) throws {}
   package mutating func keep(memo: [UInt8]) throws {}
 }
@@ -65,12 +68,15 @@ extension RecordSink {
 package struct StoredTable: Hashable, Sendable {
   package let layout: TableLayout
   package let rowCount: Int
+  /// Of the rows, those that are counted but not shown.
+  package let hiddenCount: Int
   /// What was handed to `RecordSink.keep`.
   package let memo: [UInt8]
 
-  package init(layout: TableLayout, rowCount: Int, memo: [UInt8]) {
+  package init(layout: TableLayout, rowCount: Int, hiddenCount: Int = 0, memo: [UInt8]) {
     self.layout = layout
     self.rowCount = rowCount
+    self.hiddenCount = hiddenCount
     self.memo = memo
   }
 }

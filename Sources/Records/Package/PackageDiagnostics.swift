@@ -56,7 +56,6 @@ extension DiagnosticKind {
 package enum PackageDiagnostics {
   package static let all: [DiagnosticKind] = [
     .dataPackage, .schemaInferred, .recordHeader, .recordType, .recordConstraint, .recordMasked, .recordKey,
-    .recordReference,
-    .recordBlankRow,
+    .recordReference, .recordBlankRow, .recordLifecycle,
   ]
 }

@@ -85,7 +85,9 @@ extension WorkingCalendar {
       self.init()
       return
     }
-    let page = try engine.rows(RowRequest(table: Self.resource, columns: ["date", "type"], limit: .max))
+    var request = RowRequest(table: Self.resource, columns: ["date", "type"], limit: .max)
+    request.includesHidden = true
+    let page = try engine.rows(request)
     let index = Dictionary(page.columns.enumerated().map { ($1.name, $0) }) { first, _ in first }
     self.init(
       rows: page.rows.compactMap { row in

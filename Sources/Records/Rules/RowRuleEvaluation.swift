@@ -21,10 +21,11 @@ struct RowRuleEvaluation {
     let dimensions = condition.each.dimensions
     let columns = dimensions.map { condition.columns[$0.name] ?? $0.name }
     let asked = [condition.time] + columns + condition.empty + [condition.overdue].compactMap { $0 }
-    let page = try source.rows(
-      RowRequest(
-        table: condition.table, columns: asked.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
-        conditions: condition.conditions, limit: .max))
+    var request = RowRequest(
+      table: condition.table, columns: asked.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+      conditions: condition.conditions, limit: .max)
+    request.includesHidden = true
+    let page = try source.rows(request)
     let index = Dictionary(page.columns.enumerated().map { ($1.name, $0) }) { first, _ in first }
     func cell(_ row: [StoredValue?], _ column: String) -> StoredValue? { index[column].flatMap { row[$0] } }
 

@@ -100,13 +100,23 @@ package struct RuleReport: Sendable {
     json.object { report in
       report.member("format", 1)
       report.member("today", today.iso)
-      report.array("rules", rules.rules) { json, rule in json.object { write(rule, &$0) } }
-      report.array("instances", instances) { json, instance in json.object { write(instance, &$0) } }
-      report.object("summary") { summary in
-        for state in RuleInstance.State.allCases { summary.member(state.rawValue, count(state)) }
-      }
+      write(to: &report)
     }
     return json
+  }
+
+  /// The members of the report's object, but for its format and day.
+  package func write(to report: inout JSONText.Object) {
+    report.array("rules", rules.rules) { json, rule in json.object { write(rule, &$0) } }
+    report.array("instances", instances) { json, instance in json.object { write(instance, &$0) } }
+    report.object("summary") { summary in
+      for state in RuleInstance.State.allCases { summary.member(state.rawValue, count(state)) }
+    }
+  }
+
+  /// Those of the instances that nobody has answered.
+  package func writeObligations(to report: inout JSONText.Object) {
+    report.array("obligations", instances.filter(\.isDue)) { json, instance in json.object { write(instance, &$0) } }
   }
 
   private func write(_ rule: NoticeRule, _ object: inout JSONText.Object) {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Markup
+import Publishing
 import Records
 import SiteModel
 
@@ -24,7 +25,9 @@ enum DatasetFiles {
       let sink = Downloads(table)
       do {
         var reportedElsewhere: [Diagnostic] = []
-        let load = PackageLoad(from: data.folder) { _, _ in sink }
+        var load = PackageLoad(from: data.folder) { _, _ in sink }
+        load.clock = data.clock
+        load.includesHidden = false
         _ = try load.run([table.resource], into: &reportedElsewhere)
       } catch {
         diagnostics.append(Diagnostic(.recordsFailed, "\(error)", at: table.resource.written.location))
@@ -32,7 +35,10 @@ enum DatasetFiles {
       }
       files.append((SiteData.home.file(name + ".csv"), sink.csv.bytes))
       files.append((SiteData.home.file(name + ".json"), sink.json.bytes))
-      published.append(PublishedTable(table.resource, schema: table.schema, path: name + ".csv", csv: sink.csv))
+      published.append(
+        PublishedTable(
+          table.resource, schema: table.schema, path: name + ".csv", csv: sink.csv,
+          hash: SHA256Digest(sink.csv.bytes).hexadecimal))
     }
     files.append((SiteData.home.file("datapackage.json"), PublishedPackage.json(data.package, tables: published)))
     return files

@@ -51,7 +51,7 @@ package struct Obligations: Sendable {
     .rulesDefinition, "there are no records that rules could judge", at: nil,
     remedy: "write content/data/datapackage.yaml, measures.yaml and rules.yaml", severity: .warning)
 
-  private init?(
+  init?(
     _ data: SiteData, _ loaded: LoadedSources, _ visibility: Visibility, into diagnostics: inout [Diagnostic]
   ) {
     self.data = data
@@ -69,6 +69,21 @@ package struct Obligations: Sendable {
     } catch {
       diagnostics.append(error.diagnostic(at: nil))
       return nil
+    }
+  }
+
+  /// When it will be too late for those that nobody has answered yet.
+  func moments(in zone: TimeZoneName) -> [Moment] {
+    report.instances.filter { $0.state == .open }.compactMap { instance in
+      guard let deadline = instance.deadline, deadline < .last else { return nil }
+      let names =
+        [instance.rule.title.text(in: language), instance.period.text]
+        + instance.coordinates.map(\.value.label)
+      let end = DateText(date: CivilDate(daysSinceEpoch: deadline.daysSinceEpoch + 1))
+      let place = instance.records.places.first.map { SourceLocation(path: $0.path, line: $0.line) }
+      return Moment(
+        zone.timestamp(of: end), .deadline, title: names.joined(separator: ", "), place: place ?? instance.rule.location
+      )
     }
   }
 

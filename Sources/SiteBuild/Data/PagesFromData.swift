@@ -84,7 +84,9 @@ struct PagesFromData {
       return []
     }
     // Their addresses would be made of faulty cells.
-    let request = RowRequest(table: table.resource.name, limit: .max)
+    var request = RowRequest(table: table.resource.name, limit: .max)
+    // A page whose display is over is known, and held back as one that has expired.
+    request.includesHidden = true
     guard data.isSound, let rows = try? data.engine.rows(request) else { return [] }
     let shown = RecordText(table, data, language: section.matter.language ?? configuration.language)
     let keys = table.schema.primaryKey
@@ -92,18 +94,7 @@ struct PagesFromData {
       report("the table \"\(table.resource.name)\" has no primary key to name its pages by", source.resource, among: [])
       return []
     }
-    let origins = rows.rows.map { row in
-      let fields = zip(rows.columns, row).map { column, value in
-        PageOrigin.Field(
-          name: column.name, label: shown.title(of: column.name), value: value?.text ?? "",
-          text: shown.text(value, of: column.name))
-      }
-      let key = (keys.isEmpty ? fields.prefix(1).map(\.name) : keys).map { name in
-        Self.key(name, fields.first { $0.name == name }?.value ?? "")
-      }
-      return PageOrigin(
-        maker: section.path, key: key.joined(separator: "&"), fields: fields, resource: table.resource.name)
-    }
+    let origins = Self.origins(of: rows, section, table, shown)
     for column in [source.date, source.expiryDate] {
       if let column, table.layout.column(column.text) == nil {
         report("the table has no column \"\(column.text)\"", column, among: table.layout.columns.map(\.name))
@@ -114,17 +105,72 @@ struct PagesFromData {
       counts: TextCounts(words: 0, characters: 0), body: nil, location: section.location)
     let taxonomies = configuration.taxonomies
     let zone = configuration.timeZone
-    return made(template, from: origins) { matter, origin in
+    var terms = RecordTerms(table, source, data.clock)
+    let ends = rows.rows.map { terms.end(of: $0).map { DateText(zone.timestamp(at: $0)) } }
+    let endOfRecord = Dictionary(zip(origins.map(\.key), ends)) { first, _ in first }
+    let pages = made(template, from: origins) { matter, origin in
       matter.date = source.date.flatMap { origin.text(of: $0.text) }.flatMap { DateText($0) }
       // Whichever is later: neither the section nor a day to come is shown early.
       if let date = matter.date, let start = matter.publishDate, zone.timestamp(of: date) > zone.timestamp(of: start) {
         matter.publishDate = nil
       }
-      let end = source.expiryDate.flatMap { origin.text(of: $0.text) }.flatMap { DateText($0) }
+      let end = endOfRecord[origin.key] ?? nil
       matter.expiryDate = [matter.expiryDate, end].compactMap(\.self).min {
         zone.timestamp(of: $0) < zone.timestamp(of: $1)
       }
       matter.terms = taxonomies.map { Self.terms(of: origin, in: $0, matter.kind) }
+    }
+    return pages + withdrawn(template, source, table, data, shown)
+  }
+
+  /// What each record lends to its page.
+  private static func origins(
+    of rows: RowPage, _ section: ContentPage, _ table: SiteData.Table, _ shown: RecordText
+  ) -> [PageOrigin] {
+    let keys = table.schema.primaryKey
+    return zip(rows.rows, rows.places).map { row, place in
+      let fields = zip(rows.columns, row).map { column, value in
+        PageOrigin.Field(
+          name: column.name, label: shown.title(of: column.name), value: value?.text ?? "",
+          text: shown.text(value, of: column.name))
+      }
+      let key = (keys.isEmpty ? fields.prefix(1).map(\.name) : keys).map { name in
+        Self.key(name, fields.first { $0.name == name }?.value ?? "")
+      }
+      return PageOrigin(
+        maker: section.path, key: key.joined(separator: "&"), fields: fields, resource: table.resource.name,
+        place: SourceLocation(path: place.path, line: place.line))
+    }
+  }
+
+  /// The pages that stay at the addresses of records which were taken back: when, why, and nothing else of them.
+  private func withdrawn(
+    _ template: ContentPage, _ source: PagesFrom, _ table: SiteData.Table, _ data: SiteData, _ shown: RecordText
+  ) -> [ContentPage] {
+    let request = RowRequest(table: WithdrawnTable.name(of: table.resource.name), limit: .max)
+    guard data.engine.layout(of: request.table) != nil, let rows = try? data.engine.rows(request) else { return [] }
+    var terms = RecordTerms(table, source, data.clock)
+    let zone = configuration.timeZone
+    return zip(rows.rows, Self.origins(of: rows, template, table, shown)).compactMap { row, origin in
+      guard let withdrawal = terms.withdrawal(of: row, zone, at: origin.place ?? template.location) else { return nil }
+      var ignored: [String] = []
+      let slug = template.matter.slug.map { filled($0, origin, &ignored, Self.oneLine) }
+      var matter = FrontMatter(title: slug ?? LocatedText(origin.key, at: template.location))
+      matter.slug = slug
+      matter.kind = source.kind
+      matter.language = template.matter.language
+      matter.isDraft = template.matter.isDraft
+      matter.expiryDate = template.matter.expiryDate
+      // A record of a day to come is not told of by its withdrawal either.
+      let date = source.date.flatMap { origin.text(of: $0.text) }.flatMap { DateText($0) }
+      matter.publishDate = [template.matter.publishDate, date].compactMap(\.self).max {
+        zone.timestamp(of: $0) < zone.timestamp(of: $1)
+      }
+      matter.terms = configuration.taxonomies.map { _ in [] }
+      matter.withdrawal = withdrawal
+      let bare = PageOrigin(
+        maker: origin.maker, key: origin.key, fields: [], resource: origin.resource, place: origin.place)
+      return template.made(from: bare, matter: matter, summary: nil, dataSlots: [])
     }
   }
 

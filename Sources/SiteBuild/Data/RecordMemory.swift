@@ -1,10 +1,11 @@
 import Diagnostics
 import Files
+import Records
 
 /// What is remembered of loaded tables: that they were without errors, and what else was found. The rows themselves are
 /// the engine's to keep.
 struct RecordMemory: Sendable {
-  private static let version = "bulletin-tables 2"
+  private static let version = "bulletin-tables 3"
 
   struct Group: Sendable {
     let key: ContentHash
@@ -12,6 +13,10 @@ struct RecordMemory: Sendable {
     let findings: [Diagnostic]
     /// The days, since 1970, on which the checks would find the same.
     let validDays: ClosedRange<Int>
+    /// The moments between which the tables have the same rows.
+    let span: RowSpan
+    /// The tables of withdrawn rows that belong to it.
+    let withdrawn: [String]
   }
 
   /// Where the engine keeps its files.
@@ -46,6 +51,9 @@ struct RecordMemory: Sendable {
       writer.write(group.key.hexadecimal)
       writer.write(group.validDays.lowerBound)
       writer.write(group.validDays.upperBound)
+      writer.write(group.span.since)
+      writer.write(group.span.until)
+      writer.write(group.withdrawn) { $0.write($1) }
       writer.write(group.findings) { $0.write($1) }
     }
     try? File.replace(path, with: writer.bytes + ContentHash(writer.bytes).hexadecimal.utf8)
@@ -71,8 +79,10 @@ struct RecordMemory: Sendable {
         guard let key = ContentHash(hexadecimal: try reader.text()[...]) else { throw PackedReader.Damaged() }
         let (first, last) = (try reader.integer(), try reader.integer())
         guard first <= last else { throw PackedReader.Damaged() }
+        let span = try RowSpan(since: reader.integer(), until: reader.integer())
+        let withdrawn = try reader.array { (reader) throws(PackedReader.Damaged) in try reader.text() }
         let findings = try reader.array { (reader) throws(PackedReader.Damaged) in try reader.diagnostic() }
-        return Group(key: key, findings: findings, validDays: first...last)
+        return Group(key: key, findings: findings, validDays: first...last, span: span, withdrawn: withdrawn)
       }
     } catch {
       return nil

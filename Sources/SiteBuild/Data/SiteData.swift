@@ -32,13 +32,18 @@ final class SiteData: Sendable {
   private let temporaryFolder: TemporaryRecordFolder?
   /// The last day, since 1970, on which the checks of the tables would find the same.
   let sameUntil: Int
+  /// What decided which rows there are.
+  let clock: RowClock
+  /// The moments between which the tables have the same rows.
+  let span: RowSpan
   /// Whether tables and measures are free of errors. If not, figures are not judged by them: their faults would only
   /// follow from those.
   let isSound: Bool
 
   init(
     package: DataPackage, tables: [Table], evaluator: FigureEvaluator, rules: RuleSet, key: ContentHash,
-    sourceFolder: String, temporaryFolder: TemporaryRecordFolder?, sameUntil: Int, isSound: Bool
+    sourceFolder: String, temporaryFolder: TemporaryRecordFolder?, sameUntil: Int, clock: RowClock,
+    span: RowSpan, isSound: Bool
   ) {
     self.package = package
     self.tables = tables
@@ -48,6 +53,8 @@ final class SiteData: Sendable {
     self.sourceFolder = sourceFolder
     self.temporaryFolder = temporaryFolder
     self.sameUntil = sameUntil
+    self.clock = clock
+    self.span = span
     self.isSound = isSound
     units = Dictionary(evaluator.store.measures.measures.map { ($0.name, MeasureUnit($0.unit)) }) { first, _ in first }
   }
@@ -71,14 +78,6 @@ final class SiteData: Sendable {
 
   /// The list of all tables.
   static let home = SitePath("data/")
-
-  /// The moment from which the tables have to be checked again; nil when their findings depend on no day.
-  func nextCheck(in zone: TimeZoneName) -> Timestamp? {
-    guard sameUntil < 2_932_896 else { return nil }
-    let day = CivilDate(daysSinceEpoch: sameUntil + 1)
-    let midnight = Timestamp(date: day, offset: 0)
-    return Timestamp(date: day, offset: zone.offset(at: midnight.secondsSinceEpoch))
-  }
 
   /// The addresses of all pages of datasets.
   var paths: [SitePath] {

@@ -13,6 +13,7 @@ struct SiteDataLoader: Sendable {
   private let configuration: SiteConfiguration
   private let toolVersion: String
   private let today: CivilDate
+  private let clock: RowClock
   /// Where the engine keeps its files between runs; nil when the source cannot be written to.
   private let cache: String?
 
@@ -28,6 +29,9 @@ struct SiteDataLoader: Sendable {
       Timestamp(
         secondsSinceEpoch: request.now, offset: configuration.timeZone.offset(at: request.now)
       ).date
+    clock = RowClock(now: request.now, showsFuture: request.showsFuture) { [zone = configuration.timeZone] in
+      zone.timestamp(of: $0).secondsSinceEpoch
+    }
     self.cache = cache.map { $0.path + "/records" }
   }
 
@@ -39,7 +43,7 @@ struct SiteDataLoader: Sendable {
       let temporary = cache == nil ? try temporaryFolder() : nil
       let place = cache ?? temporary?.path ?? ""
       let engine = try SQLiteEngine(folder: place)
-      let (tables, sameUntil) = await tables(of: package, in: engine, RecordMemory(place), into: &diagnostics)
+      let (tables, sameUntil, span) = await tables(of: package, in: engine, RecordMemory(place), into: &diagnostics)
       let mode = configuration.rounding
       let rules = RoundingRules(mode: mode.mode, decimals: mode.decimals)
       var reader = MeasuresReader(layouts: tables.map(\.layout), rules: rules)
@@ -51,8 +55,8 @@ struct SiteDataLoader: Sendable {
       diagnostics += store.diagnostics + UnitCheck.findings(measures, tables)
       let data = SiteData(
         package: package, tables: tables, evaluator: FigureEvaluator(store: store, rules: rules),
-        rules: noticeRules(measures, tables, into: &diagnostics), key: key(of: package.resources, package),
-        sourceFolder: source, temporaryFolder: temporary, sameUntil: sameUntil,
+        rules: noticeRules(measures, tables, into: &diagnostics), key: key(of: package.resources, package, span),
+        sourceFolder: source, temporaryFolder: temporary, sameUntil: sameUntil, clock: clock, span: span,
         isSound: !diagnostics.hasErrors && !outline.isFaulty)
       return (data, diagnostics)
     } catch {
@@ -149,22 +153,29 @@ struct SiteDataLoader: Sendable {
   /// Loads the groups of tables that foreign keys connect, on all cores; unchanged ones are there already.
   private func tables(
     of package: DataPackage, in engine: SQLiteEngine, _ memory: RecordMemory, into diagnostics: inout [Diagnostic]
-  ) async -> (tables: [SiteData.Table], sameUntil: Int) {
+  ) async -> (tables: [SiteData.Table], sameUntil: Int, RowSpan) {
     let context = GroupLoader(
-      engine: engine, folder: folder, today: today,
+      engine: engine, folder: folder, today: today, clock: clock,
       watching: ProfileWatching(package, in: folder, today: today), memory: memory.groups, key: { key(of: $0, package) }
     )
     let loaded = await concurrentMap(package.connectedResources, chunk: 1) { context.load($0) }
     diagnostics += loaded.flatMap(\.diagnostics)
     // What is described no more may have been removed for a reason. Should that fail, the files are merely in the way.
-    try? engine.removeTables(except: Set(package.resources.map(\.name)))
+    let names = package.resources.flatMap { [$0.name, WithdrawnTable.name(of: $0.name)] }
+    try? engine.removeTables(except: Set(names.filter { engine.layout(of: $0) != nil }))
     memory.keep(loaded.compactMap(\.remembered))
     let tables = Dictionary(loaded.flatMap(\.tables).map { ($0.resource.name, $0) }) { first, _ in first }
-    return (package.resources.compactMap { tables[$0.name] }, loaded.map(\.validDays.upperBound).min() ?? .max)
+    return (
+      package.resources.compactMap { tables[$0.name] }, loaded.map(\.validDays.upperBound).min() ?? .max,
+      loaded.reduce(.always) { $0.intersection($1.span) }
+    )
   }
 
-  /// What the rows of a group depend on: the program, the descriptor, its schemas, and the files with the rows.
-  private func key(of group: [DataResource], _ package: DataPackage) -> ContentHash {
+  /// What the rows of a group depend on: the program, the descriptor, its schemas, the files with the rows, and what
+  /// their moments mean.
+  ///
+  /// - Parameter span: the moments between which the tables have the same rows, where these are told apart.
+  private func key(of group: [DataResource], _ package: DataPackage, _ span: RowSpan = .always) -> ContentHash {
     var files: Set<String> = []
     var others: Set<String> = []
     let own = Set(group.map(\.name))
@@ -174,6 +185,8 @@ struct SiteDataLoader: Sendable {
     }
     var writer = PackedWriter()
     writer.write(toolVersion)
+    writer.write(configuration.timeZone.identifier)
+    writer.write("\(clock.showsFuture) \(span.since) \(span.until)")
     writer.write(group.map(\.name)) { $0.write($1) }
     // All that is no table may be a schema: a change of any loads anew.
     for entry in entries {

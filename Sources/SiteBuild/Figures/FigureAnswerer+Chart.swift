@@ -24,7 +24,8 @@ extension FigureAnswerer {
       download = chart.table.csv
     }
     return PageFigures.Answer(
-      html: html, source: source(place, bound, provenance, text: place.slot.text, note: nil), download: download)
+      html: html, source: source(place, bound, provenance, text: place.slot.text, note: nil), download: download,
+      published: .table(evaluated))
   }
 
   func evaluate(table bound: BoundQuery, _ data: SiteData) throws(AnswerFailure) -> EvaluatedTable {

@@ -30,7 +30,8 @@ extension FigureAnswerer {
     if isOpen { place.data.openTexts.keep(printed, for: openKey(place.slot.destination)) }
     let text = isOpen ? printed : place.slot.text
     return PageFigures.Answer(
-      text: printed, source: source(place, bound, provenance, text: text, note: words.note(on: computed)))
+      text: printed, source: source(place, bound, provenance, text: text, note: words.note(on: computed)),
+      published: .text(isOpen ? printed : said))
   }
 
   /// The text of a figure that was left open, without where it comes from: a summary stands in lists, feeds and the

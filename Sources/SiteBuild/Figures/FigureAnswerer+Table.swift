@@ -26,7 +26,7 @@ extension FigureAnswerer {
             figure.map { cell($0, column) } ?? .text("")
           })
       }, words: words.chart)
-    return answer(table, place, note: note(on: evaluated)) {
+    return answer(table, place, note: note(on: evaluated), published: .table(evaluated)) {
       source(place, bound, provenance, text: place.slot.text, note: nil)
     }
   }
@@ -67,11 +67,11 @@ extension FigureAnswerer {
 
   /// The table as a figure of the page, with its CSV.
   func answer(
-    _ table: DataTable, _ place: Place, note: String, source: () -> FigureSourceView
+    _ table: DataTable, _ place: Place, note: String, published: PublishedFigure.Value, source: () -> FigureSourceView
   ) -> PageFigures.Answer {
     var html = Bytes()
     TableFigure(table, id: "table-" + place.id, note: note, download: fileBase + place.id + ".csv").write(into: &html)
-    return PageFigures.Answer(html: html, source: source(), download: table.csv)
+    return PageFigures.Answer(html: html, source: source(), download: table.csv, published: published)
   }
 
   // MARK: SQL
@@ -100,7 +100,8 @@ extension FigureAnswerer {
       rows: result.rows.map { row in DataTable.Row(row.first?.text ?? "", row.dropFirst().map(\.tableCell)) },
       words: words.chart)
     let dataset = result.tables.first.map { place.data.link(toDataset: $0, rendering: rendering) }
-    return answer(table, place, note: result.isCut ? words.text("table-cut") : "") {
+    let note = result.isCut ? words.text("table-cut") : ""
+    return answer(table, place, note: note, published: .query(result)) {
       FigureSourceView(
         id: place.id, text: place.slot.text, label: "", query: place.slot.destination, conditions: "",
         dataset: dataset, rows: result.rows.count)

@@ -123,8 +123,9 @@ struct FigureAnswerer {
           at: slot.location, remedy: "write [43起](figure:literal \"source\")"))
     }
     return PageFigures.Answer(
-      source: FigureSourceView(id: id, text: slot.text, label: "", query: "", conditions: "", literalSource: slot.title)
-    )
+      source: FigureSourceView(
+        id: id, text: slot.text, label: "", query: "", conditions: "", literalSource: slot.title),
+      published: .literal(slot.text))
   }
 
   /// A value of the record, or the value of the dimension, that the page was made from.

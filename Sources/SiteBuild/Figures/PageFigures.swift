@@ -17,6 +17,8 @@ struct PageFigures {
     var source: FigureSourceView?
     /// The chart's or table's numbers as a file beside the page.
     var download: Bytes?
+    /// What of it the ledger keeps.
+    var published: PublishedFigure.Value?
   }
 
   private var answers: [String: Answer] = [:]
@@ -24,6 +26,8 @@ struct PageFigures {
   private(set) var sources: [FigureSourceView] = []
   /// Files beside the page, by name.
   private(set) var downloads: [(name: String, bytes: Bytes)] = []
+  /// What the page says of the records, as the ledger keeps it.
+  private(set) var published: [PublishedFigure] = []
 
   /// Answers all places of a page and reports what is wrong with them.
   static func bind(
@@ -42,6 +46,7 @@ struct PageFigures {
       let number = numbers[slot]
       // The same query may stand in the text twice, with another text each time: each is checked.
       let answer = answerer.answer(slot, number: number, into: &diagnostics)
+      if let figure = PublishedFigure(slot, answer) { figures.published.append(figure) }
       guard isNew else { continue }
       figures.answers[key] = answer
       if let source = answer.source { figures.sources.append(source) }

@@ -30,7 +30,8 @@ struct LoadedSources: Sendable {
     let loader = SiteDataLoader(tree, request, configuration, cache: cache)
     async let loadedData = loader?.load(outline)
     let pages = await pages(
-      tree.pages, configuration, request, units: outline.units, into: store, &diagnostics)
+      tree.pages, configuration, request, units: outline.units, hashesTexts: request.wantsLedger || tree.ledger != nil,
+      into: store, &diagnostics)
     try store.finish()
     let (data, found) = await loadedData ?? (nil, [])
     diagnostics += found
@@ -49,11 +50,12 @@ struct LoadedSources: Sendable {
   /// Reads all Markdown files, on all cores.
   private static func pages(
     _ entries: [FileTree.Entry], _ configuration: SiteConfiguration, _ request: BuildRequest, units: [MeasureUnit],
-    into store: BodyStore, _ diagnostics: inout [Diagnostic]
+    hashesTexts: Bool, into store: BodyStore, _ diagnostics: inout [Diagnostic]
   ) async -> [ContentPage] {
     let watch = ParseWatch(seconds: configuration.limits.parseSeconds, onHang: request.onHang)
     let loader = PageLoader(
-      source: request.source, configuration: configuration, store: store, watch: watch, units: units)
+      source: request.source, configuration: configuration, store: store, watch: watch, units: units,
+      hashesTexts: hashesTexts)
     let meter = ProgressMeter(.load, total: entries.count, report: request.progress)
     let results = await watch.whileRunning {
       await concurrentMap(entries) { entry in

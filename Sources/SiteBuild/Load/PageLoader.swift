@@ -14,14 +14,20 @@ struct PageLoader: Sendable {
   private let store: BodyStore
   private let watch: ParseWatch
   private let numbers: UnboundNumbers
+  /// Keys that are no text of a bulletin, where the ledger wants the hash of its text.
+  private let keysWithoutText: Set<String>?
 
-  init(source: String, configuration: SiteConfiguration, store: BodyStore, watch: ParseWatch, units: [MeasureUnit]) {
+  init(
+    source: String, configuration: SiteConfiguration, store: BodyStore, watch: ParseWatch, units: [MeasureUnit],
+    hashesTexts: Bool = false
+  ) {
     self.source = source
     self.configuration = configuration
     self.store = store
     self.watch = watch
     matterReader = FrontMatterReader(configuration: configuration)
     parser = MarkdownParser(options: configuration.markdownOptions)
+    keysWithoutText = hashesTexts ? SourceText.keysWithoutText(configuration) : nil
     numbers = UnboundNumbers(measureUnits: units, siteUnits: configuration.statisticalUnits)
   }
 
@@ -34,7 +40,7 @@ struct PageLoader: Sendable {
     }
     guard let file = SourceReading.read(path, in: source, into: &diagnostics) else { return nil }
     let block = FrontMatterBlock.find(in: file, into: &diagnostics)
-    let matter = frontMatter(file, block, entry.path, into: &diagnostics)
+    let (matter, written) = frontMatter(file, block, entry.path, into: &diagnostics)
     let isMatterSound = !diagnostics.hasErrors
     do {
       let takesSummary = matter.summary == nil
@@ -47,16 +53,18 @@ struct PageLoader: Sendable {
         return nil
       }
       for prose in document.prose { diagnostics += unboundNumbers(in: prose) }
-      let written = matter.summary.map { summary in
+      let summary = matter.summary.map { summary in
         watch.during(path) { parser.parseInline(summary.text, at: summary.location, into: &diagnostics) }
       }
       let isEmpty = document.body.bytes.isEmpty
-      let slots = document.body.slots + (written?.fragment.slots ?? [])
+      let slots = document.body.slots + (summary?.fragment.slots ?? [])
       return ContentPage(
-        path: entry.path, role: Self.role(of: entry.path), matter: matter, summary: written ?? document.summary,
+        path: entry.path, role: Self.role(of: entry.path), matter: matter, summary: summary ?? document.summary,
         counts: document.counts, body: isEmpty ? nil : try store.keep(document), location: SourceLocation(path: path),
-        linkedFiles: slots.filter { $0.kind.isAddress && !$0.destination.hasSuffix(".md") }.map(\.destination),
-        dataSlots: slots.filter { !$0.kind.isAddress }, isMatterSound: isMatterSound)
+        linkedFiles: slots.filter { $0.kind.isAddress && !$0.destination.hasSuffix(".md") }.map(\.destination)
+          + document.rawAddresses,
+        dataSlots: slots.filter { !$0.kind.isAddress }, isMatterSound: isMatterSound,
+        textHash: keysWithoutText.map { SourceText.hash(of: file, block, written, ignoring: $0) })
     } catch {
       diagnostics.append(Diagnostic(.unreadable, error.description, at: SourceLocation(path: path)))
       return nil
@@ -73,7 +81,7 @@ struct PageLoader: Sendable {
 
   private func frontMatter(
     _ file: SourceFile, _ block: FrontMatterBlock, _ path: String, into diagnostics: inout [Diagnostic]
-  ) -> FrontMatter {
+  ) -> (FrontMatter, written: DataValue?) {
     let role = Self.role(of: path)
     var found: [Diagnostic] = []
     var value: DataValue?
@@ -91,9 +99,11 @@ struct PageLoader: Sendable {
     var ignored: [Diagnostic] = []
     let fallback = role == .bulletin ? Self.name(of: path) : sectionTitle(path)
     if isReadable {
-      return matterReader.read(value, role: role, path: file.path, fallbackTitle: fallback, into: &diagnostics)
+      let matter = matterReader.read(
+        value, role: role, path: file.path, fallbackTitle: fallback, into: &diagnostics)
+      return (matter, value)
     }
-    return matterReader.read(nil, role: role, path: file.path, fallbackTitle: fallback, into: &ignored)
+    return (matterReader.read(nil, role: role, path: file.path, fallbackTitle: fallback, into: &ignored), nil)
   }
 
   private func sectionTitle(_ path: String) -> String {

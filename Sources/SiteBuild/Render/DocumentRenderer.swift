@@ -8,6 +8,8 @@ import Templates
 struct RenderedDocument {
   let html: Bytes
   var files: [(path: SitePath, bytes: Bytes)] = []
+  /// What a bulletin says of the records.
+  var figures: [PublishedFigure] = []
 }
 
 /// Renders HTML documents of one language through the site's templates.
@@ -25,17 +27,21 @@ struct DocumentRenderer: Sendable {
     let (body, headings, figures) = body(of: page.content, into: &diagnostics)
     reportFaults(inSummaryOf: page.content, into: &diagnostics)
     var document = document(
-      title: page.matter.title.text, description: description(page.content), path: page.path,
+      title: rendering.title(of: page), description: description(page.content), path: page.path,
       language: page.matter.language, section: page.section)
     document.bulletin = BulletinView(
       page: page, rendering: rendering, body: body,
       contents: headings.count < 3 ? [] : ContentsItemView.nest(headings),
       related: site.related(to: page).map { CardView(page: $0, rendering: rendering) }, figures: figures.sources,
       record: rendering.record(of: page))
-    document.breadcrumbs.append(LinkView(title: page.matter.title.text, url: page.url, isCurrent: true))
+    document.breadcrumbs.append(rendering.link(page).marked(true))
     document.structuredData = StructuredData.article(page, rendering)
+    document.feeds = rendering.warningFeeds(of: page)
+    document.metaTags += rendering.government?.tags(of: page, rendering) ?? []
     let html = render(template(of: page, into: &diagnostics), document, into: &diagnostics)
-    return RenderedDocument(html: html, files: figures.downloads.map { (page.path.file($0.name), $0.bytes) })
+    return RenderedDocument(
+      html: html, files: figures.downloads.map { (page.path.file($0.name), $0.bytes) },
+      figures: figures.published)
   }
 
   /// The template that the front matter names, else that of the kind, else that of all bulletins.
@@ -62,12 +68,14 @@ struct DocumentRenderer: Sendable {
       path: PageOfList.path(list.number, of: section.path), language: section.content?.matter.language,
       section: index, isOwnCrumb: true)
     document.isHome = isHome
-    document.feeds = feeds(of: .section(index), title: section.title)
+    document.feeds = feeds(of: .section(index), title: section.title) + rendering.warningFeeds(ofSection: section)
+    document.metaTags += rendering.government?.tags(ofSection: index, site) ?? []
     let children = section.children.map { LinkView(title: site.sections[$0].title, url: site.sections[$0].url) }
     let text = content.map { body(of: $0, into: &diagnostics) }
     document.list = self.list(
       list, of: section.path, total: section.pages.count, content: text?.html ?? [], children: children,
       figures: text?.figures.sources ?? [])
+    if content != nil { document.list?.corrections = rendering.corrections(section.corrections) }
     if isHome { document.structuredData = StructuredData.site(rendering) }
     let html = render(isHome ? ThemeRoots.home : ThemeRoots.section, document, into: &diagnostics)
     return RenderedDocument(
@@ -85,6 +93,7 @@ struct DocumentRenderer: Sendable {
       LinkView(title: title, url: term.url, isCurrent: true),
     ]
     document.feeds = feeds(of: .term(taxonomy: taxonomyIndex, term: termIndex), title: title)
+    document.metaTags += rendering.government?.tags(ofList: title, type: taxonomy.definition.title) ?? []
     document.list = self.list(list, of: term.path, total: term.pages.count, content: [], children: [])
     return render(ThemeRoots.term, document, into: &diagnostics)
   }
@@ -94,6 +103,7 @@ struct DocumentRenderer: Sendable {
     let title = taxonomy.definition.title
     var document = document(title: title, description: "", path: taxonomy.path, language: nil, section: 0)
     document.breadcrumbs.append(LinkView(title: title, url: taxonomy.url, isCurrent: true))
+    document.metaTags += rendering.government?.tags(ofList: title, type: title) ?? []
     document.taxonomy = TaxonomyView(
       title: title,
       terms: taxonomy.terms.map { term in
@@ -155,7 +165,10 @@ struct DocumentRenderer: Sendable {
       site: rendering.siteView, title: title, description: description,
       language: language ?? site.configuration.language, url: site.url(path), canonical: site.absoluteURL(path),
       openGraphType: "website")
+    document.warnings = rendering.banner
+    document.hasWarningScript = rendering.needsWarningScript
     let frame = rendering.frames[section]
+    document.metaTags = rendering.government?.siteTags ?? []
     document.breadcrumbs = frame.breadcrumbs
     if isOwnCrumb, let own = document.breadcrumbs.popLast() { document.breadcrumbs.append(own.marked(true)) }
     let url = document.url
@@ -189,7 +202,7 @@ struct DocumentRenderer: Sendable {
     }
   }
 
-  private func body(
+  func body(
     of content: ContentPage, into diagnostics: inout [Diagnostic]
   ) -> (html: Bytes, headings: [Heading], figures: PageFigures) {
     let figures = PageFigures.bind(content, FigureAnswerer(content, rendering), into: &diagnostics)

@@ -7,8 +7,8 @@ import SiteModel
 struct FeedRenderer: Sendable {
   private let documents: DocumentRenderer
   private let ofLanguages: [String: DocumentRenderer]
-  private var rendering: Rendering { documents.rendering }
-  private var site: Site { rendering.site }
+  var rendering: Rendering { documents.rendering }
+  var site: Site { rendering.site }
 
   /// - Parameters:
   ///   - documents: in the site's language.
@@ -30,10 +30,9 @@ struct FeedRenderer: Sendable {
   private func feed(_ source: FeedSource) -> Feed {
     let configuration = site.configuration
     let path = source.path(in: site)
-    let newest = ranks(of: source).lazy.map { site.pages[$0] }.filter(\.isInFeeds).prefix(configuration.feeds.limit)
-    let entries = newest.compactMap(entry)
+    let entries = news(of: source).compactMap(entry)
     return Feed(
-      id: identifier("/" + path.text), title: title(of: source),
+      id: rendering.identifier("/" + path.text), title: title(of: source),
       subtitle: configuration.description.isEmpty ? nil : configuration.description,
       language: configuration.language, authorName: configuration.authority.name,
       authorURI: configuration.authority.url, authorEmail: configuration.authority.email,
@@ -45,18 +44,38 @@ struct FeedRenderer: Sendable {
       updated: entries.map(\.updated).max() ?? Timestamp(secondsSinceEpoch: 0, offset: 0), entries: Array(entries))
   }
 
-  private func entry(_ page: Page) -> FeedEntry? {
+  func entry(_ page: Page) -> FeedEntry? {
     guard let updated = page.updated else { return nil }
     let matter = page.matter
+    let documents = matter.language.flatMap { ofLanguages[$0] } ?? documents
+    let corrections = FeedCorrections(page, texts: documents.rendering.texts)
     return FeedEntry(
-      id: identifier(matter.id ?? "/" + page.path.text), url: site.absoluteURL(page.path), title: matter.title.text,
-      published: page.date, updated: updated, summary: rendering.summaryText(of: page.content) ?? "",
-      contentHTML: site.configuration.feeds.holdsContent ? content(of: page) : nil,
+      id: rendering.identifier(of: page), url: site.absoluteURL(page.path),
+      title: corrections.title, published: page.date, updated: updated,
+      summary: corrections.before(rendering.summaryText(of: page.content) ?? ""),
+      contentHTML: site.configuration.feeds.holdsContent
+        ? corrections.before(documents.feedContent(page)) : nil,
       categories: categories(of: page), authorName: matter.author, language: matter.language)
   }
 
-  private func content(of page: Page) -> Bytes {
-    (page.matter.language.flatMap { ofLanguages[$0] } ?? documents).feedContent(page)
+  /// The newest bulletins of a source. One that was corrected is news again, however old it is.
+  private func news(of source: FeedSource) -> [Page] {
+    let pages = ranks(of: source).lazy.map { site.pages[$0] }.filter(\.isInFeeds)
+    let limit = site.configuration.feeds.limit
+    guard site.hasCorrections else { return Array(pages.prefix(limit)) }
+    // Most are uncorrected and in their order already: the newest of them are enough.
+    let corrected = pages.filter { !$0.corrections.isEmpty }
+    let others = pages.filter { $0.corrections.isEmpty }.prefix(limit)
+    let news = (Array(corrected) + Array(others)).map { page in
+      (page: page, moment: page.corrections.isEmpty ? page.date : page.modified ?? page.date)
+    }
+    let order = news.sorted { left, right in
+      guard left.moment != right.moment else { return left.page.rank < right.page.rank }
+      guard let first = left.moment else { return false }
+      guard let second = right.moment else { return true }
+      return first > second
+    }
+    return order.prefix(limit).map(\.page)
   }
 
   private func categories(of page: Page) -> [FeedCategory] {
@@ -87,11 +106,6 @@ struct FeedRenderer: Sendable {
     return name.map { "\($0) - \(site.configuration.title)" } ?? site.configuration.title
   }
 
-  private func identifier(_ specific: String) -> String {
-    let identifiers = site.configuration.identifiers
-    return TagURI.make(authority: identifiers.domain, date: identifiers.date, specific: specific)
-  }
-
   // MARK: Lists for machines
 
   /// All pages that search engines may show.
@@ -99,7 +113,7 @@ struct FeedRenderer: Sendable {
     var entries = site.pages.map { page in
       SitemapEntry(
         url: site.absoluteURL(page.path),
-        modified: page.matter.lastmod.map(site.configuration.timeZone.timestamp) ?? page.date)
+        modified: page.modified ?? page.date)
     }
     for section in site.sections {
       let count = section.path == .home ? 1 : pageCount(section.pages.count)
@@ -130,7 +144,7 @@ struct FeedRenderer: Sendable {
     var json = JSONText()
     json.array(site.pages.lazy.filter(\.isListed)) { json, page in
       json.object { item in
-        item.member("title", page.matter.title.text)
+        item.member("title", rendering.title(of: page))
         item.member("date", page.date?.date.iso)
         item.member("summary", rendering.summaryText(of: page.content))
         item.member("url", page.url)

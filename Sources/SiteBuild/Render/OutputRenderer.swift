@@ -16,17 +16,20 @@ struct OutputRenderer: Sendable {
   private let hasSameTables: Bool
   /// Nil when nothing is to be written.
   private let transaction: OutputTransaction?
+  /// Nil when nobody wants to know.
+  private let figures: PublishedFigures?
   private let scan: OutputScan
 
   init(
     source: String, documents: DocumentRenderer, ofLanguages: [String: DocumentRenderer],
-    hasSameTables: Bool, transaction: OutputTransaction?, scan: OutputScan
+    hasSameTables: Bool, transaction: OutputTransaction?, figures: PublishedFigures?, scan: OutputScan
   ) {
     self.source = source
     self.documents = documents
     self.ofLanguages = ofLanguages
     self.hasSameTables = hasSameTables
     self.transaction = transaction
+    self.figures = figures
     self.scan = scan
     feeds = FeedRenderer(documents: documents, ofLanguages: ofLanguages)
   }
@@ -39,7 +42,7 @@ struct OutputRenderer: Sendable {
         for part in feeds.sitemap() { try write(part.path, part.bytes, of: output) }
       case .copy(let path):
         if let bytes = read(path, into: &diagnostics) { try write(output.path.outputFile, bytes, of: output) }
-      case .besidePage: break
+      case .besidePage, .manifest: break
       case .downloads:
         let data = documents.rendering.data
         let paths = DatasetFiles.paths(data).map(\.outputFile)
@@ -75,6 +78,7 @@ struct OutputRenderer: Sendable {
     switch output.job {
     case .page(let page): page.content.location.path
     case .section(let index, _): documents.rendering.site.sections[index].content?.location.path
+    case .alert(let number): documents.rendering.warnings.members[number].page.content.location.path
     case .copy(let path): "content/" + path
     default: nil
     }
@@ -90,9 +94,16 @@ struct OutputRenderer: Sendable {
     }
   }
 
+  private func alert(_ number: Int, into diagnostics: inout [Diagnostic]) -> Bytes {
+    let warning = documents.rendering.warnings.members[number]
+    return AlertDocument(warning, documents: documents(in: warning.page.matter.language), source: source)
+      .bytes(into: &diagnostics)
+  }
+
   private func document(_ output: PlannedOutput, into diagnostics: inout [Diagnostic]) -> RenderedDocument {
     switch output.job {
-    case .page(let page): documents(in: page.matter.language).page(page, into: &diagnostics)
+    case .page(let page):
+      documents(in: page.matter.language).page(page, into: &diagnostics).keeping(figures, of: page)
     case .section(let index, let list):
       documents(in: documents.rendering.site.sections[index].content?.matter.language)
         .section(index, list, into: &diagnostics)
@@ -106,13 +117,17 @@ struct OutputRenderer: Sendable {
     case .term(let taxonomy, let term, let list): documents.term(taxonomy, term, list, into: &diagnostics)
     case .feed(let source, let format): feeds.feed(source, format)
     case .redirect(let target): documents.redirect(from: output.path, to: target, into: &diagnostics)
+    case .tombstone(let index):
+      documents(in: documents.rendering.site.tombstones[index].language).tombstone(index, into: &diagnostics)
     case .notFound: documents.notFound(into: &diagnostics)
     case .robots: feeds.robots()
     case .searchIndex: feeds.searchIndex()
     case .asset(let bytes): bytes
+    case .alert(let number): alert(number, into: &diagnostics)
+    case .alertFeed: feeds.alerts()
     case .datasets: documents.datasets(into: &diagnostics)
     case .dataset(let name): documents.dataset(name, into: &diagnostics)
-    case .page, .section, .sitemap, .copy, .besidePage, .downloads: []
+    case .page, .section, .sitemap, .copy, .besidePage, .downloads, .manifest: []
     }
   }
 

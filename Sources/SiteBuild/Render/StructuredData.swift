@@ -9,12 +9,17 @@ enum StructuredData {
     json.object { article in
       article.member("@context", "https://schema.org")
       article.member("@type", page.matter.kind == KindDefinition.page ? "WebPage" : "Article")
-      article.member(page.matter.kind == KindDefinition.page ? "name" : "headline", page.matter.title.text)
+      article.member(page.matter.kind == KindDefinition.page ? "name" : "headline", rendering.title(of: page))
       article.member("url", site.absoluteURL(page.path))
       article.member("inLanguage", page.matter.language ?? site.configuration.language)
       article.member(
         "datePublished", page.date.map { page.matter.date?.secondsOfDay == nil ? $0.date.iso : $0.rfc3339 })
-      article.member("dateModified", page.matter.lastmod.map { site.configuration.timeZone.timestamp(of: $0).rfc3339 })
+      article.member("dateModified", page.modified?.rfc3339)
+      if !page.corrections.isEmpty {
+        article.array("correction", page.corrections) { json, correction in
+          json.object { Self.correction(correction, in: &$0) }
+        }
+      }
       if let author = page.matter.author {
         article.object("author") { person in
           person.member("@type", "Person")
@@ -25,6 +30,13 @@ enum StructuredData {
       if let source = page.matter.source { article.member("isBasedOn", source.url ?? source.name) }
     }
     return json.bytes
+  }
+
+  /// A CorrectionComment of schema.org.
+  private static func correction(_ correction: Correction, in comment: inout JSONText.Object) {
+    comment.member("@type", "CorrectionComment")
+    comment.member("datePublished", correction.date.date.iso)
+    comment.member("text", correction.note.text)
   }
 
   static func site(_ rendering: Rendering) -> Bytes {

@@ -3,26 +3,12 @@ import SiteModel
 
 /// Where the files that lie beside bulletins go: to the same folder of the site.
 enum CopiedFiles {
-  /// Path below `content/` → path in the site. Left out are files in the folder of a bundle that is held back, and files
-  /// that only documents which are held back refer to: an attachment tells what its bulletin must not tell yet.
+  /// Path below `content/` → path in the site, without what belongs to documents that are held back.
   static func targets(_ entries: [FileTree.Entry], site: Site, pages: [ContentPage]) -> [String: SitePath] {
-    let attachments = heldAttachments(site, pages)
-    let bundles = HeldBundles(site.holds)
+    let held = HeldFiles(site: site, pages: pages)
     var targets: [String: SitePath] = [:]
-    for entry in entries {
-      if attachments.contains(entry.path) || bundles.hold(on: entry.path) != nil { continue }
-      targets[entry.path] = target(of: entry.path, site)
-    }
+    for entry in entries where !held.contains(entry.path) { targets[entry.path] = target(of: entry.path, site) }
     return targets
-  }
-
-  private static func heldAttachments(_ site: Site, _ pages: [ContentPage]) -> Set<String> {
-    guard !site.holds.isEmpty else { return [] }
-    func files(_ page: ContentPage) -> [String] {
-      page.linkedFiles.flatMap { LinkResolver.candidates($0, from: page.path) }
-    }
-    let isHeld = { (page: ContentPage) in site.holds[page.path] != nil }
-    return Set(pages.filter(isHeld).flatMap(files)).subtracting(pages.filter { !isHeld($0) }.flatMap(files))
   }
 
   private static func target(of path: String, _ site: Site) -> SitePath {

@@ -9,6 +9,8 @@ struct LinkResolver: Sendable {
   private let site: Site
   /// Files below `content/` that are copied, and where to.
   private let files: [String: SitePath]
+  /// Indices of withdrawn pages, by address.
+  private let tombstones: [String: Int]
   /// Markdown files that are there, shown or not, readable or not.
   private let documents: Set<String>
   // For suggestions. Folders end with `/` unless they are the top.
@@ -22,6 +24,7 @@ struct LinkResolver: Sendable {
     self.site = site
     self.files = files
     self.documents = documents
+    tombstones = Dictionary(site.tombstones.enumerated().map { ($1.path.text, $0) }) { first, _ in first }
     let sorted = documents.sorted()
     documentsByName = Dictionary(grouping: sorted) { Self.folderAndName($0).name }
     documentsByFolder = Self.namesByFolder(sorted)
@@ -52,6 +55,9 @@ struct LinkResolver: Sendable {
       if isDocument, suffix.first == "?", let example = site.madePages[name] {
         return addressOfMadePage(name, suffix, slot, example, into: &diagnostics)
       }
+      if isDocument, !tombstones.isEmpty, case .withdrawn = site.holds[name], let address = site.addresses[name] {
+        return tombstone(address, slot, name, into: &diagnostics)
+      }
       if let address = isDocument ? site.addresses[name] : files[name] { return site.url(address) + encoded(suffix) }
       if isDocument, documents.contains(name) {
         // A document that could not be read has been reported already; one that is held back has not.
@@ -73,7 +79,8 @@ struct LinkResolver: Sendable {
   ) -> String? {
     let query = suffix.prefix { $0 != "#" }
     let names = [String(query), Self.percentDecoded(String(query))].compactMap { $0.map { name + $0 } }
-    if let address = names.lazy.compactMap({ site.addresses[$0] }).first {
+    if let page = names.first(where: { site.addresses[$0] != nil }), let address = site.addresses[page] {
+      if site.holds[page] != nil { return tombstone(address, slot, page, into: &diagnostics) }
       return site.url(address) + encoded(suffix[query.endIndex...])
     }
     if let held = names.first(where: { site.holds[$0] != nil }), let hold = site.holds[held] {
@@ -85,6 +92,24 @@ struct LinkResolver: Sendable {
           remedy: "say which one is meant, such as \"/\(example)\""))
     }
     return nil
+  }
+
+  /// The address of a withdrawn page, where the reason stands. A part of the text that the link names is no longer
+  /// there, and its name could tell what it was about.
+  private func tombstone(
+    _ address: SitePath, _ slot: Slot, _ name: String, into diagnostics: inout [Diagnostic]
+  ) -> String {
+    diagnostics.append(
+      Diagnostic(
+        .linkTargetWithdrawn, "the link leads to \"\(name)\", which was withdrawn", at: slot.location,
+        remedy: "remove the link, or see that its text tells nothing that was withdrawn"))
+    return site.url(address)
+  }
+
+  /// The tombstone at an address that is written as such: `/notices/a/`.
+  private func tombstone(at target: String) -> Tombstone? {
+    let texts = [target, Self.percentDecoded(target)].compactMap { $0 }.map { String($0.drop { $0 == "/" }) }
+    return texts.lazy.compactMap { tombstones[$0] ?? tombstones[$0 + "/"] }.first.map { site.tombstones[$0] }
   }
 
   private func makesPages(_ slot: Slot, _ name: String, _ example: String) -> Diagnostic {
@@ -100,6 +125,14 @@ struct LinkResolver: Sendable {
     return [target, percentDecoded(target)].compactMap { $0.flatMap { normalized($0, from: path) } }
   }
 
+  /// A file below `content/` that is published, and where.
+  func file(_ destination: String, from path: String) -> (path: String, target: SitePath)? {
+    for name in Self.candidates(destination, from: path) {
+      if let target = files[name] { return (name, target) }
+    }
+    return nil
+  }
+
   /// An address of the site that is neither a Markdown file nor a copied file, and a finding when it looks like a file.
   private func other(_ slot: Slot, _ target: String, _ path: String, into diagnostics: inout [Diagnostic]) -> String {
     let namesFile = slot.kind == .image || target.split(separator: "/").last?.contains(".") ?? false
@@ -113,6 +146,9 @@ struct LinkResolver: Sendable {
             ?? "put the file into the folder of this document, or correct the name"))
     }
     guard slot.destination.hasPrefix("/") else { return encoded(slot.destination) }
+    if !tombstones.isEmpty, let tombstone = tombstone(at: target) {
+      return self.tombstone(tombstone.path, slot, tombstone.contentPath, into: &diagnostics)
+    }
     return site.configuration.baseURL.path + encoded(slot.destination.drop { $0 == "/" })
   }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Publishing
 import SiteModel
 
 /// One output of the build and where it comes from.
@@ -11,6 +12,8 @@ struct PlannedOutput: Sendable {
     case term(taxonomy: Int, term: Int, PageOfList)
     case feed(FeedSource, FeedFormat)
     case redirect(to: SitePath)
+    /// Index in `Site.tombstones`.
+    case tombstone(Int)
     case notFound, sitemap, robots, searchIndex
     case asset([UInt8])
     case copy(String)
@@ -20,6 +23,10 @@ struct PlannedOutput: Sendable {
     case datasets, dataset(String)
     /// All tables as files; written together.
     case downloads
+    /// The CAP message of a warning, by its number, and what is in force.
+    case alert(Int), alertFeed
+    /// Written when all others are.
+    case manifest
   }
 
   let path: SitePath
@@ -35,17 +42,21 @@ struct OutputPlan: Sendable {
 
   /// Plans every file of the site and reports addresses that two of them want.
   static func plan(
-    _ site: Site, theme: Theme, files: [String: SitePath], data: SiteData?,
+    _ site: Site, theme: Theme, files: [String: SitePath], data: SiteData?, warnings: WarningGraph,
     into diagnostics: inout [Diagnostic]
   ) -> OutputPlan {
     var plan = OutputPlan()
     plan.addPages(site, into: &diagnostics)
+    plan.addTombstones(site, into: &diagnostics)
     plan.addLists(site)
     plan.addFeeds(site)
     if let data { plan.addDatasets(data) }
+    plan.addWarnings(site, warnings)
     plan.add(SitePath("404.html"), .notFound, "the page for missing addresses")
     plan.add(SitePath("sitemap.xml"), .sitemap, "the sitemap")
     plan.add(SitePath("robots.txt"), .robots, "robots.txt")
+    plan.add(SitePath(PublishedManifest.fileName), .manifest, "the manifest of the published files")
+    plan.add(SitePath(PublishedManifest.signatureFileName), .manifest, "the signature of the manifest")
     if site.configuration.writesSearchIndex {
       plan.add(SitePath("search/index.json"), .searchIndex, "the search index")
     }
@@ -62,10 +73,23 @@ struct OutputPlan: Sendable {
     for page in site.pages {
       add(page.path, .page(page), "the page \(page.content.path)", page.matter.slug?.location ?? page.content.location)
       addFigures(of: page.content, beside: page.path)
-      for alias in page.matter.aliases {
-        if let path = Self.aliasPath(alias, into: &diagnostics) {
-          add(path, .redirect(to: page.path), "an alias of \(page.content.path)", alias.location)
-        }
+      addAliases(page.matter.aliases, of: page.content.path, to: page.path, into: &diagnostics)
+    }
+  }
+
+  private mutating func addTombstones(_ site: Site, into diagnostics: inout [Diagnostic]) {
+    for (index, tombstone) in site.tombstones.enumerated() {
+      add(tombstone.path, .tombstone(index), "the withdrawn page \(tombstone.contentPath)", tombstone.location)
+      addAliases(tombstone.aliases, of: tombstone.contentPath, to: tombstone.path, into: &diagnostics)
+    }
+  }
+
+  private mutating func addAliases(
+    _ aliases: [LocatedText], of page: String, to target: SitePath, into diagnostics: inout [Diagnostic]
+  ) {
+    for alias in aliases {
+      if let path = Self.aliasPath(alias, into: &diagnostics) {
+        add(path, .redirect(to: target), "an alias of \(page)", alias.location)
       }
     }
   }
@@ -116,6 +140,16 @@ struct OutputPlan: Sendable {
         add(SiteData.home.file("\(name).\(format)"), .besidePage, "a download of the table \(name)")
       }
     }
+  }
+
+  private mutating func addWarnings(_ site: Site, _ warnings: WarningGraph) {
+    for (number, warning) in warnings.members.enumerated() {
+      let content = warning.page.content
+      add(
+        warning.page.path.file(WarningPaths.alert), .alert(number), "the CAP message of \(content.path)",
+        content.location)
+    }
+    if warnings.hasFeed(in: site) { add(WarningPaths.feed, .alertFeed, "the feed of what is in force") }
   }
 
   private mutating func addFeeds(_ site: Site) {

@@ -8,9 +8,10 @@ extension OutputPlan {
     contents.bulletins = site.pages.count { $0.isListed }
     for output in outputs {
       switch output.job {
-      case .page, .section, .taxonomy, .term, .datasets, .dataset, .notFound: contents.pages += 1
-      case .feed: contents.feeds += 1
-      case .redirect, .sitemap, .robots, .searchIndex, .asset, .copy, .besidePage, .downloads: break
+      case .page, .tombstone, .section, .taxonomy, .term, .datasets, .dataset, .notFound: contents.pages += 1
+      case .feed, .alertFeed: contents.feeds += 1
+      case .redirect, .sitemap, .robots, .searchIndex, .asset, .copy, .besidePage, .downloads, .alert, .manifest:
+        break
       }
     }
     for hold in site.holds.values {

@@ -1,3 +1,4 @@
+import Chronology
 import Diagnostics
 import SiteModel
 
@@ -6,21 +7,32 @@ struct ResolvedSite: Sendable {
   let site: Site
   let plan: OutputPlan
   let links: LinkResolver
+  let warnings: WarningGraph
   /// What the views of each language share, by language tag; a language whose templates have faults is missing.
   let renderings: [String: Rendering]
 
   static func resolve(
-    _ site: Site, tree: SourceTree, loaded: LoadedSources, into diagnostics: inout [Diagnostic]
+    _ site: Site, tree: SourceTree, loaded: LoadedSources, now: Timestamp, into diagnostics: inout [Diagnostic]
   ) -> ResolvedSite {
     var site = site
     site.generatedPaths = loaded.data?.paths ?? []
     diagnostics += site.menuFaults()
+    let warnings = WarningGraph.of(
+      site, documents: loaded.pages, files: Set(tree.pages.map(\.path)), now: now, into: &diagnostics)
     let files = CopiedFiles.targets(tree.files, site: site, pages: loaded.pages)
-    let plan = OutputPlan.plan(site, theme: loaded.theme, files: files, data: loaded.data, into: &diagnostics)
+    let plan = OutputPlan.plan(
+      site, theme: loaded.theme, files: files, data: loaded.data, warnings: warnings, into: &diagnostics)
     let links = LinkResolver(site: site, files: files, documents: Set(tree.pages.map(\.path)))
-    let renderings = loaded.theme.localized.mapValues {
-      Rendering(site: site, theme: $0, links: links, data: loaded.data, lacksData: loaded.lacksData)
+    let renderings = loaded.theme.localized.map { language, theme in
+      (
+        language,
+        Rendering(
+          site: site, theme: theme, language: language, links: links, data: loaded.data, lacksData: loaded.lacksData,
+          warnings: warnings)
+      )
     }
-    return ResolvedSite(site: site, plan: plan, links: links, renderings: renderings)
+    return ResolvedSite(
+      site: site, plan: plan, links: links, warnings: warnings,
+      renderings: Dictionary(renderings) { first, _ in first })
   }
 }

@@ -12,13 +12,15 @@ struct SourceTree: Sendable {
   /// Files below `templates/`; empty when there is no such folder.
   private(set) var theme: [FileTree.Entry] = []
   private(set) var configuration: FileTree.Entry?
+  /// `content/published.json`: what has been published.
+  private(set) var ledger: FileTree.Entry?
 
   /// Looks at every file without reading any.
   static func scan(_ source: String, into diagnostics: inout [Diagnostic]) -> SourceTree {
     var tree = SourceTree()
     let root = File.realPath(source) ?? source
     let content = entries(of: "content", in: root, enters: { _ in true }, into: &diagnostics)
-    for entry in content where entry.path != "published.json" { tree.add(entry, into: &diagnostics) }
+    for entry in content { tree.add(entry, into: &diagnostics) }
     if File.status(root + "/templates") != nil {
       tree.theme = entries(of: "templates", in: root, enters: { _ in true }, into: &diagnostics)
     }
@@ -27,7 +29,8 @@ struct SourceTree: Sendable {
 
   /// All files with their stamps, to tell whether anything has changed.
   var stamps: [(path: String, stamp: FileStamp)] {
-    let content = (pages + files + data + [configuration].compactMap { $0 }).map { ("content/" + $0.path, $0.stamp) }
+    let others = [configuration, ledger].compactMap { $0 }
+    let content = (pages + files + data + others).map { ("content/" + $0.path, $0.stamp) }
     return content + theme.map { ("templates/" + $0.path, $0.stamp) }
   }
 
@@ -42,6 +45,9 @@ struct SourceTree: Sendable {
       }
     } else if entry.path == "site.yaml" {
       configuration = entry
+    } else if entry.path == "published.json" || entry.path.hasPrefix("published.json.") {
+      // Under a longer name, what a command that was killed has left of it. Neither is a file of the site.
+      if entry.path == "published.json" { ledger = entry }
     } else if entry.path.hasSuffix(".md") {
       pages.append(entry)
     } else if Self.isMarkdown(entry.path) {

@@ -7,7 +7,7 @@ struct BuildMemory {
   private let request: BuildRequest
   private let output: OutputFolder
   private let cache: CacheFolder?
-  private let inputs: [String: FileStamp]
+  private var inputs: [String: FileStamp]
   private let last: BuildState?
   private let fingerprint: String
 
@@ -19,7 +19,7 @@ struct BuildMemory {
     last = cache?.state(forOutput: output.path)
     fingerprint = [
       request.toolVersion, request.source, output.path, request.baseURL ?? "", "\(request.showsDrafts)",
-      "\(request.showsFuture)", "\(request.isStrict)",
+      "\(request.showsFuture)", "\(request.isStrict)", request.signingKey?.publicKey.id ?? "",
     ].joined(separator: "\u{0}")
   }
 
@@ -31,7 +31,9 @@ struct BuildMemory {
 
   /// The last build's report, when this one would do the same again.
   func reportIfUpToDate() -> BuildReport? {
-    guard let last, last.isCurrent(fingerprint: fingerprint, now: request.now, inputs: inputs),
+    // To record something, or to look at everything, takes a build.
+    guard let last, request.purpose == .build || request.purpose == .publish && last.isRecorded,
+      last.isCurrent(fingerprint: fingerprint, now: request.now, inputs: inputs),
       last.outputIsIntact(output.path)
     else { return nil }
     return BuildReport(outcome: .upToDate, contents: last.contents, diagnostics: last.diagnostics)
@@ -40,14 +42,18 @@ struct BuildMemory {
   /// Before anything is changed: should the build be cut short, nothing is believed to be current.
   func forget() { cache?.keep(nil, forOutput: output.path) }
 
-  func keep(_ report: BuildReport, files: [String], dataKey: ContentHash?, validUntil: Int?) {
+  /// The ledger is an input, and this build has just written it.
+  mutating func noteLedger() { inputs[Ledger.path] = File.status(request.source + "/" + Ledger.path)?.stamp }
+
+  /// - Parameter isRecorded: whether the ledger says of the site what there is to say.
+  func keep(_ report: BuildReport, files: [String], dataKey: ContentHash?, validUntil: Int?, isRecorded: Bool) {
     var stamps: [String: FileStamp] = [:]
     stamps.reserveCapacity(files.count)
     // The manifest too: should it be lost, the next build makes it anew while all files are still known.
     for path in files + [Manifest.fileName] { stamps[path] = File.status(output.path + "/" + path)?.stamp }
     let state = BuildState(
       fingerprint: fingerprint, now: request.now, validUntil: validUntil, inputs: inputs, outputs: stamps,
-      dataKey: dataKey, contents: report.contents, diagnostics: report.diagnostics)
+      dataKey: dataKey, isRecorded: isRecorded, contents: report.contents, diagnostics: report.diagnostics)
     cache?.keep(state, forOutput: output.path)
   }
 }

@@ -4,7 +4,7 @@ import Files
 
 /// What the last build saw and left behind, so that the next one can tell that nothing has changed.
 struct BuildState: Sendable {
-  private static let version = "bulletin-state 4"
+  private static let version = "bulletin-state 5"
 
   /// All that decides the output but the content: the program, its flags, the folders.
   var fingerprint: String
@@ -16,6 +16,8 @@ struct BuildState: Sendable {
   var outputs: [String: FileStamp]
   /// What the tables of the output were made from; nil without any.
   var dataKey: ContentHash?
+  /// Whether the ledger has all that there is to record of the site.
+  var isRecorded = false
   var contents: BuildReport.Contents
   /// Warnings, which a build without changes repeats.
   var diagnostics: [Diagnostic]
@@ -48,6 +50,7 @@ struct BuildState: Sendable {
       }
     }
     writer.write(dataKey?.hexadecimal)
+    writer.write(isRecorded ? 1 : 0)
     for number in contents.numbers { writer.write(number) }
     writer.write(diagnostics) { $0.write($1) }
     return writer.bytes + ContentHash(writer.bytes).hexadecimal.utf8
@@ -68,6 +71,7 @@ struct BuildState: Sendable {
       inputs = try Self.stamps(&reader)
       outputs = try Self.stamps(&reader)
       dataKey = try reader.optionalText().flatMap { ContentHash(hexadecimal: $0[...]) }
+      isRecorded = try reader.integer() != 0
       contents = try BuildReport.Contents(reading: &reader)
       diagnostics = try reader.array { (reader) throws(PackedReader.Damaged) in try reader.diagnostic() }
       guard reader.isAtEnd else { return nil }
@@ -78,7 +82,7 @@ struct BuildState: Sendable {
 
   init(
     fingerprint: String, now: Int, validUntil: Int?, inputs: [String: FileStamp], outputs: [String: FileStamp],
-    dataKey: ContentHash? = nil, contents: BuildReport.Contents, diagnostics: [Diagnostic]
+    dataKey: ContentHash? = nil, isRecorded: Bool = false, contents: BuildReport.Contents, diagnostics: [Diagnostic]
   ) {
     self.fingerprint = fingerprint
     self.now = now
@@ -86,6 +90,7 @@ struct BuildState: Sendable {
     self.inputs = inputs
     self.outputs = outputs
     self.dataKey = dataKey
+    self.isRecorded = isRecorded
     self.contents = contents
     self.diagnostics = diagnostics
   }

@@ -20,7 +20,7 @@ package struct BulletinView: TemplateObject {
   }
 
   package static let shape = Shape<BulletinView>("bulletin", "A bulletin with its text, in `bulletin` templates.") {
-    Field("title", .text, "Title.") { .text($0.matter.title.text) }
+    Field("title", .text, "Title.") { .text($0.rendering.title(of: $0.page)) }
     Field("body", .html, "The text.") { .html($0.body) }
     Field("kind", .text, "Name of the kind, such as `notice`.") { .text($0.matter.kind) }
     Field("kindTitle", .text, "What readers call the kind.") { .text($0.rendering.kindTitle($0.matter.kind)) }
@@ -42,6 +42,15 @@ package struct BulletinView: TemplateObject {
     Field("lastmod", .optional(.object(DateView.self)), "When the text last changed, if the author says so.") { view in
       view.matter.lastmod.map { view.rendering.date($0) }.value
     }
+    Field("isCorrected", .bool, "Whether it has corrections.") { .bool(!$0.page.corrections.isEmpty) }
+    Field("corrected", .optional(.object(DateView.self)), "When it was corrected last.") { view in
+      view.page.corrections.first.map { view.rendering.date($0.date) }.value
+    }
+    Field(
+      "corrections", .list(.object(CorrectionView.self)), "Its corrections without the cosmetic ones, the latest first."
+    ) {
+      $0.rendering.corrections($0.page.corrections).value
+    }
     Field("summary", .html, "Summary written in the front matter, as markup; empty when there is none.") { view in
       .html(view.matter.summary == nil ? [] : view.rendering.summary(of: view.page))
     }
@@ -55,8 +64,25 @@ package struct BulletinView: TemplateObject {
     ) {
       $0.rendering.termsByTaxonomy(of: $0.page).value
     }
-    Field("fields", .list(.object(FactView.self)), "The fields of its kind that are filled in.") { view in
-      view.matter.fields.map { view.rendering.fact($0) }.value
+    Field(
+      "fields", .list(.object(FactView.self)), "The fields of its kind that are filled in and not in `documentFacts`."
+    ) { view in
+      view.rendering.fieldsOutsideTheBox(of: view.page).map { view.rendering.fact($0) }.value
+    }
+    Field(
+      "documentFacts", .list(.object(FactView.self)),
+      "The information box of official documents, with `government` in `site.yaml`; empty where nothing is to say."
+    ) { view in
+      view.rendering.documentFacts(of: view.page).value
+    }
+    Field("hasDocumentFacts", .bool, "Whether there is an information box.") {
+      .bool($0.rendering.hasDocumentFacts($0.page))
+    }
+    Field(
+      "otherFields", .list(.object(FactView.self)), "Those of them that `warning` does not show: all, if it is none."
+    ) { view in
+      let shown = view.rendering.warning(of: view.page) == nil ? [] : WarningView.facts
+      return view.matter.fields.filter { !shown.contains($0.name) }.map { view.rendering.fact($0) }.value
     }
     Field("source", .optional(.object(SourceView.self)), "Where the text comes from, if not from this site.") { view in
       view.matter.source.map { SourceView(source: $0, rendering: view.rendering) }.value
@@ -69,6 +95,9 @@ package struct BulletinView: TemplateObject {
     Field("hasFigures", .bool, "Whether there are any.") { .bool(!$0.figures.isEmpty) }
     Field("record", .optional(.object(RecordView.self)), "The record that the page was made from (`pages-from`).") {
       $0.record.value
+    }
+    Field("warning", .optional(.object(WarningView.self)), "What it says as a warning, if it is one.") { view in
+      view.rendering.warning(of: view.page).value
     }
     Field("contents", .list(.object(ContentsItemView.self)), "Table of contents; empty with fewer than three headings.")
     {

@@ -8,11 +8,12 @@ package struct CardView: TemplateObject {
   let rendering: Rendering
 
   package static let shape = Shape<CardView>("card", "A bulletin in a list.") {
-    Field("title", .text, "Title.") { .text($0.page.matter.title.text) }
+    Field("title", .text, "Title.") { .text($0.rendering.title(of: $0.page)) }
     Field("url", .text, "Address.") { .text($0.page.url) }
     Field("date", .optional(.object(DateView.self)), "The document's date, when it is known.") { card in
       card.rendering.date(of: card.page).value
     }
+    Field("isCorrected", .bool, "Whether it has corrections.") { .bool(!$0.page.corrections.isEmpty) }
     Field("kind", .text, "Name of the kind, such as `notice`.") { .text($0.page.matter.kind) }
     Field("kindTitle", .text, "What readers call the kind.") { .text($0.rendering.kindTitle($0.page.matter.kind)) }
     Field("hasKind", .bool, "Whether it has a kind other than `page`.") {
@@ -26,6 +27,9 @@ package struct CardView: TemplateObject {
     }
     Field("summaryIsBlock", .bool, "Whether the summary holds paragraphs of its own.") { card in
       .bool(card.page.matter.summary == nil)
+    }
+    Field("warning", .optional(.object(WarningView.self)), "What it says as a warning, if it is one.") { card in
+      card.rendering.warning(of: card.page).value
     }
   }
 }

@@ -27,6 +27,11 @@ package struct DocumentView: TemplateObject {
   var dataset: DatasetView?
   var datasets: DatasetsView?
   var redirect: LinkView?
+  var withdrawal: WithdrawalView?
+  /// `WarningsView` or null.
+  var warnings = Value.null
+  var hasWarningScript = false
+  var metaTags: [MetaTagView] = []
 
   package static let shape = Shape<DocumentView>(
     "document", "One HTML page of the site. Every template starts with it."
@@ -65,8 +70,23 @@ package struct DocumentView: TemplateObject {
     }
     Field("dataset", .optional(.object(DatasetView.self)), "The records, in `dataset`.") { $0.dataset.value }
     Field("datasets", .optional(.object(DatasetsView.self)), "All datasets, in `datasets`.") { $0.datasets.value }
+    Field(
+      "metaTags", .list(.object(MetaTagView.self)),
+      "What government sites tell machines in the head, with `government` in `site.yaml`; else empty."
+    ) {
+      $0.metaTags.value
+    }
     Field("redirect", .optional(.object(LinkView.self)), "Where the page has moved, in `redirect`.") {
       $0.redirect.value
+    }
+    Field(
+      "withdrawal", .optional(.object(WithdrawalView.self)), "Why a bulletin is no longer here, in `withdrawn`."
+    ) {
+      $0.withdrawal.value
+    }
+    Field("warnings", .optional(.object(WarningsView.self)), "What is in force, for the banner.") { $0.warnings }
+    Field("hasWarningScript", .bool, "Whether the page needs the script that ends warnings in the reader's browser.") {
+      .bool($0.hasWarningScript)
     }
   }
 }

@@ -11,6 +11,8 @@ package struct ListView: TemplateObject {
   /// Whether this is the first page of the list.
   let isFirst: Bool
   var figures: [FigureSourceView] = []
+  /// Of the text, the latest first.
+  var corrections: [CorrectionView] = []
 
   package static let shape = Shape<ListView>("list", "A list of bulletins: the home page, a section or a term.") {
     Field("content", .html, "Text of the section's `_index.md`, on the first page of the list.") { .html($0.content) }
@@ -25,6 +27,13 @@ package struct ListView: TemplateObject {
       $0.figures.value
     }
     Field("hasFigures", .bool, "Whether there are any.") { .bool(!$0.figures.isEmpty) }
+    Field("isCorrected", .bool, "Whether `content` has corrections.") { .bool(!$0.corrections.isEmpty) }
+    Field("corrected", .optional(.object(DateView.self)), "When `content` was corrected last.") {
+      ($0.corrections.first?.date).value
+    }
+    Field("corrections", .list(.object(CorrectionView.self)), "The corrections of `content`, the latest first.") {
+      $0.corrections.value
+    }
   }
 }
 

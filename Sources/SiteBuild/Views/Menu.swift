@@ -57,13 +57,20 @@ extension Site {
     let isKnown =
       sections.contains { $0.path == path } || taxonomies.contains { $0.path == path }
       || pages.contains { $0.path == path } || generatedPaths.contains(path)
+      || tombstones.contains { $0.path == path }
     return isKnown ? path : nil
   }
 
-  /// Menu entries that lead nowhere.
+  /// Menu entries that lead nowhere, or to what was withdrawn.
   func menuFaults() -> [Diagnostic] {
     configuration.menu.compactMap { item in
-      guard case .page(let page) = item.target, menuTarget(page) == nil else { return nil }
+      guard case .page(let page) = item.target else { return nil }
+      if let target = menuTarget(page) {
+        guard let tombstone = tombstones.first(where: { $0.path == target }) else { return nil }
+        return Diagnostic(
+          .linkTargetWithdrawn, "a menu entry leads to \"\(tombstone.contentPath)\", which was withdrawn",
+          at: item.location, remedy: "take the entry out of the menu")
+      }
       return Diagnostic(
         .menuTarget, "the menu entry \"\(item.title)\" leads to \"\(page)\", which is no page of the site",
         at: item.location, remedy: "write a path such as /notices/, or a file such as notices/_index.md")

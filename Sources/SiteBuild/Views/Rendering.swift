@@ -19,17 +19,32 @@ package final class Rendering: Sendable {
   let frames: [SectionFrame]
   /// A link to every term, by taxonomy: thousands of cards show the same few.
   private let termLinks: [[Value]]
+  let warnings: WarningGraph
+  let words: WarningWords
+  let regionNames: RegionNames
+  /// What is in force; null when nothing is.
+  let banner: Value
   /// Where menu entries lead.
   let menuTargets: Set<String>
+  /// Nil for a site that is no government's.
+  let government: GovernmentMetadata?
 
-  init(site: Site, theme: Theme.Localized, links: LinkResolver, data: SiteData?, lacksData: Bool) {
+  init(
+    site: Site, theme: Theme.Localized, language: String, links: LinkResolver, data: SiteData?, lacksData: Bool,
+    warnings: WarningGraph
+  ) {
     self.site = site
     templates = theme.templates
     texts = theme.texts
     self.links = links
     self.data = data
     self.lacksData = lacksData
+    self.warnings = warnings
+    words = WarningWords(site: site, graph: warnings, texts: theme.texts, language: language)
+    regionNames = RegionNames(data, language: site.configuration.language)
+    banner = WarningsView(words).value
     siteView = SiteView(site)
+    government = GovernmentMetadata(site, texts: theme.texts)
     termLinks = site.taxonomies.map { taxonomy in
       taxonomy.terms.map { .object(LinkView(title: $0.name, url: $0.url)) }
     }
@@ -62,7 +77,14 @@ package final class Rendering: Sendable {
     DateView(site.configuration.timeZone.timestamp(of: text), hasTime: text.secondsOfDay != nil, texts: texts)
   }
 
-  func link(_ page: Page) -> LinkView { LinkView(title: page.matter.title.text, url: page.url) }
+  func link(_ page: Page) -> LinkView { words.link(page) }
+
+  /// The title as readers are to see it everywhere: an exercise says that it is one.
+  func title(of page: Page) -> String { words.title(of: page) }
+
+  func warning(of page: Page) -> WarningView? {
+    warnings.member(of: page).map { WarningView(member: $0, words: words) }
+  }
 
   /// Links to the terms of a page in all taxonomies but `kind`.
   func terms(of page: Page) -> Value {
@@ -119,19 +141,21 @@ package final class Rendering: Sendable {
       dataset: data?.link(toDataset: resource, rendering: self))
   }
 
-  func fact(_ field: FrontMatter.Field) -> FactView {
-    let label = texts["field-\(field.name)"] ?? field.name
+  func fact(_ field: FrontMatter.Field) -> FactView { fact(field.name, field.value) }
+
+  func fact(_ name: String, _ value: FieldValue) -> FactView {
+    let label = texts["field-\(name)"] ?? name
     let separator = texts["list-separator"] ?? ", "
-    switch field.value {
+    switch value {
     case .text(let text):
-      return FactView(name: field.name, label: label, text: texts["\(field.name)-\(text)"] ?? text, date: nil)
-    case .date(let text): return FactView(name: field.name, label: label, text: "", date: date(text))
-    case .integer(let number): return FactView(name: field.name, label: label, text: String(number), date: nil)
+      return FactView(name: name, label: label, text: texts["\(name)-\(text)"] ?? text, date: nil)
+    case .date(let text): return FactView(name: name, label: label, text: "", date: date(text))
+    case .integer(let number): return FactView(name: name, label: label, text: String(number), date: nil)
     case .boolean(let flag):
-      return FactView(name: field.name, label: label, text: texts[flag ? "yes" : "no"] ?? String(flag), date: nil)
+      return FactView(name: name, label: label, text: texts[flag ? "yes" : "no"] ?? String(flag), date: nil)
     case .list(let items):
-      return FactView(name: field.name, label: label, text: items.joined(separator: separator), date: nil)
-    case .mapping: return FactView(name: field.name, label: label, text: "", date: nil)
+      return FactView(name: name, label: label, text: items.joined(separator: separator), date: nil)
+    case .mapping: return FactView(name: name, label: label, text: "", date: nil)
     }
   }
 }

@@ -37,6 +37,9 @@ package struct ConfigurationReader {
     readMarkdown()
     readLimits()
     readFigures()
+    configuration.warnings = WarningSettingsReader.read(&reader)
+    readGovernment()
+    configuration.manifest = ManifestSettingsReader.read(&reader)
     configuration.privacyExceptions = LifecycleReader.privacyExceptions(&reader)
     configuration.pageSize = reader.integer("pageSize", in: 1...1000) ?? configuration.pageSize
     configuration.related = reader.integer("related", in: 0...50) ?? configuration.related
@@ -207,6 +210,11 @@ package struct ConfigurationReader {
       reader.finish(nested)
     }
     configuration.statisticalUnits = (reader.texts("statisticalUnits") ?? []).compactMap(\.text)
+  }
+
+  /// After the taxonomies, one of which it may name.
+  private mutating func readGovernment() {
+    configuration.government = GovernmentReader.read(&reader, taxonomies: configuration.taxonomies)
   }
 
   private mutating func readLimits() {

@@ -63,26 +63,7 @@ package struct KindDefinition: Sendable {
         Field("period", meaning: "The time that the results cover."),
         Field("documentNumber", meaning: "The number of the decision or announcement."),
       ]),
-    KindDefinition(
-      name: "warning", needsKnownDate: true,
-      fields: [
-        Field(
-          "colour", .choice, isRequired: true, choices: ["red", "orange", "yellow", "blue"],
-          meaning: "The level of the warning (红橙黄蓝)."),
-        Field("effective", .date, isRequired: true, meaning: "From when the warning holds."),
-        Field("expires", .date, isRequired: true, meaning: "Until when the warning holds."),
-        Field("event", meaning: "What is warned of."),
-        Field("area", .list, meaning: "Where the warning holds: names or region codes."),
-        Field(
-          "urgency", .choice, choices: ["Immediate", "Expected", "Future", "Past", "Unknown"], meaning: "As in CAP 1.2."
-        ),
-        Field(
-          "certainty", .choice, choices: ["Observed", "Likely", "Possible", "Unlikely", "Unknown"],
-          meaning: "As in CAP 1.2."),
-        Field("instruction", meaning: "What people should do."),
-        Field("contact", meaning: "Whom to ask."),
-        Field("references", .list, meaning: "Earlier warnings that this one updates or cancels: paths of their files."),
-      ]),
+    KindDefinition(name: warning, needsKnownDate: true, fields: warningFields),
     KindDefinition(
       name: "notice",
       fields: [

@@ -16,9 +16,17 @@ package struct TimeZoneName: Sendable {
 
   package static let utc = TimeZoneName(zone: .gmt)
 
+  /// As the database knows it.
+  package var identifier: String { zone.identifier }
+
   /// Seconds east of UTC at a moment.
   package func offset(at secondsSinceEpoch: Int) -> Int {
     zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(secondsSinceEpoch)))
+  }
+
+  /// A moment as the clocks of the zone show it.
+  package func timestamp(at secondsSinceEpoch: Int) -> Timestamp {
+    Timestamp(secondsSinceEpoch: secondsSinceEpoch, offset: offset(at: secondsSinceEpoch))
   }
 
   /// The known name that is nearest to one that is not known, or nil.

@@ -21,22 +21,4 @@ extension SiteConfiguration {
 
     package init() {}
   }
-
-  /// `government:` in `site.yaml`: what government sites carry (国办发〔2017〕47号).
-  package struct Government: Sendable {
-    /// 网站标识码.
-    package var siteIDCode: String?
-    /// 发文机关代字 of series whose numbers follow each other without a gap.
-    package var numberSeries: [String] = []
-
-    package init() {}
-  }
-
-  /// `manifest:` in `site.yaml`.
-  package struct PublishedManifest: Sendable {
-    /// Whether a build without the key is an error.
-    package var mustBeSigned = false
-
-    package init() {}
-  }
 }

@@ -43,6 +43,7 @@ package struct FrontMatter: Sendable {
   package var weight: Int?
   /// The permanent part of the entry id in feeds; nil stands for the permalink's path.
   package var id: String?
+  package var idLocation: SourceLocation?
   package var author: String?
   package var language: String?
   package var source: Source?
@@ -69,13 +70,31 @@ package struct FrontMatter: Sendable {
   /// Of a bulletin of kind `warning` whose front matter is sound.
   package var warning: WarningNotice?
 
+  /// Lines of the file, 0 for a date that it does not have.
+  package struct DateLines: Sendable {
+    package var date: Int32 = 0
+    package var publishDate: Int32 = 0
+    package var expiryDate: Int32 = 0
+  }
+
   package struct Field: Sendable {
     package let name: String
     package let value: FieldValue
+    /// Of the key.
     package let location: SourceLocation
+    /// Of the value, where it is a text without quotes: what a correction may replace.
+    package var valueLocation: SourceLocation?
   }
 
+  /// Where the dates stand that decide when the page is shown.
+  package var lines = DateLines()
+
   package init(title: LocatedText) { self.title = title }
+
+  /// The line of a date, or the title's place when it was not written in the file.
+  package func place(ofLine line: Int32) -> SourceLocation {
+    line > 0 ? SourceLocation(path: title.location.path, line: Int(line)) : title.location
+  }
 }
 
 /// The value of one of a kind's own fields.

@@ -35,6 +35,7 @@ package struct FrontMatterReader: Sendable {
     matter.summary = reader.located("summary")
     matter.weight = reader.integer("weight")
     matter.id = reader.text("id")
+    matter.idLocation = reader.value("id")?.location
     matter.author = reader.text("author")
     matter.language = reader.language("language")
     matter.source = source(&reader)
@@ -47,6 +48,7 @@ package struct FrontMatterReader: Sendable {
     matter.privacyExceptions = LifecycleReader.privacyExceptions(&reader)
     matter.document = documentFacts(&reader)
     readData(&reader, into: &matter, role)
+    readWarning(&reader, into: &matter, role)
     reader.reportUnknownKeys { ForeignKeys.frontMatterAdvice($0) ?? adviceForFieldOfOtherKind($0) }
     diagnostics += reader.diagnostics
     return matter
@@ -64,6 +66,8 @@ package struct FrontMatterReader: Sendable {
   /// What a page has to do with the records.
   private func readData(_ reader: inout MappingReader, into matter: inout FrontMatter, _ role: Role) {
     for name in configuration.dimensions where !configuration.taxonomies.contains(where: { $0.name == name }) {
+      // A warning's own key wins: its category is one of CAP, whatever the records call so.
+      if matter.kind == KindDefinition.warning, WarningReader.keys.contains(name) { continue }
       matter.dimensions[name] = reader.located(name)
     }
     matter.each = reader.located("each")
@@ -97,10 +101,15 @@ package struct FrontMatterReader: Sendable {
       for field in configuration.kinds.flatMap(\.fields) { _ = reader.value(field.name) }
     }
     guard let kind = configuration.kind(named: matter.kind) else { return }
+    let isWarning = kind.name == KindDefinition.warning && role == .bulletin
     for field in kind.fields where field.name != "period" {
+      if isWarning, WarningReader.keys.contains(field.name) { continue }
       if let value = reader.value(field.name) {
         if let typed = fieldValue(value, field, &reader) {
-          matter.fields.append(.init(name: field.name, value: typed, location: reader.place(of: field.name)))
+          matter.fields.append(
+            .init(
+              name: field.name, value: typed, location: reader.place(of: field.name),
+              valueLocation: value.isPlainScalar ? value.location : nil))
         }
       } else if field.isRequired, role == .bulletin {
         reader.reportMissing(field.name, remedy: "a bulletin of kind \(kind.name) needs it: \(field.hint)")
@@ -108,6 +117,19 @@ package struct FrontMatterReader: Sendable {
     }
     let isPeriodRequired = role == .bulletin && kind.fields.contains { $0.name == "period" && $0.isRequired }
     matter.period = period(&reader, isRequired: isPeriodRequired)
+  }
+
+  private func readWarning(_ reader: inout MappingReader, into matter: inout FrontMatter, _ role: Role) {
+    guard role == .bulletin, matter.kind == KindDefinition.warning,
+      let kind = configuration.kind(named: matter.kind)
+    else { return }
+    let required = kind.fields.filter(\.isRequired).map(\.name)
+    let warning = WarningReader.read(&reader, matter: matter, required: required, configuration: configuration)
+    matter.warning = warning.notice
+    let order = Dictionary(kind.fields.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    matter.fields = (matter.fields + warning.facts).sorted {
+      (order[$0.name] ?? .max, $0.name) < (order[$1.name] ?? .max, $1.name)
+    }
   }
 
   private func adviceForFieldOfOtherKind(_ key: String) -> String? {
@@ -162,6 +184,8 @@ package struct FrontMatterReader: Sendable {
     matter.lastmod = reader.dateText("lastmod")
     matter.publishDate = reader.dateText("publishDate")
     matter.expiryDate = reader.dateText("expiryDate")
+    func line(_ key: String) -> Int32 { reader.has(key) ? Int32(clamping: reader.place(of: key).line) : 0 }
+    matter.lines = .init(date: line("date"), publishDate: line("publishDate"), expiryDate: line("expiryDate"))
   }
 
   private func source(_ reader: inout MappingReader) -> FrontMatter.Source? {

@@ -30,11 +30,13 @@ package final class ContentPage: Sendable {
   package let origin: PageOrigin?
   /// Whether its front matter is free of errors.
   package let isMatterSound: Bool
+  /// The hash of the file's text, to tell a changed text from the published one; nil when nobody wants to know.
+  package let textHash: String?
 
   package init(
     path: String, role: FrontMatterReader.Role, matter: FrontMatter, summary: Excerpt?, counts: TextCounts,
     body: BodyReference?, location: SourceLocation, linkedFiles: [String] = [], dataSlots: [Slot] = [],
-    origin: PageOrigin? = nil, isMatterSound: Bool = true
+    origin: PageOrigin? = nil, isMatterSound: Bool = true, textHash: String? = nil
   ) {
     self.path = path
     self.role = role
@@ -52,13 +54,14 @@ package final class ContentPage: Sendable {
     self.dataSlots = dataSlots
     self.origin = origin
     self.isMatterSound = isMatterSound
+    self.textHash = textHash
   }
 
   /// The same page with other front matter.
   package func with(_ matter: FrontMatter) -> ContentPage {
     ContentPage(
       path: path, role: role, matter: matter, summary: summary, counts: counts, body: body, location: location,
-      linkedFiles: linkedFiles, dataSlots: dataSlots, origin: origin, isMatterSound: isMatterSound)
+      linkedFiles: linkedFiles, dataSlots: dataSlots, origin: origin, isMatterSound: isMatterSound, textHash: textHash)
   }
 
   /// A page like this one for one value of the data.
@@ -69,7 +72,8 @@ package final class ContentPage: Sendable {
   ) -> ContentPage {
     ContentPage(
       path: origin.path, role: .bulletin, matter: matter, summary: summary, counts: counts, body: body,
-      location: location, linkedFiles: linkedFiles, dataSlots: dataSlots, origin: origin, isMatterSound: isMatterSound)
+      location: location, linkedFiles: linkedFiles, dataSlots: dataSlots, origin: origin, isMatterSound: isMatterSound,
+      textHash: textHash)
   }
 
   /// `a/b/c` → `a/b` and `c`.

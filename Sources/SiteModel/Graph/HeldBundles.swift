@@ -11,13 +11,29 @@ package struct HeldBundles: Sendable {
 
   package var isEmpty: Bool { holds.isEmpty }
 
-  /// Why what lies at a path is held back, by the innermost such folder; nil when none holds it.
-  package func hold(on path: String) -> Visibility.Hold? {
+  /// Why what lies at a path is held back; nil when no such folder holds it.
+  package func hold(on path: String) -> Visibility.Hold? { holder(of: path)?.hold }
+
+  /// Why what lies at a path is held back, and the bundle that holds it. The innermost one decides, but what lies in
+  /// one that is not public at all is not public either, be an inner one withdrawn.
+  func holder(of path: String) -> (hold: Visibility.Hold, bundle: String)? {
+    var innermost: (hold: Visibility.Hold, bundle: String)?
     var folder = path[...]
     while !holds.isEmpty, let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
-      if let hold = holds[folder[...slash]] { return hold }
+      if let hold = holds[folder[...slash]] {
+        let found = (hold, String(folder[...slash]) + "index.md")
+        guard case .withdrawn = hold else { return found }
+        innermost = innermost ?? found
+      }
       folder = folder[..<slash]
     }
-    return nil
+    return innermost
+  }
+
+  /// The hold of the innermost bundle around a path that is not public at all, withdrawn ones left aside.
+  func nonpublicHold(on path: String) -> Visibility.Hold? {
+    guard let hold = hold(on: path) else { return nil }
+    if case .withdrawn = hold { return nil }
+    return hold
   }
 }

@@ -13,24 +13,30 @@ package final class Page: Sendable {
   package let url: String
   /// The document's own date, at the site's time zone.
   package let date: Timestamp?
-  /// When its content last changed: `lastmod`, else the date. No two pages share one, as feed readers want.
+  /// When its content last changed, for feeds: by its latest correction or `lastmod`, else the date. No two pages share
+  /// one, as feed readers want.
   package let updated: Timestamp?
+  /// When its content last changed, as the author says: the latest correction or `lastmod`; nil when it never did.
+  package let modified: Timestamp?
+  /// The corrections that readers are told of, the latest first.
+  package let corrections: [Correction]
   /// Index in `Site.sections`.
   package let section: Int
   /// Index into `Site.taxonomies[i].terms`, for each taxonomy i.
   package let terms: [[Int]]
 
-  package init(
-    content: ContentPage, rank: Int, path: SitePath, url: String, date: Timestamp?, updated: Timestamp?, section: Int,
-    terms: [[Int]]
+  init(
+    entry: RankedPages.Entry, rank: Int, path: SitePath, url: String, section: Int, terms: [[Int]]
   ) {
-    self.content = content
-    matter = content.matter
+    content = entry.content
+    matter = entry.content.matter
     self.rank = rank
     self.path = path
     self.url = url
-    self.date = date
-    self.updated = updated
+    date = entry.date
+    updated = entry.updated
+    modified = entry.modified
+    corrections = entry.corrections
     self.section = section
     self.terms = terms
   }
@@ -39,8 +45,11 @@ package final class Page: Sendable {
   /// stream; a section lists all its pages.
   package var isListed: Bool { content.isListed }
 
-  /// Whether it appears in feeds, which need to know when.
-  package var isInFeeds: Bool { isListed && updated != nil }
+  /// Whether it appears in feeds, which need to know when. What is only an exercise or a test, or not for everybody, would
+  /// be taken for a warning there.
+  package var isInFeeds: Bool {
+    isListed && updated != nil && matter.warning.map { $0.status == .actual && $0.scope == .public } ?? true
+  }
 }
 
 extension ContentPage {

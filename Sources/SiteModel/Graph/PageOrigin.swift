@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What in the data a page was made from: a value of a dimension (`each`) or a record (`pages-from`).
 package struct PageOrigin: Sendable {
   /// A column, or the dimension, with its value.
@@ -25,12 +27,17 @@ package struct PageOrigin: Sendable {
   package let fields: [Field]
   /// The resource that the record stands in; nil for a value of a dimension.
   package let resource: String?
+  /// Where the record stands.
+  package let place: SourceLocation?
 
-  package init(maker: String, key: String, fields: [Field], resource: String? = nil) {
+  package init(
+    maker: String, key: String, fields: [Field], resource: String? = nil, place: SourceLocation? = nil
+  ) {
     self.maker = maker
     self.key = key
     self.fields = fields
     self.resource = resource
+    self.place = place
   }
 
   /// How links name the page.

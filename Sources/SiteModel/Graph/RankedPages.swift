@@ -5,15 +5,23 @@ struct RankedPages {
   struct Entry {
     let content: ContentPage
     let date: Timestamp?
+    /// When it was to be published first.
+    let publication: Timestamp?
     var updated: Timestamp?
+    let modified: Timestamp?
+    /// Those that readers are told of, the latest first.
+    let corrections: [Correction]
   }
 
   private(set) var entries: [Entry]
 
-  init(_ pages: [ContentPage], zone: TimeZoneName) {
+  init(_ pages: [ContentPage], visibility: Visibility) {
     entries = pages.map { page in
-      let date = page.matter.date.map(zone.timestamp)
-      return Entry(content: page, date: date, updated: Self.updated(page, date: date, zone: zone))
+      let corrections = visibility.corrections(of: page.matter)
+      let changes = PageChanges(page, corrections, zone: visibility.zone)
+      return Entry(
+        content: page, date: changes.date, publication: visibility.publication(of: page.matter),
+        updated: changes.updated, modified: changes.modified, corrections: corrections)
     }
     entries.sort { left, right in
       if left.date != right.date {
@@ -30,11 +38,15 @@ struct RankedPages {
   ///
   /// A day without a time gets a time of its first hour made from the page's path: it stays the same whatever else is
   /// published on that day, and a site that is built in the morning announces nothing for the evening. Equal moments
-  /// that remain are set apart by a second, in the order of paths.
+  /// that remain are set apart by a second, in the order of publication and then of paths: what was held back and comes
+  /// out later gives way to what readers have seen.
   mutating func makeUpdatesUnique() {
     let order = entries.indices.filter { entries[$0].updated != nil }.sorted { left, right in
-      let moments = (entries[left].updated?.secondsSinceEpoch ?? 0, entries[right].updated?.secondsSinceEpoch ?? 0)
-      return moments.0 != moments.1 ? moments.0 < moments.1 : entries[left].content.path < entries[right].content.path
+      let updates = (entries[left].updated?.secondsSinceEpoch ?? 0, entries[right].updated?.secondsSinceEpoch ?? 0)
+      if updates.0 != updates.1 { return updates.0 < updates.1 }
+      let first = entries[left].publication?.secondsSinceEpoch ?? 0
+      let second = entries[right].publication?.secondsSinceEpoch ?? 0
+      return first != second ? first < second : entries[left].content.path < entries[right].content.path
     }
     var last: Timestamp?
     for index in order {
@@ -45,21 +57,5 @@ struct RankedPages {
       }
       last = entries[index].updated
     }
-  }
-
-  private static func updated(_ page: ContentPage, date: Timestamp?, zone: TimeZoneName) -> Timestamp? {
-    let changed = page.matter.lastmod.map(zone.timestamp)
-    // Nothing changes before it exists: a `lastmod` before the date is reported, and does not count.
-    let counts = changed.map { date == nil || $0 >= date ?? $0 } ?? false
-    guard let text = counts ? page.matter.lastmod : page.matter.date else { return nil }
-    let moment = counts ? changed : date
-    return text.secondsOfDay == nil ? moment?.advanced(by: secondOfHour(for: page.path)) : moment
-  }
-
-  /// FNV-1a of the path, folded into an hour.
-  private static func secondOfHour(for path: String) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(hash % 3600)
   }
 }

@@ -7,6 +7,8 @@ package struct Section: Sendable {
   package let title: String
   /// From `_index.md`, if there is one to show.
   package let content: ContentPage?
+  /// Of that text: the corrections that readers are told of, the latest first.
+  package let corrections: [Correction]
   package let parent: Int?
   package internal(set) var children: [Int] = []
   /// Ranks of the pages here and in folders below, in the section's order: by weight, then newest first. The home

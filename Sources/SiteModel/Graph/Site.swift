@@ -8,33 +8,39 @@ package struct Site: Sendable {
   /// Home first, parents before children.
   package let sections: [Section]
   package let taxonomies: [Taxonomy]
+  /// What stands at the addresses of bulletins that were withdrawn, in the order of their files.
+  package let tombstones: [Tombstone]
   /// Content files that are not shown, and why.
   package let holds: [String: Visibility.Hold]
-  /// Address of each shown content file, by its path below `content/`.
+  /// Address of each content file that is shown or has a tombstone, by its path below `content/`.
   package let addresses: [String: SitePath]
   /// Files that make pages from data and are none themselves, each with the name of one that it makes, such as
   /// `regions/region.md?region=320400`.
   package let madePages: [String: String]
   /// Addresses of pages that later stages make, such as those of datasets.
   package var generatedPaths: [SitePath] = []
-  /// The next moment at which a page appears or goes; nil when nothing is waiting.
-  package let nextChange: Timestamp?
+  /// The moments to come at which pages change by themselves, the next one first.
+  package let moments: [Moment]
   /// Neighbours in the section, by rank.
   private let neighbours: [(newer: Int32, older: Int32)]
+  /// Whether readers are told of any correction of a page.
+  package let hasCorrections: Bool
 
   init(
     configuration: SiteConfiguration, pages: [Page], sections: [Section], taxonomies: [Taxonomy],
-    holds: [String: Visibility.Hold], addresses: [String: SitePath], madePages: [String: String] = [:],
-    nextChange: Timestamp?
+    tombstones: [Tombstone], holds: [String: Visibility.Hold], addresses: [String: SitePath],
+    madePages: [String: String] = [:], moments: [Moment]
   ) {
     self.configuration = configuration
     self.pages = pages
     self.sections = sections
     self.taxonomies = taxonomies
+    self.tombstones = tombstones
     self.holds = holds
     self.addresses = addresses
     self.madePages = madePages
-    self.nextChange = nextChange
+    self.moments = moments
+    hasCorrections = pages.contains { !$0.corrections.isEmpty }
     var neighbours = [(newer: Int32, older: Int32)](repeating: (-1, -1), count: pages.count)
     for section in sections {
       for (newer, older) in zip(section.ownPages, section.ownPages.dropFirst()) {
@@ -44,6 +50,9 @@ package struct Site: Sendable {
     }
     self.neighbours = neighbours
   }
+
+  /// The next moment at which a page appears, goes or changes; nil when nothing is waiting.
+  package var nextChange: Timestamp? { moments.first?.at }
 
   /// The page before this one in its section's order, which is the newer one unless weights say otherwise.
   package func next(of page: Page) -> Page? { neighbour(neighbours[page.rank].newer) }

@@ -6,8 +6,6 @@ package struct SiteAssembly {
   private let configuration: SiteConfiguration
   private let visibility: Visibility
   private var diagnostics: [Diagnostic] = []
-  private var holds: [String: Visibility.Hold] = [:]
-  private var nextChange: Timestamp?
   private var sections: [Section] = []
   private var sectionIndex: [String: Int] = [:]
 
@@ -27,45 +25,29 @@ package struct SiteAssembly {
   }
 
   private mutating func site(_ content: [ContentPage]) -> Site {
-    let shown = withoutHeldBundles(content.filter { isShown($0) })
-    addSections(shown)
-    var ranked = RankedPages(shown.filter { $0.role == .bulletin }, zone: configuration.timeZone)
+    let visible = VisiblePages(content, visibility: visibility)
+    diagnostics += visible.diagnostics
+    addSections(visible.shown)
+    var ranked = RankedPages(visible.shown.filter { $0.role == .bulletin }, visibility: visibility)
     ranked.makeUpdatesUnique()
     let terms = TermIndex(ranked.entries.map(\.content), configuration: configuration)
     diagnostics += terms.diagnostics
     var pages: [Page] = []
     pages.reserveCapacity(ranked.entries.count)
     for (rank, entry) in ranked.entries.enumerated() {
-      let (path, section) = place(of: entry.content)
+      let path = path(of: entry.content)
       pages.append(
         Page(
-          content: entry.content, rank: rank, path: path, url: path.url(base: configuration.baseURL.path),
-          date: entry.date, updated: entry.updated, section: section, terms: terms.termsOfPage[rank]))
+          entry: entry, rank: rank, path: path, url: path.url(base: configuration.baseURL.path),
+          // Every folder with a shown page is a section.
+          section: sectionIndex[entry.content.folder] ?? 0, terms: terms.termsOfPage[rank]))
     }
     fillSections(pages)
+    let tombstones = visible.withdrawn.map { tombstone(of: $0.page, $0.withdrawal) }
     return Site(
-      configuration: configuration, pages: pages, sections: sections, taxonomies: terms.taxonomies, holds: holds,
-      addresses: addresses(pages), madePages: madePages(shown), nextChange: nextChange)
-  }
-
-  private mutating func isShown(_ page: ContentPage) -> Bool {
-    for moment in visibility.changes(of: page.matter) { nextChange = min(nextChange ?? moment, moment) }
-    diagnostics += visibility.faults(in: page.matter)
-    guard let hold = visibility.hold(on: page.matter) else { return true }
-    holds[page.path] = hold
-    return false
-  }
-
-  /// What lies in the folder of a bundle that is held back is held back with it: its annexes, whatever they say
-  /// themselves.
-  private mutating func withoutHeldBundles(_ pages: [ContentPage]) -> [ContentPage] {
-    let bundles = HeldBundles(holds)
-    if bundles.isEmpty { return pages }
-    return pages.filter { page in
-      guard let hold = bundles.hold(on: page.path) else { return true }
-      holds[page.path] = hold
-      return false
-    }
+      configuration: configuration, pages: pages, sections: sections, taxonomies: terms.taxonomies,
+      tombstones: tombstones, holds: visible.holds, addresses: addresses(pages, tombstones),
+      madePages: madePages(visible.shown + visible.withdrawn.map(\.page)), moments: visible.moments.sorted())
   }
 
   // MARK: Sections
@@ -83,17 +65,16 @@ package struct SiteAssembly {
   private mutating func addSection(_ folder: String, _ content: ContentPage?) {
     let names = folder.split(separator: "/")
     let parent = folder.isEmpty ? nil : sectionIndex[names.dropLast().joined(separator: "/")]
-    let segments = names.map { PathSegment.make(from: String($0)) }
-    if let fault = segments.last.flatMap(PathSegment.fault) {
+    if let fault = names.last.flatMap({ PathSegment.fault(in: PathSegment.make(from: String($0))) }) {
       report("the folder \"\(folder)\" \(fault)", at: content?.location ?? SourceLocation(path: "content/\(folder)"))
     }
-    let path = SitePath(segments.map { $0 + "/" }.joined())
+    let path = Self.path(ofFolder: folder)
     let index = sections.count
     sections.append(
       Section(
         folder: folder, path: path, url: path.url(base: configuration.baseURL.path),
         title: content?.matter.title.text ?? names.last.map(String.init) ?? configuration.title, content: content,
-        parent: parent))
+        corrections: content.map { visibility.corrections(of: $0.matter) } ?? [], parent: parent))
     sectionIndex[folder] = index
     if let parent { sections[parent].children.append(index) }
   }
@@ -132,11 +113,9 @@ package struct SiteAssembly {
 
   // MARK: Addresses
 
-  private mutating func place(of page: ContentPage) -> (SitePath, section: Int) {
-    // Every folder with a shown page is a section.
-    let section = sectionIndex[page.folder] ?? 0
-    let folder = sections[section].path
-    guard let name = page.matter.slug?.text ?? page.name else { return (folder, section) }
+  private mutating func path(of page: ContentPage) -> SitePath {
+    let folder = sectionIndex[page.folder].map { sections[$0].path } ?? Self.path(ofFolder: page.folder)
+    guard let name = page.matter.slug?.text ?? page.name else { return folder }
     let segment = PathSegment.make(from: name)
     // A slug is judged as it is written, and what becomes of it too: white space alone becomes nothing.
     if let fault = page.matter.slug.flatMap({ PathSegment.fault(in: $0.text) }) ?? PathSegment.fault(in: segment) {
@@ -144,7 +123,25 @@ package struct SiteAssembly {
         "the \(page.matter.slug == nil ? "file name" : "slug") \(fault)",
         at: page.matter.slug?.location ?? page.location)
     }
-    return (folder.page(segment), section)
+    return folder.page(segment)
+  }
+
+  /// `a b/c` → `a-b/c/`.
+  private static func path(ofFolder folder: String) -> SitePath {
+    SitePath(folder.split(separator: "/").map { PathSegment.make(from: String($0)) + "/" }.joined())
+  }
+
+  /// A withdrawn bulletin keeps its address, be there a section around it or not.
+  private mutating func tombstone(of page: ContentPage, _ withdrawal: Withdrawal) -> Tombstone {
+    let section = Self.folderAndAncestors(page.folder).first { sectionIndex[$0] != nil }
+    let names = page.folder.split(separator: "/").map { PathSegment.make(from: String($0)) }
+    if sectionIndex[page.folder] == nil, let fault = names.lazy.compactMap(PathSegment.fault).first {
+      report("the folder \"\(page.folder)\" \(fault)", at: page.location)
+    }
+    return Tombstone(
+      path: path(of: page), withdrawal: withdrawal, language: page.matter.language,
+      section: section.flatMap { sectionIndex[$0] } ?? 0,
+      aliases: page.matter.aliases, contentPath: page.path, location: page.matter.slug?.location ?? page.location)
   }
 
   private mutating func report(_ message: String, at location: SourceLocation) {
@@ -154,8 +151,9 @@ package struct SiteAssembly {
         remedy: "write one name without slashes, such as \"slug: 2024-08-accidents\", or rename the file or folder"))
   }
 
-  private func addresses(_ pages: [Page]) -> [String: SitePath] {
+  private func addresses(_ pages: [Page], _ tombstones: [Tombstone]) -> [String: SitePath] {
     var addresses = Dictionary(pages.map { ($0.content.path, $0.path) }) { first, _ in first }
+    for tombstone in tombstones { addresses[tombstone.contentPath] = tombstone.path }
     for section in sections {
       addresses[section.folder.isEmpty ? "_index.md" : section.folder + "/_index.md"] = section.path
     }

@@ -1,5 +1,4 @@
 import Chronology
-import DataFormats
 import Diagnostics
 
 /// Which pages a build may show, and until when that answer holds.
@@ -25,7 +24,7 @@ package struct Visibility: Sendable {
   package let now: Timestamp
   package let showsDrafts: Bool
   package let showsFuture: Bool
-  private let zone: TimeZoneName
+  let zone: TimeZoneName
 
   package init(now: Timestamp, showsDrafts: Bool, showsFuture: Bool, zone: TimeZoneName) {
     self.now = now
@@ -34,40 +33,30 @@ package struct Visibility: Sendable {
     self.zone = zone
   }
 
-  /// Nil when the page is shown. `publishDate` counts, else `date`; a page is gone from `expiryDate` on.
+  /// Nil when the page is shown. `publishDate` counts, else `date`; a page is gone from `expiryDate` on, and its
+  /// tombstone too. What was never public leaves no tombstone.
   package func hold(on matter: FrontMatter) -> Hold? {
     if matter.isDraft, !showsDrafts { return .draft }
     if let moment = publication(of: matter), moment > now, !showsFuture { return .future(moment) }
     if let moment = expiry(of: matter), moment <= now { return .expired(moment) }
+    if let moment = withdrawal(of: matter), moment <= now { return .withdrawn(moment) }
     return nil
   }
 
-  /// The moments after now at which the answer for this page changes.
-  package func changes(of matter: FrontMatter) -> [Timestamp] {
-    [publication(of: matter), expiry(of: matter)].compactMap { $0 }.filter { $0 > now }
+  /// The corrections that readers are told of, the latest first; on one day the one that stands last in the front
+  /// matter. Cosmetic ones are none of their business, and one of a day to come has not happened yet.
+  package func corrections(of matter: FrontMatter) -> [Correction] {
+    if matter.corrections.isEmpty { return [] }
+    let told = matter.corrections.filter { !$0.isCosmetic && (showsFuture || zone.timestamp(of: $0.date) <= now) }
+    return told.enumerated().sorted { left, right in
+      let moments = (zone.timestamp(of: left.element.date), zone.timestamp(of: right.element.date))
+      return moments.0 != moments.1 ? moments.0 > moments.1 : left.offset > right.offset
+    }.map(\.element)
   }
 
-  /// A page that can never be seen, or that changed before it was written.
-  package func faults(in matter: FrontMatter) -> [Diagnostic] {
-    var faults: [Diagnostic] = []
-    if let start = publication(of: matter), let end = expiry(of: matter), end <= start {
-      faults.append(
-        Diagnostic(
-          .datesOutOfOrder, "the page expires (\(end.rfc3339)) before it is published (\(start.rfc3339))",
-          at: matter.title.location, remedy: "correct \"expiryDate\", or \"publishDate\" and \"date\""))
-    }
-    if let date = matter.date.map(zone.timestamp), let changed = matter.lastmod.map(zone.timestamp), changed < date {
-      faults.append(
-        Diagnostic(
-          .datesOutOfOrder, "the page changed (\(changed.rfc3339)) before its date (\(date.rfc3339))",
-          at: matter.title.location, remedy: "correct \"lastmod\" or \"date\""))
-    }
-    return faults
-  }
+  func publication(of matter: FrontMatter) -> Timestamp? { (matter.publishDate ?? matter.date).map(zone.timestamp) }
 
-  private func publication(of matter: FrontMatter) -> Timestamp? {
-    (matter.publishDate ?? matter.date).map(zone.timestamp)
-  }
+  func expiry(of matter: FrontMatter) -> Timestamp? { matter.expiryDate.map(zone.timestamp) }
 
-  private func expiry(of matter: FrontMatter) -> Timestamp? { matter.expiryDate.map(zone.timestamp) }
+  func withdrawal(of matter: FrontMatter) -> Timestamp? { (matter.withdrawal?.date).map(zone.timestamp) }
 }

@@ -49,6 +49,38 @@ struct RecordEngineConformance {
       ])
   }
 
+  @Test("rows that are hidden are counted, and shown only to those who ask", arguments: EngineFactory.all)
+  func hides(_ factory: EngineFactory) throws {
+    let folder = try TemporaryFolder()
+    let key = ContentHash([7])
+    var engine = try factory.make(folder)
+    let table = SampleTable("decisions", "id, n: integer", "a, 1\nb, 2\nc, 3")
+    var sink = try engine.makeSink(for: table.layout, key: key, path: "data/decisions.csv")
+    for (index, row) in table.rows.enumerated() {
+      try table.append(row, line: index + 2, to: &sink)
+      if index == 1 { try sink.hide() }
+    }
+    try sink.finish()
+    for _ in 0..<2 {
+      #expect(lines(try engine.group(GroupRequest(table: "decisions", sums: ["n"]))) == ["3 6/3"])
+      #expect(try engine.distinctValues(of: "id", in: "decisions") == ["a", "b", "c"])
+      var request = RowRequest(table: "decisions", columns: ["id"], limit: 1)
+      #expect(try engine.rows(request).count == 2)
+      request.limit = .max
+      let shown = try engine.rows(request)
+      #expect(shown.rows == [[.text("a")], [.text("c")]])
+      #expect(shown.places.map(\.line) == [2, 4])
+      request.includesHidden = true
+      #expect(try engine.rows(request).rows.count == 3)
+      let sum = "SELECT sum(n) FROM"
+      #expect(try engine.query(StoredQuery(sql: "\(sum) decisions")).rows == [[.integer(4)]])
+      #expect(try engine.query(StoredQuery(sql: "\(sum) \"decisions+expired\"")).rows == [[.integer(6)]])
+      // Another run finds the same.
+      engine = try factory.make(folder)
+      #expect(engine.stored("decisions", key: key)?.hiddenCount == 1)
+    }
+  }
+
   @Test("years and days are grains too", arguments: EngineFactory.all)
   func grains(_ factory: EngineFactory) throws {
     let folder = try TemporaryFolder()

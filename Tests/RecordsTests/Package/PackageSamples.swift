@@ -61,6 +61,8 @@ struct RowText: RecordSink {
   var rows: [String] = []
   var lines: [Int] = []
   var parts: [String] = []
+  /// Indices of rows that are counted but not shown.
+  var hidden: [Int] = []
   var restarts = 0
   private let results: RowTexts?
   private let name: String
@@ -83,11 +85,13 @@ struct RowText: RecordSink {
     lines.append(line)
   }
 
+  mutating func hide() throws { hidden.append(rows.count - 1) }
+
   mutating func beginPart(_ path: String) throws { parts.append(path) }
 
   mutating func restart(_ layout: TableLayout) throws {
     self.layout = layout
-    (rows, lines, parts) = ([], [], [])
+    (rows, lines, parts, hidden) = ([], [], [], [])
     restarts += 1
   }
 

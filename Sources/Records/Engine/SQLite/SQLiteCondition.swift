@@ -38,6 +38,9 @@ struct SQLiteCondition {
     clauses.append("c\(try Self.index(of: column, in: layout)) IS NOT NULL")
   }
 
+  /// Rows that are not merely counted.
+  mutating func addShown() { clauses.append("rowid NOT IN (SELECT row FROM hidden)") }
+
   /// Times that lie within a run of days with all of their own days.
   mutating func add(_ days: RowRequest.Days, _ layout: TableLayout) throws(RecordEngineError) {
     let index = try Self.index(of: days.column, in: layout)

@@ -89,14 +89,14 @@ package final class SQLiteEngine: RecordEngine {
 
   package func rows(_ request: RowRequest) throws(RecordEngineError) -> RowPage {
     let file = try file(request.table)
-    let selection = try SQLiteSelection(request, file.stored.layout)
+    let selection = try SQLiteSelection(request, file.stored.layout, hasHidden: file.stored.hiddenCount > 0)
     return try file.withConnection { connection throws(RecordEngineError) in try selection.run(on: connection) }
   }
 
   package func query(_ query: StoredQuery) throws(RecordEngineError) -> StoredQueryResult {
-    let tables = tables.withLock { $0 }
-    return try SQLiteStoredQuery(query, tables: tables.values.sorted { $0.stored.layout.name < $1.stored.layout.name })
-      .run()
+    // Withdrawn rows are no business of a query.
+    let tables = tables.withLock { $0.values.filter { !WithdrawnTable.isName($0.stored.layout.name) } }
+    return try SQLiteStoredQuery(query, tables: tables.sorted { $0.stored.layout.name < $1.stored.layout.name }).run()
   }
 
   // MARK: Files

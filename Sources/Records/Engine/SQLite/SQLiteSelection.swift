@@ -5,10 +5,12 @@ struct SQLiteSelection {
   private let sql: String
   private let limit: Int
 
-  init(_ request: RowRequest, _ layout: TableLayout) throws(RecordEngineError) {
+  /// - Parameter hasHidden: whether the table has rows that are counted but not shown.
+  init(_ request: RowRequest, _ layout: TableLayout, hasHidden: Bool) throws(RecordEngineError) {
     var condition = try SQLiteCondition(request.conditions, layout)
     if let days = request.days { try condition.add(days, layout) }
     if let column = request.present { try condition.addPresent(column, layout) }
+    if hasHidden, !request.includesHidden { condition.addShown() }
     var indices: [Int] = []
     for column in request.columns ?? layout.columns.map(\.name) {
       indices.append(try SQLiteCondition.index(of: column, in: layout))

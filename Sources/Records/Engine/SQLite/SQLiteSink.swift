@@ -17,6 +17,8 @@ final class SQLiteSink: RecordSink {
   private var statement: OpaquePointer?
   private var layout: TableLayout
   private var rowCount = 0
+  /// Row numbers.
+  private var hidden: [Int] = []
   private var memo: [UInt8] = []
   private var parts: [(firstRow: Int, path: String)]
   private let didFinish: (String) throws(RecordEngineError) -> Void
@@ -89,6 +91,8 @@ final class SQLiteSink: RecordSink {
   nonisolated(unsafe) private static let emptyText = UnsafeRawPointer(
     UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 1))
 
+  func hide() throws { hidden.append(rowCount) }
+
   func beginPart(_ path: String) throws {
     if parts.last?.firstRow == rowCount { parts.removeLast() }
     parts.append((rowCount, path))
@@ -100,6 +104,7 @@ final class SQLiteSink: RecordSink {
     try SQLiteStatement.run("COMMIT; DROP TABLE rows", on: connection.handle)
     self.layout = layout
     rowCount = 0
+    hidden = []
     parts = [(0, parts[0].path)]
     try begin()
   }
@@ -117,12 +122,23 @@ final class SQLiteSink: RecordSink {
       insertion.bind(part.path, at: 2)
       _ = try insertion.step()
     }
-    let table = StoredTable(layout: layout, rowCount: rowCount, memo: memo)
+    try writeHidden()
+    let table = StoredTable(layout: layout, rowCount: rowCount, hiddenCount: hidden.count, memo: memo)
     try SQLiteTableFile.writeMeta(key: key, table, on: connection.handle)
     try SQLiteStatement.run("COMMIT", on: connection.handle)
     connection.close()
     do { try File.rename(temporaryPath, to: path) } catch { throw RecordEngineError.storage("\(error)") }
     try didFinish(path)
+  }
+
+  private func writeHidden() throws(RecordEngineError) {
+    if hidden.isEmpty { return }
+    try SQLiteStatement.run("CREATE TABLE hidden(row INTEGER PRIMARY KEY)", on: connection.handle)
+    // A statement for each would cost more than the row.
+    for start in stride(from: 0, to: hidden.count, by: 500) {
+      let rows = hidden[start..<min(start + 500, hidden.count)].map { "(\($0))" }.joined(separator: ", ")
+      try SQLiteStatement.run("INSERT INTO hidden VALUES \(rows)", on: connection.handle)
+    }
   }
 }
 

@@ -64,9 +64,17 @@ struct SQLiteStoredQuery {
     let layout = file.stored.layout
     let columns = layout.columns.enumerated().map { Self.expression($1.storage, $0) + " AS " + Self.quoted($1.name) }
     let list = columns.isEmpty ? "NULL" : columns.joined(separator: ", ")
+    func view(_ view: String, where condition: String) -> String {
+      "CREATE TEMP VIEW \(Self.quoted(view)) AS SELECT \(list) FROM \(name).rows\(condition);"
+    }
+    let shown = file.stored.hiddenCount > 0 ? " WHERE rowid NOT IN (SELECT row FROM \(name).hidden)" : ""
     try SQLiteStatement.run(
-      "CREATE TEMP VIEW \(Self.quoted(layout.name)) AS SELECT \(list) FROM \(name).rows", on: connection)
+      view(layout.name, where: shown) + view(layout.name + Self.countedEnding, where: ""), on: connection)
   }
+
+  /// After the name of a table: with the rows that are counted but not shown. The rows of a query are shown, so that it
+  /// gets them only when it asks. No resource has a `+` in its name.
+  static let countedEnding = "+expired"
 
   /// What a column looks like: dates and months as ISO text, decimals as numbers. The casts also say how values are
   /// compared, so that `year = :year` works though parameters are text.

@@ -11,10 +11,11 @@ import GRDBSQLite
 /// - `rows(line, c0, c1, …)`: in the order of the data file; cells as `TypedCell` says, text as it is. (Numbers for
 ///   repeated texts were tried: loading took the same time, grouping too, and the file was halved.)
 /// - `parts(first_row, path)`: the files that the rows come from.
-/// - `meta(key, layout, row_count, memo)`
+/// - `hidden(row)`: the numbers of rows that are counted but not shown; missing where there are none.
+/// - `meta(version, key, layout, row_count, hidden_count, memo)`
 struct SQLiteTableFile: Sendable {
   /// Goes into the key: a file of another program version is not read.
-  static let formatVersion = 1
+  static let formatVersion = 2
 
   let path: String
   let key: ContentHash
@@ -62,22 +63,28 @@ struct SQLiteTableFile: Sendable {
   static func writeMeta(
     key: ContentHash, _ table: StoredTable, on connection: OpaquePointer
   ) throws(RecordEngineError) {
-    try SQLiteStatement.run("CREATE TABLE meta(version, key, layout, row_count, memo)", on: connection)
-    let statement = try SQLiteStatement("INSERT INTO meta VALUES (?, ?, ?, ?, ?)", on: connection)
+    try SQLiteStatement.run("CREATE TABLE meta(version, key, layout, row_count, hidden_count, memo)", on: connection)
+    let statement = try SQLiteStatement("INSERT INTO meta VALUES (?, ?, ?, ?, ?, ?)", on: connection)
     statement.bind(formatVersion, at: 1)
     statement.bind(key.hexadecimal, at: 2)
     statement.bind(text(of: table.layout), at: 3)
     statement.bind(table.rowCount, at: 4)
-    statement.bind(table.memo, at: 5)
+    statement.bind(table.hiddenCount, at: 5)
+    statement.bind(table.memo, at: 6)
     _ = try statement.step()
   }
 
   private static func readMeta(_ connection: OpaquePointer) throws(RecordEngineError) -> (ContentHash, StoredTable) {
-    let statement = try SQLiteStatement("SELECT version, key, layout, row_count, memo FROM meta", on: connection)
+    let statement = try SQLiteStatement(
+      "SELECT version, key, layout, row_count, hidden_count, memo FROM meta", on: connection)
     guard try statement.step(), statement.integer(0) == formatVersion,
       let key = ContentHash(hexadecimal: statement.text(1)[...]), let layout = layout(statement.text(2))
     else { throw .storage("no table of this version") }
-    return (key, StoredTable(layout: layout, rowCount: statement.integer(3), memo: statement.bytes(4)))
+    return (
+      key,
+      StoredTable(
+        layout: layout, rowCount: statement.integer(3), hiddenCount: statement.integer(4), memo: statement.bytes(5))
+    )
   }
 
   /// One line for the name, then one for each column: its storage, a tab, its name with `\` and line ends escaped.

@@ -37,7 +37,9 @@ package struct DimensionMembersReader {
   private mutating func readCodes(
     _ dimension: Dimension, _ resource: String
   ) throws(RecordEngineError) -> DimensionMembers {
-    let page = try engine.rows(RowRequest(table: resource, limit: Self.maximumCodes))
+    var request = RowRequest(table: resource, limit: Self.maximumCodes)
+    request.includesHidden = true
+    let page = try engine.rows(request)
     let columns = page.columns.map(\.name)
     guard let code = columns.firstIndex(of: "code") else { throw .unknownColumn("code", table: resource) }
     let parent = columns.firstIndex(of: "parent")

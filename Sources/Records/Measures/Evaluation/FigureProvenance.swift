@@ -62,7 +62,8 @@ extension FigureEvaluator {
       rowCount: count, source: part.source, filters: filters)
   }
 
-  /// What `RecordEngine.rows` gives the rows of a part for. Made only when somebody wants to see them: most figures are
+  /// What `RecordEngine.rows` gives the rows of a part for, those included that are counted but not shown: for the
+  /// publisher's eyes. Made only when somebody wants to see them: most figures are
   /// right.
   package func request(
     for part: FigureProvenance.Part, limit: Int = 10
@@ -71,6 +72,7 @@ extension FigureEvaluator {
     var request = RowRequest(
       table: source.resource, conditions: source.conditions + (try store.conditions(part.source, part.filters)),
       limit: limit)
+    request.includesHidden = true
     if let time = source.time, let period = part.period {
       request.days = RowRequest.Days(
         column: time.column, range: period.start.daysSinceEpoch...period.end.daysSinceEpoch)

@@ -61,6 +61,8 @@ package struct DataResource: Hashable, Sendable {
   package var profile: String?
   /// What more is said for the profile's rules: roles, words, sums.
   package var profileSettings = ProfileSettings()
+  /// When its rows appear and go; nil when the resource says nothing.
+  package var lifecycle: RowLifecycle?
   /// The time that the records cover completely. Nil: the months of the first and the last date.
   package var temporalCoverage: Period?
   /// When the data were changed last, as written.

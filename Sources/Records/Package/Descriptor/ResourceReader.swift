@@ -36,6 +36,9 @@ struct ResourceReader {
     resource.dialect = dialect(resource.format)
     readDescription(&resource)
     resource.schema = schema()
+    if let schema = resource.schema {
+      for fault in resource.lifecycle?.faults(in: schema, of: resource.name) ?? [] { reader.report(fault) }
+    }
     resource.written = Written(at: location, properties: value.members ?? [])
     reader.allowOwn(in: value)
     reader.reportUnknownKeys()
@@ -137,6 +140,7 @@ struct ResourceReader {
     resource.encoding = encoding()
     resource.profile = profile()
     resource.profileSettings = ProfileSettings.read(&reader, profile: resource.profile)
+    resource.lifecycle = RowLifecycle.read(&reader)
     resource.temporalCoverage = coverage()
     resource.modified = modified()
     // Of files that others have published; what is published from here gets its own.

@@ -196,7 +196,7 @@ struct LoadPass {
 
 extension TableRow {
   /// Whether no cell holds anything, not even quotation marks.
-  fileprivate var isBlank: Bool {
+  var isBlank: Bool {
     guard let first = cells.first, first.bytes.isEmpty else { return false }
     return cells.allSatisfy { $0.bytes.isEmpty && $0.form != .quoted }
   }

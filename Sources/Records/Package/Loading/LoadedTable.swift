@@ -31,4 +31,8 @@ package struct LoadedTable: Sendable {
   /// The least and the greatest value of each column of dates, months or years, as stored; for the time that the
   /// records cover. A column without values is not in it.
   package let extents: [String: ClosedRange<Int>]
+  /// Of the rows, those that are counted but not shown.
+  package var hiddenCount = 0
+  /// Between which moments the table holds the same rows.
+  package var span = RowSpan.always
 }

@@ -3,12 +3,18 @@ import Diagnostics
 
 /// Takes the tables of a package to an engine, one after the other, and then checks what they say about each other.
 package struct PackageLoad {
-  private let folder: DataFolder
-  private let sink: (DataResource, TableLayout) throws -> any RecordSink
+  let folder: DataFolder
+  let sink: (DataResource, TableLayout) throws -> any RecordSink
   /// Makes what sees the rows of a table besides the sink, such as the rules of its profile.
   package var watch: (DataResource, TableLayout) -> (any RowWatch)? = { _, _ in nil }
   /// What a sink is to keep for later runs.
   package var memo: (LoadedTable, [Diagnostic]) -> [UInt8]? = { _, _ in nil }
+  /// The moment that decides which rows of tables with a lifecycle there are; nil for all.
+  package var clock: RowClock?
+  /// Whether rows that are counted but not shown are handed over (`RecordSink.hide`).
+  package var includesHidden = true
+  /// Takes the withdrawn rows of a table, when it has any.
+  package var withdrawnSink: (DataResource, TableLayout) throws -> (any RecordSink)? = { _, _ in nil }
   /// Findings of one rule and field that are shown, before the rest is counted.
   package var limit = 20
 
@@ -20,10 +26,12 @@ package struct PackageLoad {
   }
 
   /// One table with the keys that were gathered from it.
-  private struct Loaded {
+  struct Loaded {
     let resource: DataResource
     let table: LoadedTable
     let keys: [TrackedKey]
+    /// What is left of it at this moment; nil for a table whose rows are always there.
+    var present: Present?
   }
 
   /// Loads resources that belong together: `DataPackage.connectedResources`. A table that cannot be read is left out,
@@ -35,6 +43,7 @@ package struct PackageLoad {
       if let one = try load(resource, referenced[resource.name] ?? [], into: &diagnostics) { loaded.append(one) }
     }
     for one in loaded { checkReferences(of: one, among: loaded, into: &diagnostics) }
+    for one in loaded { checkReferencesToHeldBack(of: one, among: loaded, into: &diagnostics) }
     return loaded.map(\.table)
   }
 
@@ -51,6 +60,13 @@ package struct PackageLoad {
     var load = TableLoad(name: resource.name, schema: schema ?? TableSchema(fields: []), parts: parts)
     load.isSchemaDeclared = resource.schema != nil
     load.limit = limit
+    if let clock, let lifecycle = RowLifecycle.of(resource, load.schema) {
+      // The faults of a declared schema have been told with its description.
+      let faults = lifecycle.faults(in: load.schema, of: resource.name)
+      if resource.schema == nil { diagnostics += faults }
+      if !faults.isEmpty { return nil }
+      return try self.load(resource, load, clock, referenced, into: &diagnostics)
+    }
     let outcome = try load.run(
       referenced: referenced, sink: { try sink(resource, $0) }, watch: { watch(resource, $0) }, memo: memo)
     diagnostics += outcome.findings

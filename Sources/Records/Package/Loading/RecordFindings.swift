@@ -85,6 +85,18 @@ struct RecordFindings {
         remedy: "correct the value, or add it to \"\(target)\""))
   }
 
+  /// The message does not repeat what nobody is to know yet.
+  mutating func addHeldReference(
+    _ names: [String], to target: String, at place: @autoclosure () -> SourceLocation
+  ) {
+    let own = names.map { "\"\($0)\"" }.joined(separator: ", ")
+    capped.add(
+      Sort(rule: "heldBack", field: names.joined(separator: ",")),
+      Diagnostic(
+        .recordLifecycle, "\(own) refers to a record of \"\(target)\" that is held back", at: place(),
+        remedy: "hold this record back as long, or publish that one now"))
+  }
+
   // MARK: Words
 
   /// The text of a cell in quotes, on one line and not too long.

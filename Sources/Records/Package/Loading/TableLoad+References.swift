@@ -5,6 +5,18 @@ import Numbers
 extension TableLoad {
   /// The rows whose key another table does not have, each at its place.
   func rowsMissing(_ own: TrackedKey, in theirs: TrackedKey, scales: [Int?], target: String) -> [Diagnostic] {
+    rows(with: own, scales: scales) {
+      !theirs.values.contains($0)
+    } finding: { findings, place, value in
+      findings.addReference(own.names, to: target, theirs.names, value: value(), at: place())
+    }
+  }
+
+  /// The rows whose key is of a certain kind, each with its finding.
+  func rows(
+    with own: TrackedKey, scales: [Int?], where isFound: (UnsafeRawBufferPointer) -> Bool,
+    finding: (inout RecordFindings, _ place: () -> SourceLocation, _ value: () -> String) -> Void
+  ) -> [Diagnostic] {
     var findings = RecordFindings(limit: limit)
     let columns = zip(schema.fields, scales).map { TypedColumn($0, in: schema, scale: $1 ?? 0) }
     let cells = UnsafeMutableBufferPointer<TypedCell>.allocate(capacity: columns.count)
@@ -18,11 +30,9 @@ extension TableLoad {
         for index in own.columns {
           cells[index] = positions[index].flatMap { columns[index].stored(row.cells[$0]) } ?? .null
         }
-        let isKnown = key.with(cells, own.columns, scales: scales) { theirs.values.contains($0) }
-        guard isKnown == false else { return }
-        findings.addReference(
-          own.names, to: target, theirs.names, value: LoadPass.written(own.columns, row, positions),
-          at: row.location(ofCell: first))
+        guard key.with(cells, own.columns, scales: scales, isFound) == true else { return }
+        finding(
+          &findings, { row.location(ofCell: first) }, { LoadPass.written(own.columns, row, positions) })
       }
     }
     return findings.diagnostics

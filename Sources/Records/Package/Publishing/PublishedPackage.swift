@@ -14,12 +14,13 @@ package struct PublishedTable: Sendable {
   /// Columns in which formulas were defused.
   package let defused: Set<String>
 
-  package init(_ resource: DataResource, schema: TableSchema, path: String, csv: CSVDownload) {
+  /// - Parameter hash: SHA-256 of the CSV, in hexadecimal.
+  package init(_ resource: DataResource, schema: TableSchema, path: String, csv: CSVDownload, hash: String) {
     self.resource = resource
     self.schema = schema
     self.path = path
     byteCount = csv.bytes.count
-    hash = SHA256.hexadecimal(csv.bytes)
+    self.hash = hash
     defused = csv.defused
   }
 }

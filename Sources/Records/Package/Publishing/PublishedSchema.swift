@@ -11,8 +11,10 @@ enum PublishedSchema {
     }
     object.array("missingValues", [""]) { $0.value($1) }
     if !schema.primaryKey.isEmpty { object.array("primaryKey", schema.primaryKey) { $0.value($1) } }
+    // A key to a table whose rows come and go may lead to one that is not shown.
     let keys = schema.foreignKeys.filter { key in
-      key.resource.isEmpty || tables.contains { $0.resource.name == key.resource }
+      let target = key.resource.isEmpty ? table : tables.first { $0.resource.name == key.resource }
+      return target.map { RowLifecycle.of($0.resource, $0.schema) == nil } ?? false
     }
     if !keys.isEmpty {
       object.array("foreignKeys", keys) { json, key in json.object { write(key, of: table, to: &$0) } }

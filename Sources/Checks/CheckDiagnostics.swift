@@ -1,0 +1,7 @@
+import Diagnostics
+import SiteBuild
+
+/// All findings of builds and checks, for the reference and for tools that read reports.
+package enum CheckDiagnostics {
+  package static let all: [DiagnosticKind] = BuildDiagnostics.all + [.warningOverdue, .withheldText, .foreignFile]
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+import Files
+import Publishing
+import SiteBuild
+
+/// `bulletin check`: a build that writes nothing, and what the checks find in the output folder.
+package struct Examination: Sendable {
+  /// Root causes first.
+  package let diagnostics: [Diagnostic]
+  /// How many files of the output folder were looked at; nil where there is no such folder.
+  package let fileCount: Int?
+  package let contents: BuildReport.Contents
+
+  /// - Parameter checks: which ones are asked.
+  package static func run(_ request: BuildRequest, checks: [Check] = Check.all) async -> Examination {
+    let rehearsal = await Build.rehearse(request)
+    var found: [Diagnostic] = []
+    var fileCount: Int?
+    do throws(FileError) {
+      let folder = try OutputFolder.open(request.output)
+      let files = try folder.files()
+      fileCount = files?.count
+      if let sources = rehearsal.sources {
+        let context = CheckContext(
+          sources: sources, source: request.source, output: folder.path, files: files ?? [])
+        for check in checks { found += await check.run(context) }
+      }
+    } catch {
+      found.append(Diagnostic(.outputFailed, error.description, at: nil))
+    }
+    if request.isStrict { found = found.map { $0.severity == .warning ? $0.asError : $0 } }
+    return Examination(
+      diagnostics: (rehearsal.report.diagnostics + found).inReportingOrder(), fileCount: fileCount,
+      contents: rehearsal.report.contents)
+  }
+}

@@ -1,0 +1,120 @@
+/// A place in the output that shows a warning as in force: an element with `data-warning`, or an entry of the feed of
+/// alerts.
+struct WarningMark: Hashable {
+  let identifier: String
+  /// RFC 3339, as written; nil when it is not there.
+  let expires: String?
+  /// Of the file, from 1.
+  let line: Int
+
+  static func == (left: WarningMark, right: WarningMark) -> Bool {
+    left.identifier == right.identifier && left.expires == right.expires
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(identifier)
+    hasher.combine(expires)
+  }
+
+  static func find(inPage html: [UInt8]) -> [WarningMark] {
+    html.ranges(of: "data-warning=").compactMap { name in
+      guard let start = html[..<name.lowerBound].lastIndex(of: UInt8(ascii: "<")),
+        let end = html[name.upperBound...].firstIndex(of: UInt8(ascii: ">"))
+      else { return nil }
+      let tag = html[start..<end]
+      return WarningMark(
+        identifier: attribute("data-warning", in: tag) ?? "", expires: attribute("data-expires", in: tag),
+        line: html.line(of: start))
+    }
+  }
+
+  static func find(inFeed xml: [UInt8]) -> [WarningMark] {
+    xml.ranges(of: "<entry").compactMap { start in
+      let end = xml.firstRange(of: "</entry>", from: start.upperBound)?.lowerBound ?? xml.endIndex
+      let entry = Array(xml[start.upperBound..<end])
+      return WarningMark(
+        identifier: entry.text(of: "cap:identifier") ?? entry.text(of: "id") ?? "",
+        expires: entry.text(of: "cap:expires"), line: xml.line(of: start.lowerBound))
+    }
+  }
+
+  /// The value of an attribute in double quotes.
+  private static func attribute(_ name: String, in tag: ArraySlice<UInt8>) -> String? {
+    let tag = Array(tag)
+    guard let start = tag.firstRange(of: " \(name)=\"", from: 0)?.upperBound,
+      let end = tag[start...].firstIndex(of: UInt8(ascii: "\""))
+    else { return nil }
+    return String(decoding: tag[start..<end], as: UTF8.self).withoutReferences
+  }
+}
+
+/// Alerts that messages in the output have ended, and those of bulletins that are withheld.
+struct EndedAlerts: Sendable {
+  /// Why, by identifier.
+  private(set) var reasons: [String: String] = [:]
+
+  init(_ context: CheckContext) {
+    for file in context.files where file.path.hasSuffix("/cap.xml") || file.path == "cap.xml" {
+      let alert = context.read(file)
+      guard alert.text(of: "status") == "Actual", let type = alert.text(of: "msgType"),
+        type == "Cancel" || type == "Update"
+      else { continue }
+      let name = alert.text(of: "identifier") ?? file.path
+      // Each reference is `sender,identifier,sent` (CAP 1.2, section 3.2.1).
+      for reference in (alert.text(of: "references") ?? "").split(whereSeparator: \.isWhitespace) {
+        let parts = reference.split(separator: ",")
+        guard parts.count == 3 else { continue }
+        reasons[String(parts[1])] = "\(type == "Cancel" ? "was cancelled" : "was replaced") by \"\(name)\""
+      }
+    }
+    let withheld = WithheldPages(context.sources).pages
+    guard let ledger = context.sources.ledger, !withheld.isEmpty else { return }
+    for entry in withheld {
+      if let alert = ledger.entries[entry.page.path]?.alert { reasons[alert] = entry.reason }
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func firstRange(of text: String, from start: Int) -> Range<Int>? {
+    let wanted = Array(text.utf8)
+    guard let first = wanted.first else { return nil }
+    var index = start
+    while index + wanted.count <= count {
+      guard let next = self[index...].firstIndex(of: first), next + wanted.count <= count else { return nil }
+      if self[next..<next + wanted.count].elementsEqual(wanted) { return next..<next + wanted.count }
+      index = next + 1
+    }
+    return nil
+  }
+
+  fileprivate func ranges(of text: String) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    while let range = firstRange(of: text, from: start) {
+      ranges.append(range)
+      start = range.upperBound
+    }
+    return ranges
+  }
+
+  /// The text of the first element of a name, without attributes.
+  fileprivate func text(of element: String) -> String? {
+    guard let start = firstRange(of: "<\(element)", from: 0)?.upperBound,
+      let open = self[start...].firstIndex(of: UInt8(ascii: ">")),
+      let end = firstRange(of: "</\(element)>", from: open)?.lowerBound
+    else { return nil }
+    return String(decoding: self[(open + 1)..<end], as: UTF8.self).withoutReferences
+  }
+
+  fileprivate func line(of offset: Int) -> Int { self[..<offset].count { $0 == 0x0A } + 1 }
+}
+
+extension String {
+  /// With the references that the tool writes resolved.
+  fileprivate var withoutReferences: String {
+    guard contains("&") else { return self }
+    return replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+      .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+  }
+}

@@ -1,0 +1,55 @@
+import Markup
+
+/// `manifest.json`: every published file with its size and SHA-256, so that a mirror can be told what it lacks.
+///
+/// It is made of the site alone: no time, no name of a machine, nothing that another build of the same site would write
+/// differently.
+package struct PublishedManifest: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
+    /// Relative to the folder of the site, as it is on disk: not percent-encoded.
+    package let path: String
+    package let byteCount: Int
+    package let sha256: SHA256Digest
+  }
+
+  package static let fileName = "manifest.json"
+  package static let signatureFileName = "manifest.json.sig"
+  /// The form of the file. Another form gets another number.
+  static let format = "bulletin-manifest/1"
+
+  /// What is no content of the site, so that it is neither listed nor missed.
+  static func isOwn(_ path: String) -> Bool {
+    path == fileName || path == signatureFileName || path == Manifest.fileName
+  }
+
+  /// By the bytes of their paths.
+  package let files: [Entry]
+
+  init(sorted files: [Entry]) { self.files = files }
+
+  init(_ files: [String: Manifest.Entry]) {
+    self.files = files.filter { !Self.isOwn($0.key) }
+      .map { Entry(path: $0.key, byteCount: $0.value.byteCount, sha256: $0.value.sha256) }
+      .sorted { PathOrder.precedes($0.path, $1.path) }
+  }
+
+  /// One line a file, so that two manifests can be compared by eye.
+  package var json: Bytes {
+    var bytes = Bytes()
+    bytes.reserveCapacity(files.count * 180 + 100)
+    bytes.append(raw: "{\"format\":\"\(Self.format)\",\"files\":[")
+    var isFirst = true
+    for file in files {
+      bytes.append(literal: isFirst ? "\n{\"path\":\"" : ",\n{\"path\":\"")
+      isFirst = false
+      bytes.append(file.path, as: .json)
+      bytes.append(literal: "\",\"bytes\":")
+      bytes.append(raw: String(file.byteCount))
+      bytes.append(literal: ",\"sha256\":\"")
+      file.sha256.append(to: &bytes)
+      bytes.append(literal: "\"}")
+    }
+    bytes.append(literal: "\n]}\n")
+    return bytes
+  }
+}

@@ -1,0 +1,194 @@
+import Chronology
+import Diagnostics
+import SiteModel
+
+/// Finds what has changed of published bulletins without a correction, and says so at the place.
+struct LedgerChanges {
+  let places: FrontMatterPlaces
+  let today: CivilDate
+  private var findings = CappedFindings<String>(limit: 50)
+
+  init(places: FrontMatterPlaces, today: CivilDate) {
+    self.places = places
+    self.today = today
+  }
+
+  var diagnostics: [Diagnostic] { findings.diagnostics }
+
+  mutating func compare(
+    _ page: Page, _ old: LedgerEntry, _ new: LedgerEntry, figures: [PublishedFigure]?, areFiguresKnown: Bool
+  ) {
+    compareAlerts(page, old, new)
+    compareAddresses(page, old, new)
+    if new.corrections < old.corrections {
+      add(.correctionRemoved, page.content, ["corrections", "title"]) {
+        "\(Self.counted(old.corrections, "correction")) of \"\(page.content.path)\" \(old.corrections == 1 ? "was" : "were") "
+          + "published, and \(new.corrections == 0 ? "none" : "only \(new.corrections)") is left"
+      } remedy: {
+        "put the entry back under \"corrections\""
+      }
+      return
+    }
+    if new.corrections > old.corrections { return }
+    let hasChanged = [
+      compareDates(page, old, new),
+      areFiguresKnown && old.status != .withdrawn && compareFigures(page, old, new, figures ?? []),
+    ].contains(true)
+    if hasChanged || new.cosmetic > old.cosmetic { return }
+    if let before = old.text, let now = new.text, before != now {
+      let (places, correction) = (places, correction(of: page))
+      findings.add(
+        DiagnosticKind.publishedText.id,
+        Diagnostic(
+          .publishedText,
+          "the text of \"\(page.content.path)\" is not the published one (\(before.prefix(12)) in the ledger, now \(now.prefix(12)))",
+          at: places.text(of: page.content),
+          remedy: "\(correction); for a slip of the pen or of the layout add \"cosmetic: true\" to the entry"))
+    }
+  }
+
+  // MARK: Names
+
+  private mutating func compareAlerts(_ page: Page, _ old: LedgerEntry, _ new: LedgerEntry) {
+    guard let before = old.alert, before != new.alert else { return }
+    add(.publishedAddress, page.content, ["identifier", "title"]) {
+      "the CAP identifier of the published warning was \"\(before)\" and is now \"\(new.alert ?? "none")\""
+    } remedy: {
+      "write \"identifier: \(before)\" in its front matter: who has received the warning knows it by this name"
+    }
+  }
+
+  private mutating func compareAddresses(_ page: Page, _ old: LedgerEntry, _ new: LedgerEntry) {
+    let keys = ["slug", "title"]
+    let isCorrected = new.corrections > old.corrections
+    if old.permalink != new.permalink {
+      let hasAlias = page.matter.aliases.contains { Self.address(ofAlias: $0.text) == old.permalink }
+      if hasAlias, isCorrected { return }
+      let steps = [
+        hasAlias ? nil : "add \"aliases: [\(old.permalink)]\", so that the old address leads to the new one",
+        isCorrected ? nil : correction(of: page),
+      ]
+      add(.publishedAddress, page.content, keys) {
+        "the bulletin was published at \"\(old.permalink)\" and is now at \"\(new.permalink)\""
+      } remedy: {
+        "take the old name back; or \(steps.compactMap { $0 }.joined(separator: ", and "))"
+          + (page.matter.id == nil ? "; \"id: \(old.permalink)\" keeps its entry in feeds the same" : "")
+      }
+    } else if old.id != new.id, !isCorrected {
+      add(.publishedAddress, page.content, ["id", "title"]) {
+        "the bulletin was published with the id \"\(old.id)\" and now has \"\(new.id)\""
+      } remedy: {
+        "write the old id again (\"id\" here, or \"identifiers\" in site.yaml): feed readers would show it as new"
+      }
+    }
+  }
+
+  /// `2019/old` and `/2019/old/` → `/2019/old/`.
+  static func address(ofAlias text: String) -> String {
+    let path = "/" + text.split(separator: "/").joined(separator: "/")
+    return path.lowercased().hasSuffix(".html") ? path : path + "/"
+  }
+
+  // MARK: Dates and figures
+
+  private mutating func compareDates(_ page: Page, _ old: LedgerEntry, _ new: LedgerEntry) -> Bool {
+    if old.dates == new.dates { return false }
+    let correction = correction(of: page)
+    for name in LedgerEntry.DateName.allCases where old.dates[name] != new.dates[name] {
+      let before = old.dates[name].map { "\"\($0)\"" } ?? "none"
+      let now = new.dates[name].map { "\"\($0)\"" } ?? "none"
+      add(.publishedDate, page.content, [name.rawValue, "title"]) {
+        "\"\(name.rawValue)\" of the published bulletin was \(before) and is now \(now)"
+      } remedy: {
+        "write the old date again, or \(correction)"
+      }
+    }
+    return true
+  }
+
+  private mutating func compareFigures(
+    _ page: Page, _ old: LedgerEntry, _ new: LedgerEntry, _ figures: [PublishedFigure]
+  ) -> Bool {
+    if old.figures == new.figures { return false }
+    var hasChanged = false
+    let correction = correction(of: page)
+    for query in Set(old.figures.keys).union(new.figures.keys).sorted() {
+      let (before, now) = (old.figures[query], new.figures[query])
+      if before == now { continue }
+      if let before, let now, !query.hasPrefix("figure:literal"), PublishedFigure.saysTheSame(before, now) { continue }
+      hasChanged = true
+      let place = figures.first { $0.query == query }?.location ?? page.content.location
+      let what = page.content.origin == nil ? "" : " on the page \(page.content.path)"
+      let message: String =
+        switch (before, now) {
+        case (let before?, let now?): "\(query) was published as \"\(before)\" and is now \"\(now)\"\(what)"
+        case (let before?, nil): "\(query) was published as \"\(before)\" and stands here no more\(what)"
+        default: "\(query) is \"\(now ?? "")\" here and was not published\(what)"
+        }
+      findings.add(
+        DiagnosticKind.publishedFigure.id,
+        Diagnostic(
+          .publishedFigure, message, at: place,
+          remedy: "mend the text or the records, or \(correction)"))
+    }
+    return hasChanged
+  }
+
+  // MARK: Bulletins that are not there
+
+  mutating func addHeldBack(_ key: String, _ old: LedgerEntry, _ page: ContentPage, _ hold: Visibility.Hold) {
+    let keys = if case .draft = hold { ["draft", "title"] } else { ["publishDate", "date", "title"] }
+    let tombstone = tombstone
+    add(.publishedVanished, page, keys) {
+      "the bulletin \"\(key)\" was published at \"\(old.permalink)\" and now \(hold.reason)"
+    } remedy: {
+      "publish it again; to take it back, \(tombstone) in its front matter"
+    }
+  }
+
+  mutating func addVanished(_ key: String, _ old: LedgerEntry, at location: SourceLocation?, renamed: Page?) {
+    var notes: [Diagnostic.Note] = []
+    var remedy = "put content/\(key) back; to take the bulletin back, \(tombstone) in its front matter"
+    if let renamed {
+      notes.append(Diagnostic.Note("this file has the same text", at: renamed.content.location))
+      remedy =
+        "if it was renamed to content/\(renamed.content.path), give that \"aliases: [\(old.permalink)]\" and \(correction(of: renamed)); or rename it back"
+    } else if key.contains("?") {
+      remedy =
+        "put the record back; to take it back, say so in the record: \"lifecycle: {withdrawn: …}\" of its resource names the columns"
+    }
+    findings.add(
+      DiagnosticKind.publishedVanished.id,
+      Diagnostic(
+        .publishedVanished, "the bulletin \"\(key)\" was published at \"\(old.permalink)\" and is gone", at: location,
+        notes: notes, remedy: remedy))
+  }
+
+  mutating func addHeldTexts(_ key: String, at location: SourceLocation?) {
+    findings.add(
+      DiagnosticKind.ledgerHoldsWithdrawn.id,
+      Diagnostic(
+        .ledgerHoldsWithdrawn, "\"\(key)\" was withdrawn, and the ledger still holds what it said", at: location,
+        remedy: "run \"bulletin publish\", which takes it out, and commit \(Ledger.path)"))
+  }
+
+  // MARK: Words
+
+  private var tombstone: String { "write \"withdrawn: {date: \(today.iso), reason: …}\"" }
+
+  private func correction(of page: Page) -> String {
+    let entry = "\"corrections: [{date: \(today.iso), note: …}]\""
+    guard let origin = page.content.origin else { return "write \(entry) in the front matter" }
+    return "write \(entry) in the front matter of content/\(origin.maker)"
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+  private mutating func add(
+    _ kind: DiagnosticKind, _ page: ContentPage, _ keys: [String], message: () -> String, remedy: () -> String
+  ) {
+    let places = places
+    findings.add(
+      kind.id, Diagnostic(kind, message(), at: places.place(of: keys, in: page), remedy: remedy()))
+  }
+}

@@ -1,0 +1,169 @@
+import Chronology
+import Diagnostics
+import SiteModel
+
+/// Compares a built site with what has been published before.
+struct LedgerReview {
+  /// What the review knows of the build.
+  struct Subject {
+    let site: Site
+    /// All that was loaded, shown or not.
+    let pages: [ContentPage]
+    /// Markdown files that are there, readable or not.
+    let files: Set<String>
+    /// By page; nil when they are not known, since something else is wrong.
+    let figures: [String: [PublishedFigure]]?
+    /// What is shown without `--drafts` and `--future`.
+    let visibility: Visibility
+    let source: String
+    let alert: @Sendable (Page) -> String?
+  }
+
+  private let stored: StoredLedger?
+  private let subject: Subject
+  private let current: CurrentEntries
+  private var changes: LedgerChanges
+  private var update: LedgerUpdate
+
+  /// - Parameter stored: nil when nothing has been recorded yet.
+  static func run(
+    _ subject: Subject, _ stored: StoredLedger?, into diagnostics: inout [Diagnostic]
+  ) -> LedgerUpdate {
+    var review = LedgerReview(subject, stored)
+    review.run()
+    diagnostics += review.changes.diagnostics
+    return review.update
+  }
+
+  private init(_ subject: Subject, _ stored: StoredLedger?) {
+    self.subject = subject
+    self.stored = stored
+    current = CurrentEntries(subject.site, pages: subject.pages, now: subject.visibility.now, alert: subject.alert)
+    changes = LedgerChanges(places: FrontMatterPlaces(source: subject.source), today: subject.visibility.now.date)
+    update = LedgerUpdate(stored?.ledger ?? Ledger())
+  }
+
+  private mutating func run() {
+    let old = stored?.ledger.entries ?? [:]
+    var missing = old
+    var unknown: [Page] = []
+    for page in subject.site.pages where page.isListed || old[page.content.path] != nil {
+      let key = page.content.path
+      // A preview shows what is not public.
+      if subject.visibility.hold(on: page.matter) != nil { continue }
+      if let entry = missing.removeValue(forKey: key) { review(page, entry, key) } else { unknown.append(page) }
+    }
+    let moved = missing.isEmpty || unknown.isEmpty ? [:] : movedPages(missing, unknown)
+    for page in unknown {
+      if let key = moved[page.content.path], let entry = missing.removeValue(forKey: key) {
+        update.ledger.entries[key] = nil
+        review(page, entry, key)
+      } else {
+        update.recorded.append(page.content.path)
+        update.ledger.entries[page.content.path] = entry(page)
+      }
+    }
+    if !missing.isEmpty { reviewMissing(missing, unknown.filter { moved[$0.content.path] == nil }) }
+    update.hasChanges = update.ledger != stored?.ledger && !(stored == nil && update.ledger.entries.isEmpty)
+    update.sort()
+  }
+
+  private func entry(_ page: Page) -> LedgerEntry {
+    current.entry(page, figures: subject.figures.map { $0[page.content.path] ?? [] })
+  }
+
+  // MARK: Bulletins that are there
+
+  private mutating func review(_ page: Page, _ old: LedgerEntry, _ key: String) {
+    // Other faults come first; what they hide cannot be compared.
+    guard page.content.isMatterSound else { return }
+    if let withdrawal = page.matter.withdrawal, isPast(withdrawal.date) { return reduce(old, page.content.path) }
+    var new = entry(page)
+    new.firstPublished = old.firstPublished
+    changes.compare(
+      page, old, new, figures: subject.figures?[page.content.path], areFiguresKnown: subject.figures != nil)
+    if subject.figures == nil { new.figures = old.figures }
+    if new.corrections > old.corrections {
+      update.corrected.append(page.content.path)
+    } else if new.cosmetic > old.cosmetic {
+      update.cosmetic.append(page.content.path)
+    } else if new == old {
+      update.unchanged += 1
+    }
+    update.ledger.entries[page.content.path] = new
+  }
+
+  private mutating func reduce(_ old: LedgerEntry, _ key: String) {
+    if old.status != .withdrawn { update.withdrawn.append(key) }
+    if old != old.reduced { changes.addHeldTexts(key, at: stored?.location(of: key)) }
+    update.ledger.entries[key] = old.reduced
+  }
+
+  private func isPast(_ date: DateText) -> Bool {
+    subject.site.configuration.timeZone.timestamp(of: date) <= subject.visibility.now
+  }
+
+  // MARK: Bulletins that are not
+
+  /// The names in the ledger of bulletins whose files have other names now: at the same address, or at another to which
+  /// the old one leads.
+  private func movedPages(_ missing: [String: LedgerEntry], _ pages: [Page]) -> [String: String] {
+    let loaded = Set(subject.pages.map(\.path))
+    let gone = missing.filter { $0.value.status == .published && !loaded.contains($0.key) }
+    let names = Dictionary(gone.map { ($0.value.permalink, $0.key) }) { min($0, $1) }
+    if names.isEmpty { return [:] }
+    var moved: [String: String] = [:]
+    for page in pages {
+      let addresses = ["/" + page.path.text] + page.matter.aliases.map { LedgerChanges.address(ofAlias: $0.text) }
+      moved[page.content.path] = addresses.lazy.compactMap { names[$0] }.first
+    }
+    return moved
+  }
+
+  private mutating func reviewMissing(_ missing: [String: LedgerEntry], _ unknown: [Page]) {
+    let loaded = Dictionary(
+      subject.pages.lazy.filter { missing[$0.path] != nil }.map { ($0.path, $0) }
+    ) { first, _ in first }
+    let byText = Dictionary(unknown.compactMap { page in SourceText.hash(of: page.content).map { ($0, page) } }) {
+      first, _ in first
+    }
+    for (key, old) in missing.sorted(by: { $0.key < $1.key }) where old.status != .withdrawn {
+      let page = loaded[key]
+      let hold = subject.site.holds[key] ?? page.flatMap { subject.visibility.hold(on: $0.matter) }
+      if let withdrawal = page?.matter.withdrawal, isPast(withdrawal.date) {
+        reduce(old, key)
+        continue
+      }
+      switch hold {
+      case .withdrawn: reduce(old, key)
+      case .expired: expire(old, key)
+      case .draft, .future:
+        if let page, let hold { changes.addHeldBack(key, old, page, hold) }
+      case nil:
+        if old.status == .expired || hasExpired(old) {
+          expire(old, key)
+        } else if isGone(key, page) {
+          changes.addVanished(
+            key, old, at: stored?.location(of: key), renamed: old.text.flatMap { byText[$0] })
+        }
+      }
+    }
+  }
+
+  private mutating func expire(_ old: LedgerEntry, _ key: String) {
+    if old.status != .expired { update.expired.append(key) }
+    update.ledger.entries[key]?.status = .expired
+  }
+
+  private func hasExpired(_ old: LedgerEntry) -> Bool {
+    old.dates[.expiryDate].flatMap(DateText.init).map(isPast) ?? false
+  }
+
+  /// Whether nothing else explains why a bulletin is not there: a file with faults has been reported, and so have the
+  /// records that pages would be made from.
+  private func isGone(_ key: String, _ page: ContentPage?) -> Bool {
+    if page != nil { return true }
+    if subject.figures == nil, key.contains("?") { return false }
+    return !subject.files.contains(key)
+  }
+}

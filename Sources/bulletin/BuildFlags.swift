@@ -1,0 +1,106 @@
+import ArgumentParser
+import Diagnostics
+import Files
+import Glibc
+import SiteBuild
+
+/// The flags of verbs that build, and how they go about it.
+struct BuildFlags: ParsableArguments {
+  @OptionGroup var options: SiteOptions
+  @OptionGroup var signing: SigningOptions
+
+  @Flag(help: "Let every warning count as an error, such as a number that is not bound to the records.")
+  var strict = false
+
+  @Flag(
+    name: .customLong("fix-figures"),
+    help: "Write figures in the texts anew where they differ from the records, after showing each change.")
+  var fixFigures = false
+
+  /// Builds, prints what was found and a summary, and ends with an exit code after errors.
+  ///
+  /// - Parameter more: further lines of the summary.
+  func build(_ purpose: BuildRequest.Purpose, more: (BuildReport) -> [String] = { _ in [] }) async throws {
+    var request = try options.buildRequest()
+    request.isStrict = strict
+    request.purpose = purpose
+    request.signingKey = try signing.key()
+    let printer = FindingsPrinter(options, source: request.source)
+    let progress = ProgressLine(isShown: !options.quiet && Console.errorIsTerminal)
+    request.progress = { progress.show($0) }
+    request.onHang = { diagnostic in
+      progress.clear()
+      printer.print([diagnostic])
+      _exit(1)
+    }
+    let start = ContinuousClock.now
+    var report = await Build.run(request)
+    progress.clear()
+    if fixFigures, try applyFixes(of: report, in: request.source, printer) {
+      report = await Build.run(request)
+      progress.clear()
+    }
+    printer.print(report.diagnostics)
+    if !options.quiet {
+      let summary = BuildSummary(report, seconds: (ContinuousClock.now - start).inSeconds, isVerbose: options.verbose)
+      let text = ([summary.text] + more(report)).joined(separator: "\n")
+      printer.ownsStandardOutput ? Console.printError(text) : Swift.print(text)
+    }
+    if report.outcome == .refused || report.diagnostics.hasErrors { throw ExitCode(report.exitCode) }
+  }
+}
+
+extension BuildFlags {
+  /// Shows and makes the changes that would mend figures. Returns whether there were any.
+  private func applyFixes(of report: BuildReport, in source: String, _ printer: FindingsPrinter) throws -> Bool {
+    let fixes = report.figureFixes
+    if fixes.isEmpty { return false }
+    let lines = fixes.map { fix in
+      let place = fix.location
+      return """
+        \(place.path):\(place.line):\(place.column)
+        - \(File.text(at: place, in: source) ?? "")
+        + \(fix.replacement)
+        """
+    }
+    let text = lines.joined(separator: "\n") + "\n\(fixes.count) figure\(fixes.count == 1 ? "" : "s") written anew."
+    printer.ownsStandardOutput ? Console.printError(text) : Swift.print(text)
+    do {
+      try TextFixes.apply(fixes, in: source)
+    } catch {
+      throw ValidationError(error.description)
+    }
+    return true
+  }
+}
+
+extension File {
+  /// The text that a place with a length stands for.
+  fileprivate static func text(at location: SourceLocation, in source: String) -> String? {
+    guard let bytes = try? File.read(source + "/" + location.path) else { return nil }
+    let file = SourceFile(path: location.path, bytes: bytes)
+    return file.range(of: location).map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+}
+
+extension BuildReport {
+  /// What errors end the program with.
+  var exitCode: Int32 { diagnostics.exitCode }
+}
+
+extension [Diagnostic] {
+  /// 0 without errors, 2 for what is wrong with the configuration, 3 when the machine failed, else 1.
+  var exitCode: Int32 {
+    let errors = filter { $0.severity == .error }
+    if errors.isEmpty { return 0 }
+    let isConfiguration = { (error: Diagnostic) in
+      error.kind.stage == .configuration || error.location?.path == "content/site.yaml"
+    }
+    if errors.contains(where: isConfiguration) { return 2 }
+    return errors.contains { $0.kind == .outputFailed } ? 3 : 1
+  }
+}
+
+extension Duration {
+  var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
+}

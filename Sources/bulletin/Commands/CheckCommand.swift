@@ -1,0 +1,61 @@
+import ArgumentParser
+import Checks
+import Diagnostics
+import Glibc
+import SiteBuild
+
+/// `bulletin check`
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Looks for faults without publishing anything.",
+    discussion: """
+      Builds the site without writing it and reports all that a build would. Then it examines the output folder as it \
+      stands: warnings that are shown as in force and no longer are, texts and files of drafts, of held-back and of \
+      withdrawn bulletins, files that bulletin did not write. Ends with 1 after an error.
+
+      Examples:
+        bulletin check
+        bulletin check --output /var/www/html --format github
+        bulletin check --clock 2024-09-05T08:00:00+08:00
+      """)
+
+  @OptionGroup var options: SiteOptions
+
+  @Flag(help: "Let every warning count as an error.")
+  var strict = false
+
+  func run() async throws {
+    var request = try options.buildRequest()
+    request.isStrict = strict
+    let printer = FindingsPrinter(options, source: request.source)
+    let progress = ProgressLine(isShown: !options.quiet && Console.errorIsTerminal)
+    request.progress = { progress.show($0) }
+    request.onHang = { diagnostic in
+      progress.clear()
+      printer.print([diagnostic])
+      _exit(1)
+    }
+    let start = ContinuousClock.now
+    let examination = await Examination.run(request)
+    progress.clear()
+    printer.print(examination.diagnostics)
+    if !options.quiet {
+      let text = summary(examination, seconds: (ContinuousClock.now - start).inSeconds)
+      printer.ownsStandardOutput ? Console.printError(text) : Swift.print(text)
+    }
+    if examination.diagnostics.hasErrors { throw ExitCode(examination.diagnostics.exitCode) }
+  }
+
+  private func summary(_ examination: Examination, seconds: Double) -> String {
+    let output =
+      examination.fileCount.map { "\($0) file\($0 == 1 ? "" : "s") of the output folder" }
+      ?? "no output, since there is no such folder yet"
+    let counts = Severity.allCases.compactMap { severity in
+      let count = examination.diagnostics.count { $0.severity == severity }
+      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }
+    let found = counts.isEmpty ? "Found nothing." : "Found \(counts.joined(separator: ", "))."
+    return "Checked the content and \(output). (\(Int((seconds * 1000).rounded())) ms)\n\(found)"
+  }
+}
