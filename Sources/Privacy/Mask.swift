@@ -49,7 +49,10 @@ package enum Mask: Hashable, Sendable {
     switch kind {
     case .identityNumber, .bankCard: keeping(text, 2, 2)
     case .phone: keeping(text, 3, 2)
-    case .email: text.split(separator: "@", maxSplits: 1).last.map { keeping(String(text.prefix(1)), 1, 0).prefix(1) + "***@" + $0 } ?? "***"
+    case .email:
+      text.split(separator: "@", maxSplits: 1).last.map {
+        keeping(String(text.prefix(1)), 1, 0).prefix(1) + "***@" + $0
+      } ?? "***"
     case .licencePlate: keeping(text, 2, 1)
     case .personName, .imageOwner: keeping(text, 1, 0)
     case .imageLocation: text

@@ -49,10 +49,13 @@ package struct SearchableText: Sendable {
 
   private func isWhole(_ range: Range<Int>) -> Bool {
     let bytes = seen.bytes
-    if NumberRuns.isDigit(bytes[range.lowerBound]), range.lowerBound > 0, NumberRuns.isDigit(bytes[range.lowerBound - 1]) {
+    if NumberRuns.isDigit(bytes[range.lowerBound]), range.lowerBound > 0,
+      NumberRuns.isDigit(bytes[range.lowerBound - 1])
+    {
       return false
     }
-    return !(NumberRuns.isDigit(bytes[range.upperBound - 1]) && range.upperBound < bytes.count
+    return
+      !(NumberRuns.isDigit(bytes[range.upperBound - 1]) && range.upperBound < bytes.count
       && NumberRuns.isDigit(bytes[range.upperBound]))
   }
 

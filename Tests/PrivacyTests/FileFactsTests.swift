@@ -12,7 +12,9 @@ import Testing
 
   private func segment(_ kind: UInt8, _ body: [UInt8]) -> [UInt8] { [0xFF, kind] + big(body.count + 2, 2) + body }
 
-  private func jpeg(_ segments: [UInt8]...) -> [UInt8] { [0xFF, 0xD8] + segments.flatMap(\.self) + [0xFF, 0xDA, 0, 0] }
+  private func jpeg(_ segments: [UInt8]...) -> [UInt8] {
+    [0xFF, 0xD8] + segments.flatMap(\.self) + [0xFF, 0xDA, 0, 0]
+  }
 
   private func entry(_ tag: Int, _ type: Int, _ count: Int, _ value: Int) -> [UInt8] {
     big(tag, 2) + big(type, 2) + big(count, 4) + big(value, 4)
@@ -41,13 +43,17 @@ import Testing
       http://ns.adobe.com/xap/1.0/\u{0}<x:xmpmeta><rdf:Description exif:GPSLatitude="30,6N"/><dc:creator><rdf:Seq>\
       <rdf:li>王小明</rdf:li></rdf:Seq></dc:creator></x:xmpmeta>
       """.utf8)
-    let iptc: [UInt8] = [0x1C, 2, 80] + big(6, 2) + Array("李四".utf8) + [0x1C, 2, 120] + big(11, 2) + Array("13812345678".utf8)
+    let iptc: [UInt8] =
+      [0x1C, 2, 80] + big(6, 2) + Array("李四".utf8) + [0x1C, 2, 120] + big(11, 2) + Array("13812345678".utf8)
     let photoshop = Array("Photoshop 3.0\u{0}8BIM".utf8) + [4, 4, 0, 0] + big(iptc.count, 4) + iptc
     // A stored block (RFC 1951, 3.2.4), a block of fixed codes made by zlib: "13812345678".
     let stored: [UInt8] = [0x78, 0x9C, 1, 11, 0, 0xF4, 0xFF] + Array("13812345678".utf8) + [0, 0, 0, 0]
     let fixed: [UInt8] = [0x78, 0x9C, 0x33, 0x34, 0xB6, 0x30, 0x34, 0x32, 0x36, 0x31, 0x35, 0x33, 0xB7, 0, 0]
     return [
-      (jpeg(segment(0xE1, Array("Exif\u{0}\u{0}".utf8) + exif(artist: "王小明", degrees: 30))), ["imageLocation GPS", "imageOwner 王小明"]),
+      (
+        jpeg(segment(0xE1, Array("Exif\u{0}\u{0}".utf8) + exif(artist: "王小明", degrees: 30))),
+        ["imageLocation GPS", "imageOwner 王小明"]
+      ),
       (jpeg(segment(0xE1, Array("Exif\u{0}\u{0}".utf8) + exif(artist: "云川市应急管理局", degrees: 0))), []),
       (jpeg(segment(0xFE, Array("拍摄：13812345678".utf8))), ["phone 13812345678"]),
       (jpeg(segment(0xE1, xmp)), ["imageLocation GPS", "imageOwner 王小明"]),
@@ -62,8 +68,15 @@ import Testing
         Array("RIFF\0\0\0\0WEBPXMP ".utf8) + [31, 0, 0, 0] + Array("<dc:creator>李四</dc:creator>".utf8),
         ["imageOwner 李四"]
       ),
-      (Array("GIF89a".utf8) + [1, 0, 1, 0, 0, 0, 0, 0x21, 0xFE, 11] + Array("13812345678".utf8) + [0, 0x3B], ["phone 13812345678"]),
-      (Array("%PDF-1.4\n1 0 obj <</Author (Zhang San) /Title <FEFF00310033003800310032003300340035003600370038>>>".utf8), ["imageOwner Zhang San", "phone 13812345678"]),
+      (
+        Array("GIF89a".utf8) + [1, 0, 1, 0, 0, 0, 0, 0x21, 0xFE, 11] + Array("13812345678".utf8) + [0, 0x3B],
+        ["phone 13812345678"]
+      ),
+      (
+        Array(
+          "%PDF-1.4\n1 0 obj <</Author (Zhang San) /Title <FEFF00310033003800310032003300340035003600370038>>>".utf8),
+        ["imageOwner Zhang San", "phone 13812345678"]
+      ),
     ]
   }
 

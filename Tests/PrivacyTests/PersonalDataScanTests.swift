@@ -79,7 +79,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "咨询电话：0431-81234567", "举报电话0431-81234567，邮编130000", "市应急管理局 010-81234567", "传真：021-62345678", "任何问题请拨打0431-81234567",
+    "咨询电话：0431-81234567", "举报电话0431-81234567，邮编130000", "市应急管理局 010-81234567", "传真：021-62345678",
+    "任何问题请拨打0431-81234567",
     "安全生产举报：0431-81234567", "联系电话：0431-81234567。张三报道", "0431-12345", "联系人：张某 0431-81234567", "联系人：王某某，0431-81234567",
     "<li>张三</li><li>0431-81234567</li>", "方式：0431-81234567", "任务 2024-0431", "张三 0.0431-81234567",
   ])
@@ -88,7 +89,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "6222021234567890128", "卡号6222 0212 3456 7890 128", "4111111111111111", "4111 1111 1111 1111", "4111-1111-1111-1111",
+    "6222021234567890128", "卡号6222 0212 3456 7890 128", "4111111111111111", "4111 1111 1111 1111",
+    "4111-1111-1111-1111",
     "开户行：中国银行 3530111333300000", "5500000000000004", "622202<b>12345</b>67890128", "银行卡：378282246310005",
   ])
   func `finds bank cards`(_ text: String) {
@@ -156,6 +158,19 @@ import Testing
   ])
   func `masked names and firms may be published`(_ text: String) {
     #expect(kinds(text) == [])
+  }
+
+  @Test func `finds full names below the heading of a table`() {
+    func table(_ heading: String, _ cells: String...) -> String {
+      "<table><tr><th>文号</th><th><b>\(heading)</b></th></tr>\n"
+        + cells.map { "<tr>\n<td>1</td><td> \($0) </td></tr>" }.joined()
+        + "</table><table><tr><td></td><td>李四</td></tr>"
+    }
+    #expect(kinds(table("当事人", "王某某", "王小明", "云川物流有限公司", "任务")) == ["personName 王小明"])
+    #expect(kinds(table("被处罚人", "<b>欧阳</b>小明")) == ["personName 欧阳小明"])
+    #expect(kinds(table("姓名", "王小明")) == [])
+    #expect(kinds(table("姓名", "王小明") + "处罚") == ["personName 王小明"])
+    #expect(kinds(table("负责人", "王小明")) == [])
   }
 
   @Test func `a finding says where it is and hides itself in messages`() throws {

@@ -41,8 +41,10 @@ struct PersonalDataTests {
 
   @Test("an exception of the site covers all, the office's own address needs none")
   func exceptionOfSite() async throws {
-    let site = try site("authority: {name: 局, email: office@example.org}\npersonalData: [{text: a@example.org, reason: 举报}]\n")
-      .content("notices/a.md", notice("a@example.org，office@example.org"))
+    let site = try site(
+      "authority: {name: 局, email: office@example.org}\npersonalData: [{text: a@example.org, reason: 举报}]\n"
+    )
+    .content("notices/a.md", notice("a@example.org，office@example.org"))
     try await site.publish()
     try site.content("notices/a.md", notice("b@example.org"))
     let report = await site.build()
@@ -124,7 +126,8 @@ struct PersonalDataTests {
     #expect(await names(site.build()) == ["error 2"])
     try site.content("data/datapackage.yaml", package("publish: false"))
     #expect(await names(site.build()) == ["warning 2"])
-    try site.content("data/datapackage.yaml", package("").replacing("{name: party, type", with: "{name: party, mask: name, type"))
+    try site.content(
+      "data/datapackage.yaml", package("").replacing("{name: party, type", with: "{name: party, mask: name, type"))
     #expect(await names(site.build()) == [])
     try site.content("data/datapackage.yaml", package(""))
       .content("site.yaml", SampleSite.configuration + "personalData: [{text: 王小明, reason: 本人同意}]\n")

@@ -34,7 +34,9 @@ struct ByteReader {
     guard let first = needle.first, count >= needle.count else { return nil }
     var index = bytes.startIndex + max(0, start)
     while index + needle.count <= bytes.endIndex {
-      guard let found = bytes[index...].firstIndex(of: first), found + needle.count <= bytes.endIndex else { return nil }
+      guard let found = bytes[index...].firstIndex(of: first), found + needle.count <= bytes.endIndex else {
+        return nil
+      }
       if bytes[found..<(found + needle.count)].elementsEqual(needle) { return found - bytes.startIndex }
       index = found + 1
     }

@@ -62,7 +62,9 @@ extension FileFacts {
   }
 
   private static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    let digits = bytes.prefix(8192).prefix { $0 != UInt8(ascii: ">") }.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+    let digits = bytes.prefix(8192).prefix { $0 != UInt8(ascii: ">") }.compactMap {
+      Character(Unicode.Scalar($0)).hexDigitValue
+    }
     return stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
   }
 
@@ -75,7 +77,11 @@ extension FileFacts {
     while reader.starts(with: "PK\u{1}\u{2}", at: offset) || reader.starts(with: "PK\u{3}\u{4}", at: offset) {
       guard reader.starts(with: "PK\u{3}\u{4}", at: offset), let entry = ArchiveEntry(reader, offset) else { return }
       if entry.name.hasSuffix(".xml"), let bytes = entry.contents() {
-        if entry.name.contains("docProps") || entry.name == "meta.xml" { readXMP(bytes[...]) } else { add(text: bytes[...]) }
+        if entry.name.contains("docProps") || entry.name == "meta.xml" {
+          readXMP(bytes[...])
+        } else {
+          add(text: bytes[...])
+        }
       }
       offset = entry.end
     }

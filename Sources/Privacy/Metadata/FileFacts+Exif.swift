@@ -50,7 +50,11 @@ extension FileFacts {
   /// A comment says in its first eight bytes how it is coded.
   private mutating func add(userComment bytes: ArraySlice<UInt8>, isLittle: Bool) {
     let text = bytes.dropFirst(8)
-    if bytes.starts(with: "UNICODE".utf8) { texts.append(Self.utf16(text, isLittle: isLittle)) } else { add(text: text) }
+    if bytes.starts(with: "UNICODE".utf8) {
+      texts.append(Self.utf16(text, isLittle: isLittle))
+    } else {
+      add(text: text)
+    }
   }
 
   /// Latitude (2) and longitude (4): cameras without a fix leave them out or at zero.
@@ -71,7 +75,8 @@ extension FileFacts {
   mutating func readXMP(_ bytes: ArraySlice<UInt8>) {
     let reader = ByteReader(bytes)
     add(text: bytes)
-    for name in ["dc:creator", "aux:OwnerName", "exifEX:CameraOwnerName", "pdf:Author", "cp:lastModifiedBy", "creator"] {
+    for name in ["dc:creator", "aux:OwnerName", "exifEX:CameraOwnerName", "pdf:Author", "cp:lastModifiedBy", "creator"]
+    {
       for value in Self.values(of: name, in: texts.last ?? "") { owners.append(value) }
     }
     let places: [StaticString] = ["exif:GPSLatitude=", "exif:GPSLatitude>", "Iptc4xmpExt:LocationCreated"]

@@ -63,7 +63,8 @@ struct InlineTag {
   /// Length of the mark of a closing tag: `/`, in JSON perhaps `\/`; 0 without.
   private static func closing(_ source: UnsafeBufferPointer<UInt8>, _ index: Int, _ limit: Int) -> Int {
     if source[index + 1] == UInt8(ascii: "/") { return 1 }
-    return source[index + 1] == UInt8(ascii: "\\") && index + 2 < limit && source[index + 2] == UInt8(ascii: "/") ? 2 : 0
+    return source[index + 1] == UInt8(ascii: "\\") && index + 2 < limit && source[index + 2] == UInt8(ascii: "/")
+      ? 2 : 0
   }
 
   private static func boundary(_ source: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> UInt8? {

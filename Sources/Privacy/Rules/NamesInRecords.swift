@@ -15,6 +15,11 @@ enum NamesInRecords {
     }
   }
 
+  /// Whether the label names a party by itself; 姓名 does only where the file is about penalties.
+  static func isParty(endingAt end: Int, in source: UnsafeBufferPointer<UInt8>) -> Bool {
+    labels.contains { ends($0, end, source) } || penalties.contains { contains($0, source) }
+  }
+
   static let lastBytes: InlineArray<3, UInt8> = [0xBA, 0xA1, 0x8D]
 
   /// Whether a label ends before an index of a file.
@@ -71,7 +76,8 @@ enum NamesInRecords {
 
   /// Words that follow a name in such records.
   private static let followers = [
-    "因", "于", "系", "在", "男", "女", "身份", "公民", "住", "驾", "未", "违", "作为", "擅", "现", "涉嫌", "无证", "酒后", "等", "同志", "先生", "女士",
+    "因", "于", "系", "在", "男", "女", "身份", "公民", "住", "驾", "未", "违", "作为", "擅", "现", "涉嫌", "无证", "酒后", "等", "同志", "先生",
+    "女士",
   ]
 
   private static func contains(_ word: [UInt8], _ source: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -56,7 +56,9 @@ struct NumberRuns {
 
   func length(_ index: Int) -> Int { runs.indices.contains(index) ? runs[index].count : 0 }
 
-  func text(_ range: ClosedRange<Int>) -> Range<Int> { runs[range.lowerBound].lowerBound..<runs[range.upperBound].upperBound }
+  func text(_ range: ClosedRange<Int>) -> Range<Int> {
+    runs[range.lowerBound].lowerBound..<runs[range.upperBound].upperBound
+  }
 
   /// Whether the joints within a range of runs are all one and the same mark, `-` or a space.
   func isEvenlyJoined(_ range: ClosedRange<Int>, allowing marks: String = "- ") -> Bool {

@@ -15,7 +15,9 @@ struct NumberSurroundings {
   var standsAlone: Bool {
     if let after, Self.isWord(after) { return false }
     if let before, Self.isWord(before) { return endsWithPhoneWord }
-    if before == UInt8(ascii: "."), range.lowerBound > 1, NumberRuns.isDigit(bytes[range.lowerBound - 2]) { return false }
+    if before == UInt8(ascii: "."), range.lowerBound > 1, NumberRuns.isDigit(bytes[range.lowerBound - 2]) {
+      return false
+    }
     if after == UInt8(ascii: "."), range.upperBound + 1 < bytes.count, NumberRuns.isDigit(bytes[range.upperBound + 1]) {
       return false
     }

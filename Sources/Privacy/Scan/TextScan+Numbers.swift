@@ -2,11 +2,14 @@ extension TextScan {
   /// Reads the piece around the first digit of what may be a number.
   mutating func lookClosely(_ place: Int) {
     guard place >= done else { return }
-    guard let (text, index) = piece(around: place), index < text.bytes.count, NumberRuns.isDigit(text.bytes[index]) else {
+    guard let (text, index) = piece(around: place), index < text.bytes.count, NumberRuns.isDigit(text.bytes[index])
+    else {
       return
     }
     // The plate of a car may be written in full-width characters, or with a tag after its letter.
-    if source[place] >= 0x80 || source[place] == UInt8(ascii: "&"), let range = LicencePlate.range(in: text.bytes, around: index) {
+    if source[place] >= 0x80 || source[place] == UInt8(ascii: "&"),
+      let range = LicencePlate.range(in: text.bytes, around: index)
+    {
       add(.licencePlate, range, text)
       return
     }
@@ -18,8 +21,34 @@ extension TextScan {
     done = max(done, text.source(of: runs.text(0...(runs.runs.count - 1))).upperBound)
   }
 
+  /// Whether a plain run of digits may be one of the numbers that are looked for. Tables are full of codes that are not.
+  mutating func mayBeNumber(_ run: Range<Int>) -> Bool {
+    let end = run.upperBound
+    let hasX = run.count == 17 && end < source.count && source[end] | 0x20 == UInt8(ascii: "x")
+    if !hasX, end < source.count, NumberSurroundings.isWord(source[end]) { return false }
+    switch run.count {
+    case 10, 12: return source[run.lowerBound] == 0x30
+    case 11: return source[run.lowerBound] == 0x30 || source[run.lowerBound] == 0x31
+    case 13: return source[run.lowerBound] == 0x38
+    case 15...19:
+      var digits = Array(source[run])
+      if hasX { digits.append(UInt8(ascii: "X")) }
+      if IdentityNumber.hasPlausibleForm(digits) {
+        if IdentityNumber.isChecked(digits) { return true }
+        unchecked[IdentityNumber.year(digits), default: 0] += 1
+        return false
+      }
+      return IdentityNumber.isOldForm(digits) || BankCards.certainty(digits) != nil || source[run.lowerBound] == 0x30
+    default: return false
+    }
+  }
+
+  /// Findings of one file that are kept.
+  private static let limit = 2000
+
   /// Adds a finding unless it overlaps one before.
   mutating func add(_ kind: PersonalDataKind, _ range: Range<Int>, _ text: SeenText) {
+    guard findings.count < Self.limit else { return }
     let place = text.source(of: range)
     guard !findings.contains(where: { $0.range.overlaps(place) }) else { return }
     findings.append(PersonalDataFinding(kind, place, text.text(range)))
@@ -52,7 +81,8 @@ extension TextScan {
     }
     var digits = runs.digits(part)
     var range = runs.text(part)
-    if digits.count == 17, range.upperBound < text.bytes.count, text.bytes[range.upperBound] | 0x20 == UInt8(ascii: "x") {
+    if digits.count == 17, range.upperBound < text.bytes.count, text.bytes[range.upperBound] | 0x20 == UInt8(ascii: "x")
+    {
       digits.append(UInt8(ascii: "X"))
       range = range.lowerBound..<(range.upperBound + 1)
     }
@@ -67,6 +97,8 @@ extension TextScan {
     }
     guard IdentityNumber.hasPlausibleForm(digits) else { return }
     if IdentityNumber.isChecked(digits) {
+      // It would be dropped at the end.
+      if unchecked[IdentityNumber.year(digits), default: 0] >= 3 { return }
       add(.identityNumber, range, text)
     } else {
       unchecked[IdentityNumber.year(digits), default: 0] += 1
@@ -89,7 +121,9 @@ extension TextScan {
   private mutating func findCards(_ runs: NumberRuns, _ text: SeenText) {
     for part in BankCards.groups(in: runs) where BankCards.certainty(runs.digits(part)) != nil {
       let surroundings = NumberSurroundings(text, runs.text(part))
-      if surroundings.standsAlone, !surroundings.isTied, !surroundings.isInAddress { add(.bankCard, runs.text(part), text) }
+      if surroundings.standsAlone, !surroundings.isTied, !surroundings.isInAddress {
+        add(.bankCard, runs.text(part), text)
+      }
     }
     for (index, range) in runs.runs.enumerated() where (15...19).contains(range.count) {
       let digits = runs.digits(index...index)
@@ -110,7 +144,9 @@ extension TextScan {
   }
 
   private mutating func findPhones(_ runs: NumberRuns, _ text: SeenText) {
-    for part in PhoneNumbers.mobiles(in: runs) where isPhone(runs.text(part), text) { add(.phone, runs.text(part), text) }
+    for part in PhoneNumbers.mobiles(in: runs) where isPhone(runs.text(part), text) {
+      add(.phone, runs.text(part), text)
+    }
     for part in PhoneNumbers.landlines(in: runs) {
       let range = runs.text(part)
       if isPhone(range, text), NamesNearby.hasName(beside: range, in: text) { add(.phone, range, text) }

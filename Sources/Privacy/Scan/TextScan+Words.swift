@@ -23,7 +23,10 @@ extension TextScan {
       var start = 0
       while let index = self.index(of: NamesInRecords.lastBytes[position], from: start) {
         start = index + 1
-        if NamesInRecords.endsLabel(at: index, in: source) { findName(afterLabelEndingAt: start) }
+        if NamesInRecords.endsLabel(at: index, in: source) {
+          findName(afterLabelEndingAt: start)
+          if NamesInRecords.isParty(endingAt: start, in: source) { findNames(belowLabelEndingAt: start) }
+        }
       }
     }
   }

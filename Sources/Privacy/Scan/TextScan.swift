@@ -10,6 +10,11 @@ struct TextScan {
   /// No finding begins before it: each is reported once.
   var done = 0
 
+  // Tables of bytes, here since shared ones are asked for anew at each use.
+  private let interest = Self.interestBytes
+  private let mayJoin = Self.mayJoinBytes
+  private let mayBeginPlate = Self.mayBeginPlateBytes
+
   /// Bytes to each side of a place that are read closely.
   static let reach = 400
 
@@ -19,12 +24,12 @@ struct TextScan {
   }
 
   mutating func run() {
-    let (count, interest) = (source.count, Self.interest)
+    let count = source.count
     var index = 0
     while index < count {
       let byte = source[index]
       switch interest[Int(byte)] {
-      case 0: index += 1
+      case 0: index = Self.nextOfInterest(source, after: index)
       case 1: index = lookAtDigits(index)
       default: index = look(at: index, byte)
       }
@@ -34,8 +39,31 @@ struct TextScan {
     findings.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 
+  /// The index from which on a byte of interest may stand: eight bytes are looked at together.
+  ///
+  /// Source: S. E. Anderson, "Bit Twiddling Hacks", "Determine if a word has a byte less than n / equal to n". The
+  /// lowest byte that such an answer names is right.
+  @inline(__always)
+  private static func nextOfInterest(_ source: UnsafeBufferPointer<UInt8>, after index: Int) -> Int {
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    guard let base = source.baseAddress else { return index + 1 }
+    var index = index + 1
+    while index + 8 <= source.count {
+      let bytes = UInt64(littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+      let digits = bytes ^ (ones &* 0x30)
+      let (signs, at) = (bytes ^ (ones &* 0x24), bytes ^ (ones &* 0x40))  // $ % & '
+      let (backslash, wide) = (bytes ^ (ones &* 0x5C), bytes ^ (ones &* 0xEF))
+      let found =
+        ((digits &- ones &* 10) & ~digits) | ((signs &- ones &* 4) & ~signs) | ((at &- ones) & ~at)
+        | ((backslash &- ones) & ~backslash) | ((wide &- ones) & ~wide)
+      if found & tops != 0 { return index + (found & tops).trailingZeroBitCount / 8 }
+      index += 8
+    }
+    return index
+  }
+
   /// 1 for digits, 2 for `@` and what may stand for one or the other: `&#49;`, `%40`, `\u0031`, full-width digits.
-  private static let interest = InlineArray<256, UInt8> { byte in
+  private static let interestBytes = InlineArray<256, UInt8> { byte in
     (0x30...0x39).contains(byte) ? 1 : byte == 0xEF || "@&%\\".utf8.contains(UInt8(byte)) ? 2 : 0
   }
 
@@ -71,16 +99,17 @@ struct TextScan {
   /// Numbers are long: what has too few digits, even with those that single marks join, is passed over.
   private mutating func lookAtDigits(_ first: Int) -> Int {
     var end = endOfDigits(first)
-    if first > 0, Self.mayBeginPlate[Int(source[first - 1])], hasPlate(before: first) { findPlate(first) }
+    if first > 0, mayBeginPlate[Int(source[first - 1])], hasPlate(before: first) { findPlate(first) }
     var total = end - first
     if total == 3, source[first] == 0x31, end < source.count, source[end] == UInt8(ascii: ".") {
       total += pointed(end)
     }
     while total < 11 {
-      guard end < source.count, Self.mayJoin[Int(source[end])], let next = nextDigit(after: end) else { return end }
+      guard end < source.count, mayJoin[Int(source[end])], let next = nextDigit(after: end) else { return end }
       end = next.length == 1 ? endOfDigits(next.index) : next.index + next.length
       total += next.length == 1 ? end - next.index : 1
     }
+    if total == end - first, end == source.count || !mayJoin[Int(source[end])], !mayBeNumber(first..<end) { return end }
     lookClosely(first)
     return max(end, done)
   }
@@ -102,7 +131,7 @@ struct TextScan {
   }
 
   /// Bytes that may part the digits of one number: marks, tags, codes, characters that nobody sees.
-  private static let mayJoin = InlineArray<256, Bool> { byte in
+  private static let mayJoinBytes = InlineArray<256, Bool> { byte in
     [0xC2, 0xCD, 0xD9, 0xDB, 0xE1, 0xE2, 0xE3, 0xEF, 0xF0].contains(byte) || "-() <&%\\".utf8.contains(UInt8(byte))
   }
 
@@ -132,7 +161,7 @@ struct TextScan {
   }
 
   /// Whether what stands before a digit may be the beginning of a plate: a letter, perhaps with a point.
-  private static let mayBeginPlate = InlineArray<256, Bool> { byte in
+  private static let mayBeginPlateBytes = InlineArray<256, Bool> { byte in
     (0x41...0x5A).contains(byte) || [0x2D, 0x20, 0x3B, 0x3E, 0xB7, 0xA2, 0xBB].contains(byte)
   }
 
@@ -160,6 +189,7 @@ struct TextScan {
   }
 
   private func isProvince(before end: Int) -> Bool {
-    end >= 3 && (0xE4...0xE9).contains(source[end - 3]) && LicencePlate.isProvince(before: 3, in: source[(end - 3)..<end])
+    end >= 3 && (0xE4...0xE9).contains(source[end - 3])
+      && LicencePlate.isProvince(before: 3, in: source[(end - 3)..<end])
   }
 }

@@ -22,7 +22,8 @@ struct Exceptions {
     for content in contents where !content.matter.privacyExceptions.isEmpty {
       bulletins[content.location.path] = content.matter.privacyExceptions.map(Self.entry)
     }
-    purposes = Set([configuration.authority.email].compactMap { $0.map(PersonalDataFinding.key) })
+    let addresses = [configuration.authority.email, configuration.warnings.sender]
+    purposes = Set(addresses.compactMap { $0.map(PersonalDataFinding.key) })
   }
 
   private static func entry(_ exception: PrivacyException) -> Entry {

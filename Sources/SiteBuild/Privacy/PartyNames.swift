@@ -17,7 +17,9 @@ enum PartyNames {
     let excepted = configuration.privacyExceptions.map { PersonalDataFinding.key(of: $0.text.text) }
     var search = PlaceSearch(root: source)
     return diagnostics.compactMap { finding in
-      guard finding.kind == .personName, let place = finding.location, files.contains(place.path) else { return finding }
+      guard finding.kind == .personName, let place = finding.location, files.contains(place.path) else {
+        return finding
+      }
       let isExcepted = excepted.contains { key in
         search.places(of: key, in: place.path).contains { $0.line == place.line && $0.column == place.column }
       }

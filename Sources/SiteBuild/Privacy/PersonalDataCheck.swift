@@ -91,7 +91,9 @@ struct PersonalDataCheck {
 
   private mutating func report(_ hit: OutputScan.Hit, at place: SourceLocation?) {
     let kind = hit.finding.kind
-    if let place, !kind.isOfFile, place.length > 0, !reported.insert(Place(kind: kind, location: place)).inserted { return }
+    if let place, !kind.isOfFile, place.length > 0, !reported.insert(Place(kind: kind, location: place)).inserted {
+      return
+    }
     let outputs = hit.outputs.sorted()
     let more = outputs.count > 1 ? " and \(outputs.count - 1) more" : ""
     let subject = kind.isOfFile ? "the file would publish" : "\"\(hit.finding.masked)\" would be published:"

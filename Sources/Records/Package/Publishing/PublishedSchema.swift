@@ -36,7 +36,9 @@ enum PublishedSchema {
     object.member("name", field.name)
     object.member("type", field.type.rawValue)
     // Formats of text stay; those of dates are the default now.
-    if field.format != "default", !field.type.takesPattern, !isDefused, field.mask == nil { object.member("format", field.format) }
+    if field.format != "default", !field.type.takesPattern, !isDefused, field.mask == nil {
+      object.member("format", field.format)
+    }
     object.member("title", field.title)
     object.member("description", field.description)
     object.member("unit", field.unit)

@@ -28,7 +28,9 @@ struct FieldReader {
       field.mask = MaskReader.read(&reader, type: field.type)
     } else {
       // What depends on the type cannot be judged without it.
-      let keys = ["format", "decimalChar", "groupChar", "bareNumber", "trueValues", "falseValues", "constraints", "mask"]
+      let keys = [
+        "format", "decimalChar", "groupChar", "bareNumber", "trueValues", "falseValues", "constraints", "mask",
+      ]
       for key in keys { _ = reader.value(key) }
     }
     field.written = Written(at: place, properties: value.members ?? [])
