@@ -17,7 +17,7 @@ extension Check {
   /// No page and no feed shows a warning that is over.
   static let overdueWarnings = Check(.warningOverdue) { context in
     let ended = EndedAlerts(context)
-    let found = await concurrentMap(context.files) { file -> [Diagnostic] in
+    let found = await concurrentMap(context.files) { file -> [(identifier: String, finding: Diagnostic)] in
       let marks: [WarningMark]
       if file.path.hasSuffix(".html") {
         marks = WarningMark.find(inPage: context.read(file))
@@ -28,14 +28,19 @@ extension Check {
       }
       return Set(marks).sorted { $0.identifier < $1.identifier }.compactMap { mark in
         mark.fault(in: file, context, ended).map { fault in
-          Diagnostic(
-            .warningOverdue, "\"\(file.path)\" shows the warning \"\(mark.identifier)\" as in force, which \(fault)",
-            at: context.location(of: file, line: mark.line), remedy: "build and publish anew, now")
+          (
+            mark.identifier,
+            Diagnostic(
+              .warningOverdue,
+              "\"\(file.path)\" shows the warning \"\(mark.identifier)\" as in force, which \(fault)",
+              at: context.location(of: file, line: mark.line), remedy: "build and publish anew, now")
+          )
         }
       }
     }
-    var findings = CappedFindings<String>(limit: 50)
-    for finding in found.joined() { findings.add("", finding) }
+    // The banner is on every page: a few of them say it all.
+    var findings = CappedFindings<String>(limit: 3)
+    for (identifier, finding) in found.joined() { findings.add(identifier, finding) }
     return findings.diagnostics
   }
 }
