@@ -51,6 +51,8 @@ enum FileComparison {
       return .changedSitemap(change, FeedComparison.compare(old, new))
     default: break
     }
+    // It lists the other files, which are told themselves.
+    if path == "manifest.json" { return .changedFile(change, figures: []) }
     if path.fileExtension == "csv", let data = DataFileComparison(oldBytes, newBytes, file: path) {
       change.texts = data.texts
       change.untold = data.untold

@@ -116,4 +116,36 @@ struct PageReaderTests {
     #expect(blocks("<p><a href=x><table><tr><td>甲</p></a></div>乙").isEmpty == false)
     #expect(blocks("</p></div></main>文") == ["text main: 文"])
   }
+
+  @Test("reads and compares pages with bytes changed, cut out and doubled at random")
+  func mutated() {
+    let sample = Array(
+      """
+      <html lang=zh><head><title>题</title><meta name=a content="b"></head><body><nav><a href=/>首页</a></nav><main>
+      <h1>题</h1><p>死亡<a class=figure href="#figure-1">9人</a>&amp;<time datetime=2024-01-01>1月</time><img src=x alt=图></p>
+      <table><caption>表</caption><tr><th rowspan=2 colspan=3>甲<td><span class=visually-hidden>乙</span>1</tr></table>
+      <svg><title>图</title></svg><section class=figures><ol><li id=figure-1><p><strong>9人</strong> 死亡</p>
+      <p><code>figure:x</code></p></li></ol></section><pre>a\n b</pre></main><!-- c --><script>1</script></body></html>
+      """.utf8)
+    var state: UInt64 = 7
+    func next(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(limit))
+    }
+    let original = PageReader.read(sample)
+    let marks = Array("<>/\"'=&;! \u{0}".utf8)
+    for _ in 0..<1_500 {
+      var bytes = sample
+      for _ in 0...next(4) {
+        let place = next(bytes.count)
+        switch next(3) {
+        case 0: bytes[place] = next(2) == 0 ? marks[next(marks.count)] : UInt8(next(256))
+        case 1: bytes.removeSubrange(place..<min(bytes.count, place + 1 + next(30)))
+        default: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 1 + next(60))], at: next(bytes.count))
+        }
+      }
+      let changes = PageComparison.compare(original, PageReader.read(bytes), page: "/")
+      #expect(changes.page == "/")
+    }
+  }
 }
