@@ -42,6 +42,28 @@ struct WarningStateTests {
     #expect(try newest(site, "c") == nil)
   }
 
+  @Test(
+    "a cancel whose page is gone has cancelled all the same",
+    arguments: ["expiryDate: 2024-06-01T13:00:00+08:00", "withdrawn: {date: 2024-06-01T13:00:00+08:00, reason: 误发}"])
+  func goneCancel(end: String) async throws {
+    let site = try SampleSite().warning("warnings/a", sent: 6)
+      .warning("warnings/b", sent: 9, until: nil, matter: "cancels: a.md\n" + end)
+    for clock in [9, 13] {
+      try await site.publish(now: hour(clock))
+      #expect(site.state("warnings/a") == "已解除", "\(clock)")
+      #expect(site.banner == [] && site.alertFeed == [])
+    }
+  }
+
+  @Test("an update for some recipients leaves the public warning in force")
+  func restrictedUpdate() async throws {
+    let site = try SampleSite().warning("warnings/a", sent: 6)
+      .warning("warnings/b", sent: 9, matter: "updates: a.md\nscope: Restricted\nrestriction: 救援队伍")
+    try await site.publish(now: hour(10))
+    #expect(site.banner == ["warnings/a"])
+    #expect(site.alertFeed == ["warnings/a"])
+  }
+
   /// Where the page of a superseded warning sends its readers.
   private func newest(_ site: SampleSite, _ name: String) throws -> String? {
     let page = try #require(site.page("warnings/\(name)/index.html"))

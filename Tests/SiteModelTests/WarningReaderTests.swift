@@ -27,6 +27,15 @@ struct WarningReaderTests {
     read("colour: orange\nevent: 寒潮\nexpires: 2025-01-21T20:00:00+08:00\n" + yaml).faults
   }
 
+  @Test("where a site asks nothing of its warnings, a text that says nothing of an alert is none")
+  func textsOnly() {
+    let eased = Samples.configuration("kinds: {warning: {required: []}}\n")
+    let plain = read("", in: eased)
+    #expect(plain.notice == nil && plain.faults.isEmpty)
+    #expect(read("event: 寒潮\n", in: eased).faults.contains { $0.contains("\"colour\" is missing") })
+    #expect(!read("").faults.isEmpty)
+  }
+
   @Test("a short warning takes the rest from the site and the page")
   func readsShort() throws {
     let configuration = Samples.configuration("authority: {name: 云川市应急局}\nwarnings: {category: Met}\n")

@@ -63,7 +63,7 @@ package struct WarningView: TemplateObject {
       return .text(words.joined(separator: view.words.texts["list-separator"] ?? ", "))
     }
     Field("effective", .object(DateView.self), "From when it holds.") {
-      .object($0.words.date($0.member.term.start))
+      .object($0.words.date($0.member.term.start(of: $0.member.alert)))
     }
     Field("onset", .optional(.object(DateView.self)), "When what is warned of is expected.") { view in
       view.info.onset.map(view.words.date).value

@@ -3,6 +3,7 @@ import CommonMark
 import Diagnostics
 import Files
 import Markup
+import Publishing
 import SiteModel
 
 /// Makes the CAP message of a warning: what its graph knows, with the text of the page and the files beside it.
@@ -58,7 +59,7 @@ struct AlertDocument {
         let bytes = try File.read(source + "/content/" + file.path)
         files[name.text] = WarningFile(
           address: documents.site.absoluteURL(file.target), mimeType: MediaType.of(fileName: file.path),
-          size: bytes.count, digest: SHA1.hexadecimal(bytes))
+          size: bytes.count, digest: SHA1Digest.hexadecimal(bytes))
       } catch {
         diagnostics.append(Diagnostic(.unreadable, "\(error)", at: name.location))
       }

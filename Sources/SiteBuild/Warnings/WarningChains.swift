@@ -15,7 +15,10 @@ struct WarningChains {
     self.predecessors = predecessors
     var successors = [[Int]](repeating: [], count: alerts.count)
     for (number, earlier) in predecessors.enumerated() where alerts[number].supersedes && alerts[number].sent <= now {
-      for target in earlier { successors[target].append(number) }
+      // A message for some recipients takes nothing from the others.
+      for target in earlier where alerts[number].scope == .public || alerts[target].scope != .public {
+        successors[target].append(number)
+      }
     }
     self.successors = successors
     chains = Self.connected(predecessors) { alerts[$0].order < alerts[$1].order }

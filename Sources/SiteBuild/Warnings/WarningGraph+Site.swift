@@ -23,7 +23,9 @@ extension WarningGraph {
       identities: warnings.map { $0.notice.reference(path: $0.page.path, configuration: configuration) })
     draft.resolve(targets, into: &diagnostics)
     draft.reportEqualIdentifiers(into: &diagnostics)
-    return draft.graph(site, now: now, goneTurns: documents.flatMap { turns(ofGone: $0, site) }, into: &diagnostics)
+    let gone = documents.compactMap { GoneWarning($0, site) }
+    draft.end(by: gone, targets, now: now)
+    return draft.graph(site, now: now, goneTurns: gone.flatMap(\.turns), into: &diagnostics)
   }
 
   /// What a warning breaks that will be published by itself: nobody may be there to mend it then.
@@ -35,18 +37,6 @@ extension WarningGraph {
     let alert = notice.alert(of: view, configuration: site.configuration)
     return AlertRules.faults(in: alert).filter { $0.place.element != "references" && $0.place.resource == nil }.map {
       notice.diagnostic($0, site.configuration)
-    }
-  }
-
-  /// When a warning whose page is gone came into force and ceased to be so.
-  private static func turns(ofGone page: ContentPage, _ site: Site) -> [Timestamp] {
-    guard let notice = page.matter.warning else { return [] }
-    switch site.holds[page.path] {
-    case .expired(let moment)?, .withdrawn(let moment)?:
-      let view = WarningPage(path: page.ownPath, title: "", text: "", address: "")
-      let alert = notice.alert(of: view, configuration: site.configuration)
-      return WarningTerm(alert).turns(of: alert, gone: moment)
-    case .draft?, .future?, nil: return []
     }
   }
 
@@ -66,6 +56,8 @@ private struct WarningDraft {
   private var predecessors: [[Int]] = []
   /// The warnings of which a reference has a fault.
   private var faulty: Set<Int> = []
+  /// By number, the last message that supersedes a warning and whose page is gone.
+  private var enders: [Int: Alert] = [:]
 
   init(warnings: [(page: Page, notice: WarningNotice)], identities: [AlertReference]) {
     self.warnings = warnings
@@ -98,6 +90,19 @@ private struct WarningDraft {
       earlier.formUnion(notice.references.compactMap { numbers[$0] }.filter { $0 != number })
       self.references.append(references)
       predecessors.append(earlier.sorted { identities[$0].sent < identities[$1].sent }.filter { isEarlier($0, number) })
+    }
+  }
+
+  /// What was sent stays sent: a cancellation ends its warning for good, also when its own page is shown no longer.
+  mutating func end(by gone: [GoneWarning], _ targets: WarningTargets, now: Timestamp) {
+    for warning in gone where warning.alert.supersedes && warning.alert.sent <= now {
+      for name in warning.notice.updates + warning.notice.cancels {
+        guard let number = targets.shownWarning(name, from: warning.path),
+          warnings[number].notice.sent < warning.alert.sent, warnings[number].notice.status == warning.alert.status
+        else { continue }
+        if let other = enders[number], other.sent >= warning.alert.sent { continue }
+        enders[number] = warning.alert
+      }
     }
   }
 
@@ -182,8 +187,11 @@ private struct WarningDraft {
         page: warnings[number].page, notice: warnings[number].notice, alert: alerts[number],
         references: references[number], areReferencesSound: !faulty.contains(number), term: term,
         predecessors: predecessors[number],
-        state: WarningState(of: alerts[number], term: term, newest: newest.map { alerts[$0] }, at: now),
-        newest: newest, superseded: chains.superseded(number), chain: chains.chain(of: number))
+        state: WarningState(
+          of: alerts[number], term: term, newest: newest.map { alerts[$0] } ?? enders[number], at: now),
+        newest: newest,
+        superseded: [chains.superseded(number), enders[number]?.sent].compactMap(\.self).min(),
+        chain: chains.chain(of: number))
     }
     let turns = goneTurns + members.flatMap { $0.term.turns(of: $0.alert, gone: $0.superseded) }
     return WarningGraph(members: members, changed: turns.filter { $0 <= now }.max())
@@ -206,6 +214,32 @@ extension WarningTargets.Target {
     case .gone(let reference): reference
     }
   }
+}
+
+/// A warning that was sent, and whose page is gone: withdrawn, or past its `expiryDate`.
+private struct GoneWarning {
+  let path: String
+  let notice: WarningNotice
+  let alert: Alert
+  /// When its page went.
+  private let moment: Timestamp
+
+  init?(_ page: ContentPage, _ site: Site) {
+    guard let notice = page.matter.warning else { return nil }
+    switch site.holds[page.path] {
+    case .expired(let moment)?, .withdrawn(let moment)?: self.moment = moment
+    case .draft?, .future?, nil: return nil
+    }
+    path = page.path
+    self.notice = notice
+    let view = WarningPage(path: page.ownPath, title: "", text: "", address: "")
+    alert = notice.alert(of: view, configuration: site.configuration)
+    // What went before it was sent was never sent.
+    if moment <= alert.sent { return nil }
+  }
+
+  /// When it came into force and ceased to be so.
+  var turns: [Timestamp] { WarningTerm(alert).turns(of: alert, gone: moment) }
 }
 
 extension ContentPage {

@@ -38,6 +38,11 @@ struct WarningTargets {
     numbers = Dictionary(shown.enumerated().map { ($1.content.path, $0) }) { first, _ in first }
   }
 
+  /// The number of the shown warning that a name leads to; nil when there is none, which is no fault here.
+  func shownWarning(_ name: LocatedText, from path: String) -> Int? {
+    LinkResolver.candidates(name.text, from: path).lazy.compactMap { numbers[$0] }.first
+  }
+
   /// Nil after a finding, here or where the file itself was read.
   func find(_ name: LocatedText, from path: String, into diagnostics: inout [Diagnostic]) -> Target? {
     let candidates = LinkResolver.candidates(name.text, from: path)

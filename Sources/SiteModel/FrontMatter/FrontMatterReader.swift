@@ -124,6 +124,9 @@ package struct FrontMatterReader: Sendable {
       let kind = configuration.kind(named: matter.kind)
     else { return }
     let required = kind.fields.filter(\.isRequired).map(\.name)
+    // A site may say that its warnings are texts (`kinds: {warning: {required: []}}`): those that say nothing of what an
+    // alert must say are none.
+    if !required.contains("colour"), !WarningReader.keys.contains(where: reader.has) { return }
     let warning = WarningReader.read(&reader, matter: matter, required: required, configuration: configuration)
     matter.warning = warning.notice
     let order = Dictionary(kind.fields.enumerated().map { ($1.name, $0) }) { first, _ in first }

@@ -110,8 +110,8 @@ extension WarningInfoReader {
     var nested = MappingReader(value, name: "a resource", at: value.location)
     var resource = AlertResource()
     let elements = [
-      "description": "resourceDesc", "mimeType": "mimeType", "size": "size", "uri": "uri", "file": "uri",
-      "derefUri": "derefUri", "digest": "digest",
+      ("description", "resourceDesc"), ("mimeType", "mimeType"), ("size", "size"), ("uri", "uri"), ("file", "uri"),
+      ("derefUri", "derefUri"), ("digest", "digest"),
     ]
     for (key, element) in elements {
       guard let place = nested.value(key)?.location else { continue }
