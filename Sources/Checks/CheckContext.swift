@@ -12,7 +12,14 @@ struct CheckContext: Sendable {
   let output: String
   let files: [OutputFile]
 
-  func read(_ file: OutputFile) -> [UInt8] { (try? File.read(output + "/" + file.path)) ?? [] }
+  /// Nil when it cannot be read. That is a finding: nobody knows what is in it.
+  func read(_ file: OutputFile) -> [UInt8]? { try? File.read(output + "/" + file.path) }
+
+  func unreadable(_ file: OutputFile) -> Diagnostic {
+    Diagnostic(
+      .outputFailed, "\"\(file.path)\" cannot be read, so that nobody knows what it says", at: location(of: file),
+      remedy: "see who may read it, or build anew")
+  }
 
   /// The place of an output file in findings: below the source folder where it lies there.
   func location(of file: OutputFile) -> SourceLocation {

@@ -23,7 +23,11 @@ package struct Examination: Sendable {
       if let sources = rehearsal.sources {
         let context = CheckContext(
           sources: sources, source: request.source, output: folder.path, files: files ?? [])
-        for check in checks { found += await check.run(context) }
+        for check in checks {
+          // A file that cannot be read is told of once, whoever wanted to read it.
+          let known = Set(found.lazy.filter { $0.kind == .outputFailed }.map(\.message))
+          found += await check.run(context).filter { $0.kind != .outputFailed || !known.contains($0.message) }
+        }
       }
     } catch {
       found.append(Diagnostic(.outputFailed, error.description, at: nil))

@@ -6,7 +6,7 @@ extension DiagnosticKind {
     explanation: """
       The tool did not write it, and will never touch it. Whoever publishes the folder publishes the file with it: see \
       that it is meant to be there.
-      """)
+      """, isConfidential: true)
 }
 
 extension Check {

@@ -7,11 +7,6 @@ extension Check {
     let withdrawn = Set(WithheldPages(context.sources).pages.filter(\.isWithdrawn).map(\.page.path))
     let entries = context.sources.ledger?.entries ?? [:]
     let faults = withdrawn.filter { path in entries[path].map { $0 != $0.reduced } ?? false }
-    return faults.sorted().map { path in
-      Diagnostic(
-        .ledgerHoldsWithdrawn, "\"\(path)\" was withdrawn, and the ledger still holds what it said",
-        at: SourceLocation(path: Ledger.path),
-        remedy: "run \"bulletin publish\", which takes it out, and commit \(Ledger.path)", severity: .error)
-    }
+    return faults.sorted().map { .ledgerHoldsTexts(of: $0, at: SourceLocation(path: Ledger.path), severity: .error) }
   }
 }

@@ -10,7 +10,7 @@ extension DiagnosticKind {
     explanation: """
       What is in force is decided when the site is built. A warning has expired since then, or was cancelled, replaced or \
       withdrawn: pages and `warnings/cap-atom.xml` must be built anew. `bulletin due` tells when the next build is needed.
-      """)
+      """, isConfidential: true)
 }
 
 extension Check {
@@ -18,15 +18,13 @@ extension Check {
   static let overdueWarnings = Check(.warningOverdue) { context in
     let ended = EndedAlerts(context)
     let found = await concurrentMap(context.files) { file -> [(identifier: String, finding: Diagnostic)] in
-      let marks: [WarningMark]
-      if file.path.hasSuffix(".html") {
-        marks = WarningMark.find(inPage: context.read(file))
-      } else if file.path.hasSuffix("cap-atom.xml") {
-        marks = WarningMark.find(inFeed: context.read(file))
-      } else {
-        return []
-      }
-      return Set(marks).sorted { $0.identifier < $1.identifier }.compactMap { mark in
+      let isPage = file.path.hasSuffix(".html")
+      guard isPage || file.path.hasSuffix("cap-atom.xml") || EndedAlerts.isMessage(file) else { return [] }
+      guard let bytes = context.read(file) else { return [("", context.unreadable(file))] }
+      // What messages say has been read already.
+      if EndedAlerts.isMessage(file) { return [] }
+      let marks = isPage ? WarningMark.find(inPage: bytes) : WarningMark.find(inFeed: bytes)
+      return WarningMark.distinct(marks).compactMap { mark in
         mark.fault(in: file, context, ended).map { fault in
           (
             mark.identifier,

@@ -1,3 +1,4 @@
+import Publishing
 import SiteModel
 
 /// A place in the output that shows a warning as in force: an element with `data-warning`, or an entry of the feed of
@@ -19,6 +20,14 @@ struct WarningMark: Hashable {
   func hash(into hasher: inout Hasher) {
     hasher.combine(identifier)
     hasher.combine(expires)
+  }
+
+  /// Each once, by its first place, in an order that no hash decides.
+  static func distinct(_ marks: [WarningMark]) -> [WarningMark] {
+    var known: Set<WarningMark> = []
+    return marks.filter { known.insert($0).inserted }.sorted {
+      ($0.identifier, $0.line, $0.expires ?? "") < ($1.identifier, $1.line, $1.expires ?? "")
+    }
   }
 
   static func find(inPage html: [UInt8]) -> [WarningMark] {
@@ -64,8 +73,8 @@ struct EndedAlerts: Sendable {
   private var identifiers: [String: String] = [:]
 
   init(_ context: CheckContext) {
-    for file in context.files where file.path.hasSuffix("/cap.xml") || file.path == "cap.xml" {
-      let alert = context.read(file)
+    for file in context.files where Self.isMessage(file) {
+      guard let alert = context.read(file) else { continue }
       identifiers[SitePath(file.path).url(base: "")] = alert.text(of: "identifier")
       guard alert.text(of: "status") == "Actual", let type = alert.text(of: "msgType"),
         type == "Cancel" || type == "Update"
@@ -84,6 +93,9 @@ struct EndedAlerts: Sendable {
       if let alert = ledger.entries[entry.page.path]?.alert { reasons[alert] = entry.reason }
     }
   }
+
+  /// Whether a file is the message of one alert.
+  static func isMessage(_ file: OutputFile) -> Bool { file.path.hasSuffix("/cap.xml") || file.path == "cap.xml" }
 
   /// The CAP identifier of what a mark shows; nil for an entry whose message is not in the output.
   func identifier(of mark: WarningMark) -> String? {

@@ -13,7 +13,7 @@ extension DiagnosticKind {
       folder, in a page, feed, list, search index or download. Sentences that a shown bulletin says as well do not count. \
       Nothing of the text is printed here, so that no log tells what the site must not. Build anew; if it stays, a shown \
       bulletin or a file of someone else says it.
-      """)
+      """, isConfidential: true)
 }
 
 extension Check {
@@ -27,6 +27,10 @@ extension Check {
       (file: file, residue: search.residue(in: file, context))
     }
     for (file, residue) in found {
+      guard let residue else {
+        findings.add("", context.unreadable(file))
+        continue
+      }
       for (origin, part) in residue {
         findings.add(
           origin.path,
@@ -53,11 +57,11 @@ private struct ResidueSearch: Sendable {
     files = material.files
   }
 
-  /// What of each origin is in a file, by its first part.
+  /// What of each origin is in a file, by its first part; nil when the file cannot be read.
   func residue(
     in file: OutputFile, _ context: CheckContext
-  ) -> [(origin: WithheldMaterial.Origin, part: String)] {
-    let bytes = context.read(file)
+  ) -> [(origin: WithheldMaterial.Origin, part: String)]? {
+    guard let bytes = context.read(file) else { return nil }
     var found: [Int: String] = [:]
     for match in files[bytes.count] ?? [] where ContentHash(bytes) == match.hash { found[match.origin] = "the whole" }
     for text in Self.texts(of: bytes, file.path) {

@@ -51,6 +51,55 @@ struct WithheldTextsTests {
     #expect(!finding.message.contains("化工厂"))
   }
 
+  @Test(
+    "all other texts of the front matter are found",
+    arguments: [
+      ("extra: {a: [{b: 尚未公布的附加说明文字}]}", "尚未公布的附加说明文字"),
+      ("source: {name: 尚未公布的来源单位, note: 转自未公开的内部简报}", "尚未公布的来源单位"),
+      ("source: {name: 尚未公布的来源单位, note: 转自未公开的内部简报}", "转自未公开的内部简报"),
+      ("corrections: [{date: 2024-05-02, note: 更正了死亡人数的统计, was: 原来写的是三人遇难身亡}]", "更正了死亡人数的统计"),
+      ("corrections: [{date: 2024-05-02, note: 更正了死亡人数的统计, was: 原来写的是三人遇难身亡}]", "原来写的是三人遇难身亡"),
+      ("author: 某市应急管理局秘密调查组", "某市应急管理局秘密调查组"),
+    ])
+  func frontMatter(line: String, text: String) async throws {
+    try site.bulletin("notices/later", matter: "draft: true\n\(line)").file("site/a.html", "<p>\(text)</p>")
+    #expect(await findings().map(\.location?.path) == ["site/a.html"])
+    // What a shown bulletin says, too, is nobody's secret.
+    try site.bulletin("notices/shown", matter: line)
+    #expect(await findings() == [])
+  }
+
+  @Test(
+    "so are those of a warning, sentence by sentence",
+    arguments: ["居民应当立即转移到高处避险", "请勿靠近尚未公布的河段", "云川市尚未公布的低洼地带"])
+  func warning(text: String) async throws {
+    try site.content(
+      "notices/later.md",
+      """
+      ---
+      title: 暴雨黄色预警
+      kind: warning
+      draft: true
+      date: 2024-05-31T20:00:00+08:00
+      expires: 2024-06-02T20:00:00+08:00
+      colour: yellow
+      event: 暴雨
+      instruction: 居民应当立即转移到高处避险。请勿靠近尚未公布的河段。
+      areas: [{name: 云川市尚未公布的低洼地带, codes: ["990100"]}]
+      ---
+
+      文
+
+      """
+    ).file("site/a.html", "<p>\(text)</p>")
+    #expect(await findings().map(\.location?.path) == ["site/a.html"])
+  }
+
+  @Test("no report shows an excerpt of a file with residue")
+  func confidential() {
+    for kind in [DiagnosticKind.withheldText, .foreignFile, .warningOverdue] { #expect(kind.isConfidential) }
+  }
+
   @Test("short sentences and parts of others are no residue", arguments: ["短句。", "某化工厂", "发生泄漏的原因尚在"])
   func tooShort(text: String) async throws {
     try site.file("site/a.html", "<p>\(text)</p>")

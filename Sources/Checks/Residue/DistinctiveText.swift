@@ -19,6 +19,16 @@ enum DistinctiveText {
     patterns(canonical: CanonicalText.make(of: text.utf8, strippingTags: false), amount)
   }
 
+  /// The patterns of a text without markup that may have many sentences, and of it as a whole.
+  static func patterns(text: String) -> [[UInt8]] {
+    let whole = patterns(plain: text, .sentence)
+    if whole.isEmpty { return [] }
+    let parts = sentences(Array(text.utf8)[...])
+    if parts.count < 2 { return whole }
+    return whole
+      + parts.flatMap { patterns(canonical: CanonicalText.make(of: $0, strippingTags: false), .sentence) }
+  }
+
   /// The patterns of the sentences of HTML.
   static func patterns(html: ArraySlice<UInt8>) -> [[UInt8]] {
     sentences(html).flatMap { patterns(canonical: CanonicalText.make(of: $0, strippingTags: true), .sentence) }

@@ -37,8 +37,6 @@ struct PatternSearch: Sendable {
     (self.bits, self.heads, self.next) = (bits, heads, next)
   }
 
-  var isEmpty: Bool { patterns.isEmpty }
-
   /// The numbers of the patterns that occur, each once, ascending.
   func find(in text: [UInt8]) -> [Int] {
     if patterns.isEmpty || text.count < Self.minimumLength { return [] }

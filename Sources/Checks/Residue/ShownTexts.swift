@@ -35,21 +35,14 @@ struct ShownTexts {
     return found
   }
 
-  /// Title, summary, terms, fields and the names of files.
+  /// Title, summary, terms, all other texts of the front matter, and the names of files.
   private func facts(of page: ContentPage) -> [UInt8] {
     let matter = page.matter
-    var texts = [matter.title.text, matter.summary?.text ?? "", matter.author ?? "", matter.source?.name ?? ""]
+    var texts = [matter.title.text, matter.summary?.text ?? ""]
     texts += matter.terms.joined().map(\.text)
-    for field in matter.fields {
-      switch field.value {
-      case .text(let text): texts.append(text)
-      case .list(let list): texts += list
-      default: break
-      }
-    }
+    texts += PageTexts(page).texts.map(\.text)
     texts += (page.origin?.fields ?? []).map(\.text)
     texts += page.linkedFiles
-    texts += matter.corrections.flatMap { [$0.note.text, $0.was ?? ""] }
     return joined(texts)
   }
 

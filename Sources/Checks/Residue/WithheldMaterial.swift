@@ -49,10 +49,8 @@ struct WithheldMaterial {
     let summary = (page.summary?.fragment.bytes)?[...] ?? []
     add(DistinctiveText.patterns(html: summary), origin, matter.summary == nil ? "a sentence" : "the summary")
     for piece in sources.body(of: page) { add(DistinctiveText.patterns(html: piece), origin, "a sentence") }
-    for field in matter.fields {
-      for text in field.value.texts {
-        add(DistinctiveText.patterns(plain: text, .sentence), origin, "the field \"\(field.name)\"")
-      }
+    for (text, part) in PageTexts(page).texts {
+      add(DistinctiveText.patterns(text: text), origin, part)
     }
     // The tables say what of a record is public; of one that was withdrawn nothing is.
     guard entry.isWithdrawn else { return }
@@ -102,15 +100,5 @@ struct WithheldMaterial {
 
   private mutating func add(_ patterns: [[UInt8]], _ origin: Int, _ part: String) {
     texts += patterns.map { Text(pattern: $0, origin: origin, part: part) }
-  }
-}
-
-extension FieldValue {
-  fileprivate var texts: [String] {
-    switch self {
-    case .text(let text): [text]
-    case .list(let texts): texts
-    case .date, .integer, .boolean, .mapping: []
-    }
   }
 }

@@ -7,7 +7,7 @@ struct CurrentEntries {
   private let site: Site
   private let sections: [String: ContentPage]
   private let zone: TimeZoneName
-  private let moment: String
+  private let now: Timestamp
   /// The CAP identifier of a page that is a warning.
   private let alert: (Page) -> String?
 
@@ -17,7 +17,7 @@ struct CurrentEntries {
     self.site = site
     self.alert = alert
     zone = site.configuration.timeZone
-    moment = now.rfc3339
+    self.now = now
     sections = Dictionary(
       pages.lazy.filter { !$0.matter.corrections.isEmpty && $0.role != .bulletin }.map { ($0.path, $0) }
     ) { first, _ in first }
@@ -31,12 +31,10 @@ struct CurrentEntries {
       permalink: "/" + page.path.text,
       id: TagURI.make(
         authority: identifiers.domain, date: identifiers.date, specific: matter.id ?? "/" + page.path.text),
-      firstPublished: moment)
+      firstPublished: now.rfc3339)
     entry.alert = alert(page)
     entry.dates = dates(of: matter)
-    let corrections = self.corrections(of: page)
-    entry.cosmetic = corrections.count(where: \.isCosmetic)
-    entry.corrections = corrections.count - entry.cosmetic
+    (entry.corrections, entry.cosmetic) = corrections(of: page.content)
     entry.text = SourceText.hash(of: page.content)
     entry.figures = Self.figures(figures ?? [])
     return entry
@@ -64,15 +62,23 @@ struct CurrentEntries {
     return result
   }
 
+  /// How many corrections readers are told of now, and how many are cosmetic. One of a day to come has not happened
+  /// yet: it licenses no change today.
+  func corrections(of page: ContentPage) -> (told: Int, cosmetic: Int) {
+    let past = written(of: page).filter { zone.timestamp(of: $0.date) <= now }
+    let cosmetic = past.count(where: \.isCosmetic)
+    return (past.count - cosmetic, cosmetic)
+  }
+
   /// Its own, and those of the file that makes it: a record has no front matter.
-  private func corrections(of page: Page) -> [Correction] {
-    guard let origin = page.content.origin, origin.resource != nil, page.matter.corrections.isEmpty else {
+  private func written(of page: ContentPage) -> [Correction] {
+    guard let origin = page.origin, origin.resource != nil, page.matter.corrections.isEmpty else {
       return page.matter.corrections
     }
     return sections[origin.maker]?.matter.corrections ?? []
   }
 
-  private func dates(of matter: FrontMatter) -> [LedgerEntry.DateName: String] {
+  func dates(of matter: FrontMatter) -> [LedgerEntry.DateName: String] {
     var dates: [LedgerEntry.DateName: String] = [:]
     func set(_ name: LedgerEntry.DateName, _ date: DateText?) {
       guard let date else { return }

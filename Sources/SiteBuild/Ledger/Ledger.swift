@@ -75,12 +75,15 @@ package struct LedgerEntry: Equatable, Sendable {
     self.firstPublished = firstPublished
   }
 
-  /// What stays of a bulletin that was withdrawn.
+  /// What stays of a bulletin that was withdrawn. The corrections are still counted: should the bulletin come back, one
+  /// more has to say so.
   package var reduced: LedgerEntry {
     var entry = LedgerEntry(permalink: permalink, id: id, firstPublished: firstPublished)
     entry.status = .withdrawn
     entry.alert = alert
     entry.dates = dates
+    entry.corrections = corrections
+    entry.cosmetic = cosmetic
     return entry
   }
 }

@@ -30,13 +30,15 @@ struct LedgerChanges {
       return
     }
     if new.corrections > old.corrections { return }
+    // Nothing is left to compare it with, so that it could say anything.
+    if old.status == .withdrawn { return addRestored(page) }
     let hasChanged = [
-      compareDates(page, old, new),
-      areFiguresKnown && old.status != .withdrawn && compareFigures(page, old, new, figures ?? []),
+      compareDates(page.content, old.dates, new.dates),
+      areFiguresKnown && compareFigures(page, old, new, figures ?? []),
     ].contains(true)
     if hasChanged || new.cosmetic > old.cosmetic { return }
     if let before = old.text, let now = new.text, before != now {
-      let (places, correction) = (places, correction(of: page))
+      let (places, correction) = (places, correction(of: page.content))
       findings.add(
         DiagnosticKind.publishedText.id,
         Diagnostic(
@@ -66,7 +68,7 @@ struct LedgerChanges {
       if hasAlias, isCorrected { return }
       let steps = [
         hasAlias ? nil : "add \"aliases: [\(old.permalink)]\", so that the old address leads to the new one",
-        isCorrected ? nil : correction(of: page),
+        isCorrected ? nil : correction(of: page.content),
       ]
       add(.publishedAddress, page.content, keys) {
         "the bulletin was published at \"\(old.permalink)\" and is now at \"\(new.permalink)\""
@@ -91,13 +93,16 @@ struct LedgerChanges {
 
   // MARK: Dates and figures
 
-  private mutating func compareDates(_ page: Page, _ old: LedgerEntry, _ new: LedgerEntry) -> Bool {
-    if old.dates == new.dates { return false }
+  /// Whether any of them differ.
+  mutating func compareDates(
+    _ page: ContentPage, _ old: [LedgerEntry.DateName: String], _ new: [LedgerEntry.DateName: String]
+  ) -> Bool {
+    if old == new { return false }
     let correction = correction(of: page)
-    for name in LedgerEntry.DateName.allCases where old.dates[name] != new.dates[name] {
-      let before = old.dates[name].map { "\"\($0)\"" } ?? "none"
-      let now = new.dates[name].map { "\"\($0)\"" } ?? "none"
-      add(.publishedDate, page.content, [name.rawValue, "title"]) {
+    for name in LedgerEntry.DateName.allCases where old[name] != new[name] {
+      let before = old[name].map { "\"\($0)\"" } ?? "none"
+      let now = new[name].map { "\"\($0)\"" } ?? "none"
+      add(.publishedDate, page, [name.rawValue, "title"]) {
         "\"\(name.rawValue)\" of the published bulletin was \(before) and is now \(now)"
       } remedy: {
         "write the old date again, or \(correction)"
@@ -111,7 +116,7 @@ struct LedgerChanges {
   ) -> Bool {
     if old.figures == new.figures { return false }
     var hasChanged = false
-    let correction = correction(of: page)
+    let correction = correction(of: page.content)
     for (query, before, now) in Self.differences(old.figures, new.figures) {
       if let before, let now, !query.hasPrefix("figure:literal"), PublishedFigure.saysTheSame(before, now) { continue }
       hasChanged = true
@@ -166,7 +171,7 @@ struct LedgerChanges {
     if let renamed {
       notes.append(Diagnostic.Note("this file has the same text", at: renamed.content.location))
       remedy =
-        "if it was renamed to content/\(renamed.content.path), give that \"aliases: [\(old.permalink)]\" and \(correction(of: renamed)); or rename it back"
+        "if it was renamed to content/\(renamed.content.path), give that \"aliases: [\(old.permalink)]\" and \(correction(of: renamed.content)); or rename it back"
     } else if key.contains("?") {
       remedy =
         "put the record back; to take it back, say so in the record: \"lifecycle: {withdrawn: …}\" of its resource names the columns"
@@ -178,21 +183,43 @@ struct LedgerChanges {
         notes: notes, remedy: remedy))
   }
 
+  /// - Parameter page: of the bulletin; nil when its file is gone, too.
+  mutating func addMissingTombstone(
+    _ key: String, _ old: LedgerEntry, _ page: ContentPage?, at location: SourceLocation?
+  ) {
+    let remedy =
+      page == nil
+      ? "put content/\(key) back with \"withdrawn\" in its front matter: who knows the address finds the reason there"
+      : "take the old name back, or add \"aliases: [\(old.permalink)]\": who knows the address finds the reason there"
+    findings.add(
+      DiagnosticKind.publishedVanished.id,
+      Diagnostic(
+        .publishedVanished,
+        "the bulletin \"\(key)\" was withdrawn, and no tombstone stands at \"\(old.permalink)\" any more",
+        at: page.map { places.place(of: ["slug", "title"], in: $0) } ?? location, remedy: remedy))
+  }
+
+  private mutating func addRestored(_ page: Page) {
+    let correction = correction(of: page.content)
+    add(.correctionRemoved, page.content, ["withdrawn", "title"]) {
+      "\"\(page.content.path)\" was withdrawn, and is shown again without a correction"
+    } remedy: {
+      "put \"withdrawn\" back; if the bulletin is to return, \(correction)"
+    }
+  }
+
   mutating func addHeldTexts(_ key: String, at location: SourceLocation?) {
     findings.add(
-      DiagnosticKind.ledgerHoldsWithdrawn.id,
-      Diagnostic(
-        .ledgerHoldsWithdrawn, "\"\(key)\" was withdrawn, and the ledger still holds what it said", at: location,
-        remedy: "run \"bulletin publish\", which takes it out, and commit \(Ledger.path)"))
+      DiagnosticKind.ledgerHoldsWithdrawn.id, .ledgerHoldsTexts(of: key, at: location))
   }
 
   // MARK: Words
 
   private var tombstone: String { "write \"withdrawn: {date: \(today.iso), reason: …}\"" }
 
-  private func correction(of page: Page) -> String {
+  private func correction(of page: ContentPage) -> String {
     let entry = "\"corrections: [{date: \(today.iso), note: …}]\""
-    guard let origin = page.content.origin else { return "write \(entry) in the front matter" }
+    guard let origin = page.origin else { return "write \(entry) in the front matter" }
     return "write \(entry) in the front matter of content/\(origin.maker)"
   }
 

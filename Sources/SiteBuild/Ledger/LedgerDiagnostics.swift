@@ -59,3 +59,16 @@ extension DiagnosticKind {
     .correctionRemoved, .ledgerHoldsWithdrawn,
   ]
 }
+
+extension Diagnostic {
+  /// That an entry of the ledger is not reduced to what may stay of a withdrawn bulletin.
+  ///
+  /// - Parameter severity: nil for that of the kind.
+  package static func ledgerHoldsTexts(
+    of key: String, at location: SourceLocation?, severity: Severity? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      .ledgerHoldsWithdrawn, "\"\(key)\" was withdrawn, and the ledger still holds what it said", at: location,
+      remedy: "run \"bulletin publish\", which takes it out, and commit \(Ledger.path)", severity: severity)
+  }
+}

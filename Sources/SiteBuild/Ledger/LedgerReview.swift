@@ -77,7 +77,9 @@ struct LedgerReview {
   private mutating func review(_ page: Page, _ old: LedgerEntry, _ key: String) {
     // Other faults come first; what they hide cannot be compared.
     guard page.content.isMatterSound else { return }
-    if let withdrawal = page.matter.withdrawal, isPast(withdrawal.date) { return reduce(old, page.content.path) }
+    if let withdrawal = page.matter.withdrawal, isPast(withdrawal.date) {
+      return reduce(old, page.content.path, page.content)
+    }
     var new = entry(page)
     new.firstPublished = old.firstPublished
     changes.compare(
@@ -93,10 +95,16 @@ struct LedgerReview {
     update.ledger.entries[page.content.path] = new
   }
 
-  private mutating func reduce(_ old: LedgerEntry, _ key: String) {
-    if old.status != .withdrawn { update.withdrawn.append(key) }
+  private mutating func reduce(_ old: LedgerEntry, _ key: String, _ page: ContentPage?) {
+    var reduced = old.reduced
+    if old.status != .withdrawn {
+      update.withdrawn.append(key)
+      // One that came with the withdrawal is used up by it.
+      let (told, cosmetic) = page.map(current.corrections) ?? (0, 0)
+      (reduced.corrections, reduced.cosmetic) = (max(old.corrections, told), max(old.cosmetic, cosmetic))
+    }
     if old != old.reduced { changes.addHeldTexts(key, at: stored?.location(of: key)) }
-    update.ledger.entries[key] = old.reduced
+    update.ledger.entries[key] = reduced
   }
 
   private func isPast(_ date: DateText) -> Bool {
@@ -127,21 +135,32 @@ struct LedgerReview {
     let byText = Dictionary(unknown.compactMap { page in SourceText.hash(of: page.content).map { ($0, page) } }) {
       first, _ in first
     }
-    for (key, old) in missing.sorted(by: { $0.key < $1.key }) where old.status != .withdrawn {
+    let tombstones = Set(
+      subject.site.tombstones.flatMap { stone in
+        ["/" + stone.path.text] + stone.aliases.map { LedgerChanges.address(ofAlias: $0.text) }
+      })
+    for (key, old) in missing.sorted(by: { $0.key < $1.key }) {
       let page = loaded[key]
       let hold = subject.site.holds[key] ?? page.flatMap { subject.visibility.hold(on: $0.matter) }
-      if let withdrawal = page?.matter.withdrawal, isPast(withdrawal.date) {
-        reduce(old, key)
-        continue
-      }
+      var isWithdrawn = page?.matter.withdrawal.map { isPast($0.date) } ?? false
+      if case .withdrawn = hold { isWithdrawn = true }
+      // Nothing of it may stay in the ledger, be there a tombstone or not.
+      if isWithdrawn { reduce(old, key, page) }
       switch hold {
-      case .withdrawn: reduce(old, key)
-      case .expired: expire(old, key)
+      case .withdrawn:
+        if !tombstones.contains(old.permalink) {
+          changes.addMissingTombstone(key, old, page, at: stored?.location(of: key))
+        }
+      case .expired: expire(old, key, page)
       case .draft, .future:
         if let page, let hold { changes.addHeldBack(key, old, page, hold) }
+      case nil where old.status == .withdrawn:
+        if !tombstones.contains(old.permalink), !hasExpired(old), isGone(key, page) {
+          changes.addMissingTombstone(key, old, page, at: stored?.location(of: key))
+        }
       case nil:
         if old.status == .expired || hasExpired(old) {
-          expire(old, key)
+          expire(old, key, page)
         } else if isGone(key, page) {
           changes.addVanished(
             key, old, at: stored?.location(of: key), renamed: old.text.flatMap { byText[$0] })
@@ -150,9 +169,30 @@ struct LedgerReview {
     }
   }
 
-  private mutating func expire(_ old: LedgerEntry, _ key: String) {
-    if old.status != .expired { update.expired.append(key) }
+  /// - Parameter page: nil when it is not there any more, as records whose display term has ended.
+  private mutating func expire(_ old: LedgerEntry, _ key: String, _ page: ContentPage?) {
+    if old.status == .expired { return }
+    if let page { compareTerms(old, key, page) }
+    if update.ledger.entries[key]?.status == .withdrawn { return }
+    update.expired.append(key)
     update.ledger.entries[key]?.status = .expired
+  }
+
+  /// A bulletin goes at the end of the term that it was published with, or of another that readers were told of: else
+  /// `expiryDate` would take anything back without a word.
+  private mutating func compareTerms(_ old: LedgerEntry, _ key: String, _ page: ContentPage) {
+    let now = current.dates(of: page.matter)[.expiryDate]
+    if now == old.dates[.expiryDate] { return }
+    let (told, cosmetic) = current.corrections(of: page)
+    guard told > old.corrections else {
+      let before = old.dates.filter { $0.key == .expiryDate }
+      _ = changes.compareDates(page, before, now.map { [.expiryDate: $0] } ?? [:])
+      return
+    }
+    update.corrected.append(key)
+    update.ledger.entries[key]?.dates[.expiryDate] = now
+    update.ledger.entries[key]?.corrections = told
+    update.ledger.entries[key]?.cosmetic = cosmetic
   }
 
   private func hasExpired(_ old: LedgerEntry) -> Bool {
