@@ -31,8 +31,8 @@ extension AlertCheck {
         place, "a polygon of \(points.count) points is none", "write three points or more, and the first once more")
     } else if points.first != points.last {
       report(place, "the polygon is not closed", "write its first point again at its end: \(words[0])")
-    } else if Set(points).count < 3 {
-      report(place, "the polygon has no area", "write three different points or more")
+    } else if !GeoPoint.encloseArea(points) {
+      report(place, "the polygon has no area", "write three different points or more that are not on one line")
     }
   }
 
@@ -87,6 +87,16 @@ struct GeoPoint: Hashable {
     else { return nil }
     self.latitude = latitude
     self.longitude = longitude
+  }
+
+  /// Whether points do not all lie on one line.
+  static func encloseArea(_ points: [GeoPoint]) -> Bool {
+    guard let first = points.first, let second = points.first(where: { $0 != first }) else { return false }
+    let (height, width) = (second.latitude - first.latitude, second.longitude - first.longitude)
+    return points.contains { point in
+      // Coordinates have at most a few decimals; what is left below is the noise of sums.
+      abs(height * (point.longitude - first.longitude) - width * (point.latitude - first.latitude)) > 1e-12
+    }
   }
 
   /// A plain decimal number: no plus sign, no exponent.

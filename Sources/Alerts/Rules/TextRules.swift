@@ -132,6 +132,8 @@ enum WebForm {
         $0.value <= 0x20 || $0.properties.isWhitespace || "<>\"{}|\\^`".contains(Character($0))
       })
     else { return false }
+    // What would run in a browser is no address.
+    if ["javascript", "vbscript", "data"].contains(scheme) { return false }
     let rest = text.utf8[text.utf8.index(after: colon)...]
     guard ["http", "https", "ftp"].contains(scheme) else { return !rest.isEmpty }
     guard rest.starts(with: "//".utf8), let host = rest.dropFirst(2).first else { return false }

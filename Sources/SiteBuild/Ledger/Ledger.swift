@@ -39,7 +39,7 @@ package struct LedgerEntry: Equatable, Sendable {
   package var permalink: String
   /// The entry's id in feeds.
   package var id: String
-  /// The CAP identifier of a warning.
+  /// What CAP messages refer to a warning by: `sender,identifier,sent`.
   package var alert: String?
   /// The moment at which it was first recorded, RFC 3339.
   package var firstPublished: String

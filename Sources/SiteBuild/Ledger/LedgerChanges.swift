@@ -36,7 +36,9 @@ struct LedgerChanges {
       compareDates(page.content, old.dates, new.dates),
       areFiguresKnown && compareFigures(page, old, new, figures ?? []),
     ].contains(true)
-    if hasChanged || new.cosmetic > old.cosmetic { return }
+    // Who acts on a warning must hear of any change of it.
+    let mayBeCosmetic = page.matter.warning == nil
+    if hasChanged || (mayBeCosmetic && new.cosmetic > old.cosmetic) { return }
     if let before = old.text, let now = new.text, before != now {
       let (places, correction) = (places, correction(of: page.content))
       findings.add(
@@ -45,7 +47,8 @@ struct LedgerChanges {
           .publishedText,
           "the text of \"\(page.content.path)\" is not the published one (\(before.prefix(12)) in the ledger, now \(now.prefix(12)))",
           at: places.text(of: page.content),
-          remedy: "\(correction); for a slip of the pen or of the layout add \"cosmetic: true\" to the entry"))
+          remedy: correction
+            + (mayBeCosmetic ? "; for a slip of the pen or of the layout add \"cosmetic: true\" to the entry" : "")))
     }
   }
 
@@ -54,9 +57,10 @@ struct LedgerChanges {
   private mutating func compareAlerts(_ page: Page, _ old: LedgerEntry, _ new: LedgerEntry) {
     guard let before = old.alert, before != new.alert else { return }
     add(.publishedAddress, page.content, ["identifier", "title"]) {
-      "the CAP identifier of the published warning was \"\(before)\" and is now \"\(new.alert ?? "none")\""
+      "the published warning is known as \"\(before)\" (sender, identifier, sent), and would now be "
+        + "\"\(new.alert ?? "none")\""
     } remedy: {
-      "write \"identifier: \(before)\" in its front matter: who has received the warning knows it by this name"
+      "write these as \"sender\", \"identifier\" and \"sent\" in its front matter: who has received it knows it by them"
     }
   }
 

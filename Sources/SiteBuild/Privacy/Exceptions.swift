@@ -1,3 +1,4 @@
+import Files
 import Privacy
 import SiteModel
 
@@ -23,7 +24,9 @@ struct Exceptions {
       bulletins[content.location.path] = content.matter.privacyExceptions.map(Self.entry)
     }
     let addresses = [configuration.authority.email, configuration.warnings.sender]
-    purposes = Set(addresses.compactMap { $0.map(PersonalDataFinding.key) })
+    let warnings = contents.compactMap(\.matter.warning)
+    let senders = warnings.compactMap(\.sender?.text) + warnings.flatMap(\.references).map(\.sender)
+    purposes = Set((addresses + senders).compactMap { $0.map(PersonalDataFinding.key) })
   }
 
   private static func entry(_ exception: PrivacyException) -> Entry {
@@ -32,7 +35,16 @@ struct Exceptions {
 
   /// Whether the whole site may show a text.
   mutating func coverSite(_ hit: OutputScan.Hit) -> Bool {
-    purposes.contains(hit.finding.key) || Self.cover(hit, &site)
+    purposes.contains(hit.finding.key) || Self.cover(hit, &site) || coverFile(hit)
+  }
+
+  /// Whether a bulletin names a file that may be published as it is.
+  private mutating func coverFile(_ hit: OutputScan.Hit) -> Bool {
+    guard hit.finding.kind.isOfFile else { return false }
+    let folders = Set(hit.origins.compactMap { File.parent(of: $0) })
+    return bulletins.keys.sorted().contains { path in
+      File.parent(of: path).map(folders.contains) ?? false && cover(hit, in: path)
+    }
   }
 
   /// Whether a bulletin may show a text.

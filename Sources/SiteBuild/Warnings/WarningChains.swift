@@ -14,7 +14,8 @@ struct WarningChains {
     self.alerts = alerts
     self.predecessors = predecessors
     var successors = [[Int]](repeating: [], count: alerts.count)
-    for (number, earlier) in predecessors.enumerated() where alerts[number].supersedes && alerts[number].sent <= now {
+    for (number, earlier) in predecessors.enumerated()
+    where alerts[number].supersedes && alerts[number].replacement <= now {
       // A message for some recipients takes nothing from the others.
       for target in earlier where alerts[number].scope == .public || alerts[target].scope != .public {
         successors[target].append(number)
@@ -34,8 +35,8 @@ struct WarningChains {
     return found.max { alerts[$0].order < alerts[$1].order }
   }
 
-  /// When the first message that supersedes an alert was sent.
-  func superseded(_ number: Int) -> Timestamp? { successors[number].map { alerts[$0].sent }.min() }
+  /// When the first message that supersedes an alert took its place.
+  func superseded(_ number: Int) -> Timestamp? { successors[number].map { alerts[$0].replacement }.min() }
 
   /// All alerts that an alert is tied to by references in either direction, with itself, the earliest first.
   func chain(of number: Int) -> [Int] { chains[number] }
@@ -60,6 +61,9 @@ struct WarningChains {
 extension Alert {
   /// Whether it takes the place of what it refers to.
   var supersedes: Bool { messageType == .update || messageType == .cancel }
+
+  /// When it takes the place of what it refers to: an update that holds from later on leaves no gap.
+  var replacement: Timestamp { messageType == .update ? WarningTerm(self).start(of: self) : sent }
 
   /// By the moment of its issue.
   fileprivate var order: (Timestamp, String) { (sent, identifier) }

@@ -95,7 +95,7 @@ private struct WarningDraft {
 
   /// What was sent stays sent: a cancellation ends its warning for good, also when its own page is shown no longer.
   mutating func end(by gone: [GoneWarning], _ targets: WarningTargets, now: Timestamp) {
-    for warning in gone where warning.alert.supersedes && warning.alert.sent <= now {
+    for warning in gone where warning.alert.supersedes && warning.alert.replacement <= now {
       for name in warning.notice.updates + warning.notice.cancels {
         guard let number = targets.shownWarning(name, from: warning.path),
           warnings[number].notice.sent < warning.alert.sent, warnings[number].notice.status == warning.alert.status
@@ -190,7 +190,7 @@ private struct WarningDraft {
         state: WarningState(
           of: alerts[number], term: term, newest: newest.map { alerts[$0] } ?? enders[number], at: now),
         newest: newest,
-        superseded: [chains.superseded(number), enders[number]?.sent].compactMap(\.self).min(),
+        superseded: [chains.superseded(number), enders[number]?.replacement].compactMap(\.self).min(),
         chain: chains.chain(of: number))
     }
     let turns = goneTurns + members.flatMap { $0.term.turns(of: $0.alert, gone: $0.superseded) }
