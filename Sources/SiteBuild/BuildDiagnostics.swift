@@ -95,6 +95,6 @@ package enum BuildDiagnostics {
       .linkTargetMissing, .linkTargetHeldBack, .linkTargetWithdrawn, .fileMissing, .invalidAlias, .outputOccupied,
       .outputFailed, .manifestUnsigned,
     ] + DiagnosticKind.ofLedger + DiagnosticKind.ofPrivacy + DiagnosticKind.ofFigures + DiagnosticKind.ofWarnings
-      + RecordsDiagnostics.all + DataDiagnostics.all + ModelDiagnostics.all
+    + RecordsDiagnostics.all + DataDiagnostics.all + ModelDiagnostics.all
     + MarkdownDiagnostics.all + TemplateDiagnostics.all
 }
