@@ -14,18 +14,22 @@ let package = Package(
     .executableTarget(
       name: "bulletin",
       dependencies: [
-        "Checks", "SiteBuild", "Importing", "SiteModel", "Alerts", "Records", "Publishing", "DataFormats", "Diagnostics",
-        "Chronology", "Files", "Characters", "CLinux",
+        "Checks", "SiteBuild", "Comparison", "Importing", "SiteModel", "Alerts", "Records", "Publishing", "DataFormats",
+        "Diagnostics", "Chronology", "Files", "Characters", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
-      name: "Checks", dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Diagnostics", "Chronology"]),
+      name: "Checks",
+      dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Concurrency", "Diagnostics", "Chronology"]),
+    .target(
+      name: "Comparison",
+      dependencies: ["DataFormats", "Files", "Concurrency", "Markup", "Diagnostics", "Characters"]),
     .target(
       name: "SiteBuild",
       dependencies: [
         "SiteModel", "Figures", "Charts", "Records", "Feeds", "Alerts", "Privacy", "Templates", "CommonMark",
         "DataFormats", "Publishing",
-        "Files", "BuiltInTheme",
+        "Files", "BuiltInTheme", "Concurrency",
         "Markup", "Diagnostics", "Chronology", "Characters", "Numbers",
       ]),
     .target(
@@ -61,6 +65,7 @@ let package = Package(
         "DataFormats", "Files", "Markup", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "Files", dependencies: ["CLinux"]),
+    .target(name: "Concurrency"),
     .target(name: "Markup"),
     .target(name: "Diagnostics", dependencies: ["Characters", "Markup"]),
     .target(name: "Numbers"),
@@ -90,6 +95,7 @@ let package = Package(
       name: "SiteBuildTests",
       dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Diagnostics", "Chronology", "SampleSites"],
       exclude: ["Golden"]),
+    .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "SampleSites"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"]),
     .testTarget(name: "ImportingTests", dependencies: ["Importing"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"]),

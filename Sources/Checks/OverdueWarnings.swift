@@ -1,4 +1,5 @@
 import Chronology
+import Concurrency
 import Diagnostics
 import Publishing
 import SiteBuild
@@ -16,7 +17,7 @@ extension Check {
   /// No page and no feed shows a warning that is over.
   static let overdueWarnings = Check(.warningOverdue) { context in
     let ended = EndedAlerts(context)
-    let found = await concurrentMap(context.files) { file -> [Diagnostic] in
+    let found = await concurrentMap(context.files) { file -> [(identifier: String, finding: Diagnostic)] in
       let marks: [WarningMark]
       if file.path.hasSuffix(".html") {
         marks = WarningMark.find(inPage: context.read(file))
@@ -26,15 +27,20 @@ extension Check {
         return []
       }
       return Set(marks).sorted { $0.identifier < $1.identifier }.compactMap { mark in
-        mark.fault(at: context.sources.now, ended).map { fault in
-          Diagnostic(
-            .warningOverdue, "\"\(file.path)\" shows the warning \"\(mark.identifier)\" as in force, which \(fault)",
-            at: context.location(of: file, line: mark.line), remedy: "build and publish anew, now")
+        mark.fault(in: file, context, ended).map { fault in
+          (
+            mark.identifier,
+            Diagnostic(
+              .warningOverdue,
+              "\"\(file.path)\" shows the warning \"\(mark.identifier)\" as in force, which \(fault)",
+              at: context.location(of: file, line: mark.line), remedy: "build and publish anew, now")
+          )
         }
       }
     }
-    var findings = CappedFindings<String>(limit: 50)
-    for finding in found.joined() { findings.add("", finding) }
+    // The banner is on every page: a few of them say it all.
+    var findings = CappedFindings<String>(limit: 3)
+    for (identifier, finding) in found.joined() { findings.add(identifier, finding) }
     return findings.diagnostics
   }
 }
@@ -47,12 +53,20 @@ extension CheckContext {
 
 extension WarningMark {
   /// Why the warning is not in force; nil when it is.
-  fileprivate func fault(at now: Timestamp, _ ended: EndedAlerts) -> String? {
-    if let reason = ended.reasons[identifier] { return reason }
+  fileprivate func fault(in file: OutputFile, _ context: CheckContext, _ ended: EndedAlerts) -> String? {
+    let identifier = ended.identifier(of: self)
+    if let reason = identifier.flatMap({ ended.reasons[$0] }) { return reason }
     guard let text = expires, let date = DateText(text), let offset = date.offset else {
       return "does not say until when"
     }
     let end = Timestamp(date: date.date, secondsOfDay: date.secondsOfDay ?? 0, offset: offset)
-    return end <= now ? "expired at \(end.rfc3339)" : nil
+    if end <= context.sources.now { return "expired at \(end.rfc3339)" }
+    // What someone else has put there is not from this content.
+    guard file.isOurs, let identifier else { return nil }
+    switch context.sources.alerts[identifier] {
+    case "in-force": return nil
+    case let state?: return "is not in force by the content: \(state)"
+    case nil: return "no shown bulletin of the content issues any more"
+    }
   }
 }

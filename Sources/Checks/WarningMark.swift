@@ -1,7 +1,12 @@
+import SiteModel
+
 /// A place in the output that shows a warning as in force: an element with `data-warning`, or an entry of the feed of
 /// alerts.
 struct WarningMark: Hashable {
+  /// The CAP identifier; of an entry of a feed its id.
   let identifier: String
+  /// Of an entry of a feed the address of its message.
+  var message: String?
   /// RFC 3339, as written; nil when it is not there.
   let expires: String?
   /// Of the file, from 1.
@@ -32,8 +37,11 @@ struct WarningMark: Hashable {
     xml.ranges(of: "<entry").compactMap { start in
       let end = xml.firstRange(of: "</entry>", from: start.upperBound)?.lowerBound ?? xml.endIndex
       let entry = Array(xml[start.upperBound..<end])
+      let message = entry.ranges(of: "<link").lazy.map { link in
+        entry[link.upperBound...].prefix { $0 != UInt8(ascii: ">") }
+      }.first { attribute("type", in: $0) == "application/cap+xml" }
       return WarningMark(
-        identifier: entry.text(of: "cap:identifier") ?? entry.text(of: "id") ?? "",
+        identifier: entry.text(of: "id") ?? "", message: message.flatMap { attribute("href", in: $0) },
         expires: entry.text(of: "cap:expires"), line: xml.line(of: start.lowerBound))
     }
   }
@@ -52,10 +60,13 @@ struct WarningMark: Hashable {
 struct EndedAlerts: Sendable {
   /// Why, by identifier.
   private(set) var reasons: [String: String] = [:]
+  /// The identifiers of all messages in the output, by their paths as URLs have them.
+  private var identifiers: [String: String] = [:]
 
   init(_ context: CheckContext) {
     for file in context.files where file.path.hasSuffix("/cap.xml") || file.path == "cap.xml" {
       let alert = context.read(file)
+      identifiers[SitePath(file.path).url(base: "")] = alert.text(of: "identifier")
       guard alert.text(of: "status") == "Actual", let type = alert.text(of: "msgType"),
         type == "Cancel" || type == "Update"
       else { continue }
@@ -72,6 +83,18 @@ struct EndedAlerts: Sendable {
     for entry in withheld {
       if let alert = ledger.entries[entry.page.path]?.alert { reasons[alert] = entry.reason }
     }
+  }
+
+  /// The CAP identifier of what a mark shows; nil for an entry whose message is not in the output.
+  func identifier(of mark: WarningMark) -> String? {
+    guard let message = mark.message else { return mark.identifier.isEmpty ? nil : mark.identifier }
+    // Whatever the base URL: the message lies where the end of its address says.
+    var path = message[...]
+    while let slash = path.firstIndex(of: "/") {
+      path = path[path.index(after: slash)...]
+      if let identifier = identifiers[String(path)] { return identifier }
+    }
+    return nil
   }
 }
 

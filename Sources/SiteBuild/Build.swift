@@ -1,4 +1,5 @@
 import Chronology
+import Concurrency
 import Diagnostics
 import Files
 import Publishing

@@ -16,6 +16,9 @@ package struct Rehearsal: Sendable {
     /// What has been published; nil without a ledger.
     package let ledger: Ledger?
     package let now: Timestamp
+    /// How each warning that is shown stands at that moment, by its CAP identifier: `in-force` or another state.
+    package let alerts: [String: String]
+    private let data: SiteData?
     private let store: BodyStore
 
     init(
@@ -28,8 +31,15 @@ package struct Rehearsal: Sendable {
         resolved.plan.outputs.compactMap { if case .copy(let path) = $0.job { path } else { nil } })
       self.ledger = ledger
       self.now = now
+      alerts = Dictionary(resolved.warnings.members.map { ($0.alert.identifier, $0.state.rawValue) }) { first, _ in
+        first
+      }
+      data = loaded.data
       store = loaded.store
     }
+
+    /// The texts in records that are not shown, by the file that holds them, and those in records that are.
+    package var recordTexts: RecordTexts { RecordTexts(data) }
 
     /// The rendered text of a page: pieces of HTML between the places that were left open for the records.
     package func body(of page: ContentPage) -> [ArraySlice<UInt8>] {

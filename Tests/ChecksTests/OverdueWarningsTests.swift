@@ -92,3 +92,67 @@ struct OverdueWarningsTests {
     #expect(await findings() == [])
   }
 }
+
+@Suite("Warnings of the content that are over")
+struct OverdueContentTests {
+  private func site() async throws -> SampleSite {
+    let site = try SampleSite().content(
+      "警报/a.md",
+      """
+      ---
+      title: 暴雨黄色预警
+      kind: warning
+      date: 2024-05-31T20:00:00+08:00
+      expires: 2024-06-02T20:00:00+08:00
+      colour: yellow
+      event: 暴雨
+      areas: [{name: 云川市, codes: ["990100"]}]
+      ---
+
+      请注意防范。
+
+      """)
+    try await site.build()
+    return site
+  }
+
+  @Test("what is in force is none")
+  func inForce() async throws {
+    let site = try await site()
+    #expect(site.folder.text("site/index.html")?.contains("data-warning=") == true)
+    #expect(site.folder.text("site/warnings/cap-atom.xml")?.contains("<entry>") == true)
+    #expect(await site.findings() == [])
+  }
+
+  @Test("once it has expired, every page and the feed that show it are named")
+  func expired() async throws {
+    let site = try await site()
+    let found = await site.findings(now: june + 2 * 86_400).of(.warningOverdue)
+    #expect(found.contains { $0.location?.path == "site/index.html" })
+    #expect(found.contains { $0.location?.path == "site/warnings/cap-atom.xml" })
+    #expect(found.allSatisfy { $0.message.contains("expired at 2024-06-02T20:00:00+08:00") })
+  }
+
+  @Test(
+    "so are they once the content has cancelled, withdrawn or lost it, before anything is built",
+    arguments: [
+      ("警报/b.md", "cancelled"), ("withdrawn: {date: 2024-06-01, reason: 误发}", "no shown bulletin"),
+      ("draft: true", "no shown bulletin"),
+    ])
+  func ended(change: String, reason: String) async throws {
+    let site = try await site()
+    if change.hasSuffix(".md") {
+      let text = site.folder.text("content/警报/a.md") ?? ""
+      try site.content(
+        change,
+        text.replacing("2024-05-31T20:00:00", with: "2024-06-01T07:00:00").replacing(
+          "kind: warning", with: "kind: warning\ncancels: a.md"))
+    } else {
+      try site.edit("content/警报/a.md", "kind: warning", "kind: warning\n\(change)")
+    }
+    let found = await site.findings().of(.warningOverdue)
+    #expect(found.contains { $0.location?.path == "site/index.html" })
+    #expect(found.contains { $0.location?.path == "site/warnings/cap-atom.xml" })
+    #expect(found.allSatisfy { $0.message.contains(reason) }, "\(found.map(\.message))")
+  }
+}

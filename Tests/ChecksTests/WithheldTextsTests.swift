@@ -109,4 +109,42 @@ struct WithheldTextsTests {
     #expect(found.map(\.location?.path).sorted { ($0 ?? "") < ($1 ?? "") } == ["site/a.html", "site/x.bin"])
     #expect(found.contains { $0.message.hasPrefix("the whole of \"content/notices/bundle/未公开的调查报告.pdf\"") })
   }
+
+  @Test("values of records that are not shown are found, those that others have as well are not")
+  func records() async throws {
+    try site.content(
+      "data/datapackage.yaml",
+      """
+      resources:
+        - name: cases
+          title: 处罚
+          path: cases.csv
+          lifecycle: {publishDate: published, withdrawn: {date: gone, reason: why}}
+          schema:
+            primaryKey: id
+            fields:
+              - {name: id, type: string}
+              - {name: party, type: string}
+              - {name: kind, type: string}
+              - {name: published, type: date}
+              - {name: gone, type: date}
+              - {name: why, type: string}
+
+      """
+    ).content(
+      "data/cases.csv",
+      """
+      id,party,kind,published,gone,why
+      A1,公开建筑公司,违章作业罚款,2024-05-01,,
+      A2,未来矿业公司,违章作业罚款,2024-07-01,,
+      A3,撤回化工企业,违章作业罚款,2024-05-01,2024-05-20,决定被撤销
+
+      """)
+    try await site.build()
+    #expect(await findings() == [])
+    try site.file("site/x/a.csv", "未来矿业公司\n").file("site/x/b.html", "<td>撤回<b>化工</b>企业</td>违章作业罚款")
+    let found = await findings()
+    #expect(found.map(\.location?.path).sorted { ($0 ?? "") < ($1 ?? "") } == ["site/x/a.csv", "site/x/b.html"])
+    #expect(found.allSatisfy { $0.message.hasPrefix("a value of \"content/data/cases.csv\", which holds records") })
+  }
 }

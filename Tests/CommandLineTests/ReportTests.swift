@@ -162,7 +162,7 @@ struct ReportTests {
     #expect(!result.errors.contains("SECRET"))
   }
 
-  @Test("a pipe among the files is reported at once", .timeLimit(.minutes(1)))
+  @Test("a pipe among the files is reported at once", .timeLimit(.minutes(5)))
   func pipe() throws {
     let site = try SampleSite()
     #expect(mkfifo(site.folder("content/pipe"), 0o600) == 0)
@@ -171,7 +171,7 @@ struct ReportTests {
   }
 
   @Test(
-    "a document that takes too long stops the build and is named", .timeLimit(.minutes(1)),
+    "a document that takes too long stops the build and is named", .timeLimit(.minutes(5)),
     arguments: ["body", "summary"])
   func slowDocument(place: String) throws {
     let hostile = String(repeating: "![[]()", count: 60_000)

@@ -20,7 +20,7 @@ struct FigureSlipTests {
     #expect(await site.build().faults.contains { $0.hasSuffix("markdown-data-form") })
   }
 
-  @Test("other schemes are links", arguments: ["mailto:office", "tel:12350", "https://example.org/figure"])
+  @Test("other schemes are links", arguments: ["sip:12350", "tel:12350", "https://example.org/figure"])
   func otherSchemes(address: String) async throws {
     let site = try SampleSite.withRecords().statistics("statistics/a", "见[附件](\(address))。")
     #expect(await site.build().faults == [])

@@ -102,7 +102,7 @@ struct HeldSite {
       "kind: statistics", "period: 2024-05", "region: '990101'", "slug: \(slug)", "aliases: /\(alias)/\(count)/",
       "summary: 'zqx [](figure:deaths) 龘'", "issuer: zqx龘", "author: zqx龘",
       "source: {name: zqx龘, url: 'https://zqx.example/'}",
-      "rule: zqxrule", "id: zqx-id", "corrections: [{date: 2024-05-09, note: zqx龘, was: zqx龘}]",
+      "rule: zqxrule", "id: zqx-id-\(count)", "corrections: [{date: 2024-05-09, note: zqx龘, was: zqx龘}]",
       "extra: {file: zqxextra\(count).xlsx, note: zqx龘}", "indexNumber: zqx龘",
       "personalData: [{text: zqx龘, reason: zqx龘}]",
     ]

@@ -15,7 +15,10 @@ struct LedgerTests {
     full.corrections = 2
     full.cosmetic = 1
     full.text = String(repeating: "ab", count: 32)
-    full.figures = ["figure:accidents?period=2024-05": "2起", "figure:literal \"省局\"": "\"43\"起\n<b>"]
+    full.figures = [
+      LedgerEntry.Figure("figure:accidents?period=2024-05", "2起"),
+      LedgerEntry.Figure("figure:literal \"省局\"", "\"43\"起\n<b>"),
+    ]
     var withdrawn = LedgerEntry(permalink: "/b/", id: "tag:b", firstPublished: "2024-06-01T08:00:00+08:00")
     withdrawn.status = .withdrawn
     return Ledger(entries: ["通知/甲.md": full, "b.md": withdrawn, "c/_index.md?id=A1": withdrawn])
@@ -110,25 +113,5 @@ struct LedgerTests {
     var findings: [Diagnostic] = []
     let stored = LedgerReader.read(SourceFile(path: path, bytes: bytes), into: &findings)
     #expect((stored == nil) == !findings.isEmpty)
-  }
-}
-
-@Suite("The hash of a bulletin's text")
-struct SHA256DigestTests {
-  @Test(
-    "is SHA-256",
-    arguments: [
-      ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-      ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-      (
-        "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
-        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
-      ),
-      (
-        String(repeating: "a", count: 1000), "41edece42d63e8d9bf515a9ba6932e1c20cbc9f5a5d134645adb5db1b9737ea3"
-      ),
-    ])
-  func vectors(text: String, digest: String) {
-    #expect(SHA256Digest(Array(text.utf8)).hexadecimal == digest)
   }
 }

@@ -131,7 +131,7 @@ struct SourceRobustnessTests {
     #expect(site.page("index.html")?.contains("<footer>OWN</footer>") == true)
   }
 
-  @Test("pipes and sockets are reported and not waited for", .timeLimit(.minutes(1)))
+  @Test("pipes and sockets are reported and not waited for", .timeLimit(.minutes(5)))
   func pipes() async throws {
     let site = try SampleSite().bulletin("notices/a").file("templates/partials/x.mustache", "")
     #expect(mkfifo(site.folder("content/notices/pipe.md"), 0o600) == 0)

@@ -6,9 +6,11 @@ import SiteModel
 struct ShownTexts {
   private let context: CheckContext
   private let pages: [ContentPage]
+  private let records: RecordTexts
 
-  init(_ context: CheckContext, without withheld: Set<String>) {
+  init(_ context: CheckContext, without withheld: Set<String>, records: RecordTexts) {
     self.context = context
+    self.records = records
     pages = context.sources.pages.filter { !withheld.contains($0.path) }
   }
 
@@ -25,6 +27,7 @@ struct ShownTexts {
       }
     }
     found.formUnion(search.find(in: tombstones))
+    found.formUnion(search.find(in: joined(Array(records.shown))))
     for path in settings {
       guard let bytes = try? File.read(context.source + "/" + path) else { continue }
       found.formUnion(search.find(in: CanonicalText.make(of: bytes, strippingTags: false)))

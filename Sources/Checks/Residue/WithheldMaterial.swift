@@ -33,7 +33,9 @@ struct WithheldMaterial {
       if entry.isWithdrawn { dropWhatItsAddressSays(entry.page) }
     }
     addAttachments(context)
-    let shown = ShownTexts(context, without: withheld.paths)
+    let records = context.sources.recordTexts
+    for (path, texts) in records.withheld.sorted(by: { $0.key < $1.key }) { addRecords(path, texts) }
+    let shown = ShownTexts(context, without: withheld.paths, records: records)
     let common = shown.find(texts.map(\.pattern))
     texts = texts.enumerated().filter { !common.contains($0.offset) }.map(\.element)
   }
@@ -70,6 +72,12 @@ struct WithheldMaterial {
       addresses.allSatisfy { !$0.contains(text.pattern) }
     }
     texts.replaceSubrange(first..., with: kept)
+  }
+
+  private mutating func addRecords(_ path: String, _ texts: Set<String>) {
+    let origin = origins.count
+    origins.append(Origin(path: path, reason: "holds records that are not shown"))
+    for text in texts.sorted() { add(DistinctiveText.patterns(plain: text, .name), origin, "a value") }
   }
 
   private mutating func addAttachments(_ context: CheckContext) {

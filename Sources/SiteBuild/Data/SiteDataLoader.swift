@@ -1,4 +1,5 @@
 import Chronology
+import Concurrency
 import DataFormats
 import Diagnostics
 import Files

@@ -35,7 +35,8 @@ extension FigureAnswerer {
           shown.text(row[0], of: columns[0]), zip(row, columns).dropFirst().map { shown.cell($0, of: $1) })
       }, words: words.chart)
     let isCut = page.count > page.rows.count
-    return answer(data, place, note: isCut ? words.text("table-cut") : "", published: .rows(page)) {
+    let note = isCut ? words.text("table-cut") : ""
+    return answer(data, place, note: note, published: place.data.hasPassingRows(name) ? nil : .rows(page)) {
       FigureSourceView(
         id: place.id, text: place.slot.text, label: table.resource.displayTitle, query: place.slot.destination,
         period: (place.query.period ?? context.period).map { words.period($0).label }, conditions: "",

@@ -67,7 +67,7 @@ extension FigureAnswerer {
 
   /// The table as a figure of the page, with its CSV.
   func answer(
-    _ table: DataTable, _ place: Place, note: String, published: PublishedFigure.Value, source: () -> FigureSourceView
+    _ table: DataTable, _ place: Place, note: String, published: PublishedFigure.Value?, source: () -> FigureSourceView
   ) -> PageFigures.Answer {
     var html = Bytes()
     TableFigure(table, id: "table-" + place.id, note: note, download: fileBase + place.id + ".csv").write(into: &html)
@@ -100,8 +100,9 @@ extension FigureAnswerer {
       rows: result.rows.map { row in DataTable.Row(row.first?.text ?? "", row.dropFirst().map(\.tableCell)) },
       words: words.chart)
     let dataset = result.tables.first.map { place.data.link(toDataset: $0, rendering: rendering) }
+    let isPassing = result.tables.contains(where: place.data.hasPassingRows)
     let note = result.isCut ? words.text("table-cut") : ""
-    return answer(table, place, note: note, published: .query(result)) {
+    return answer(table, place, note: note, published: isPassing ? nil : .query(result)) {
       FigureSourceView(
         id: place.id, text: place.slot.text, label: "", query: place.slot.destination, conditions: "",
         dataset: dataset, rows: result.rows.count)

@@ -38,17 +38,30 @@ struct CurrentEntries {
     entry.cosmetic = corrections.count(where: \.isCosmetic)
     entry.corrections = corrections.count - entry.cosmetic
     entry.text = SourceText.hash(of: page.content)
-    for figure in figures ?? [] {
-      let text = figure.text
-      if let known = entry.figures[figure.query] {
-        // Data has one hash; texts of one query may differ in their words.
-        let isNew = !known.split(separator: PublishedFigure.separator).contains { $0 == text }
-        if isNew { entry.figures[figure.query] = known + PublishedFigure.separator + text }
-      } else {
-        entry.figures[figure.query] = text
-      }
-    }
+    entry.figures = Self.figures(figures ?? [])
     return entry
+  }
+
+  /// One entry for each query. Texts of one query may differ in their words; data has one hash.
+  private static func figures(_ figures: [PublishedFigure]) -> [LedgerEntry.Figure] {
+    if figures.isEmpty { return [] }
+    // Stable, so that texts of one query stay in the order of the bulletin.
+    let sorted = figures.enumerated().sorted { left, right in
+      left.element.query == right.element.query
+        ? left.offset < right.offset
+        : left.element.query.utf8.lexicographicallyPrecedes(right.element.query.utf8)
+    }
+    var result: [LedgerEntry.Figure] = []
+    var texts: [String] = []
+    for (index, entry) in sorted.enumerated() {
+      let text = entry.element.text
+      if !texts.contains(text) { texts.append(text) }
+      let query = entry.element.query
+      if index + 1 < sorted.count, sorted[index + 1].element.query == query { continue }
+      result.append(LedgerEntry.Figure(query, texts.joined(separator: PublishedFigure.separator)))
+      texts = []
+    }
+    return result
   }
 
   /// Its own, and those of the file that makes it: a record has no front matter.

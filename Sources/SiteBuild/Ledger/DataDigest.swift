@@ -1,4 +1,5 @@
 import Markup
+import Publishing
 import Records
 
 /// Hashes of the data behind charts, tables and lists: codes and numbers, no words of the theme or of the language, so

@@ -34,11 +34,11 @@ extension Ledger {
     member("text", entry.text, into: &bytes)
     guard !entry.figures.isEmpty else { return }
     bytes.append(literal: ",\n      \"figures\": {")
-    for (number, figure) in entry.figures.sorted(by: { isBefore($0.key, $1.key) }).enumerated() {
+    for (number, figure) in entry.figures.enumerated() {
       bytes.append(raw: number == 0 ? "\n        " : ",\n        ")
-      bytes.append(quoted: figure.key)
+      bytes.append(quoted: figure.query)
       bytes.append(literal: ": ")
-      bytes.append(quoted: figure.value)
+      bytes.append(quoted: figure.text)
     }
     bytes.append(literal: "\n      }")
   }

@@ -51,7 +51,23 @@ package struct LedgerEntry: Equatable, Sendable {
   /// SHA-256 of its text (see `SourceText`), in hexadecimal digits.
   package var text: String?
   /// What each figure said, by its query; of a chart, table or list the hash of its data.
-  package var figures: [String: String] = [:]
+  /// Sorted by the bytes of their queries, each once: to hash tens of thousands of Chinese keys takes longer than to read
+  /// them.
+  package var figures: [Figure] = []
+
+  package struct Figure: Equatable, Sendable {
+    package let query: String
+    package let text: String
+
+    package init(_ query: String, _ text: String) {
+      self.query = query
+      self.text = text
+    }
+
+    static func isBefore(_ left: Figure, _ right: Figure) -> Bool {
+      left.query.utf8.lexicographicallyPrecedes(right.query.utf8)
+    }
+  }
 
   package init(permalink: String, id: String, firstPublished: String) {
     self.permalink = permalink

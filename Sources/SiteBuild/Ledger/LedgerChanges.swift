@@ -112,9 +112,7 @@ struct LedgerChanges {
     if old.figures == new.figures { return false }
     var hasChanged = false
     let correction = correction(of: page)
-    for query in Set(old.figures.keys).union(new.figures.keys).sorted() {
-      let (before, now) = (old.figures[query], new.figures[query])
-      if before == now { continue }
+    for (query, before, now) in Self.differences(old.figures, new.figures) {
       if let before, let now, !query.hasPrefix("figure:literal"), PublishedFigure.saysTheSame(before, now) { continue }
       hasChanged = true
       let place = figures.first { $0.query == query }?.location ?? page.content.location
@@ -132,6 +130,22 @@ struct LedgerChanges {
           remedy: "mend the text or the records, or \(correction)"))
     }
     return hasChanged
+  }
+
+  /// The queries whose texts differ, with both; nil where one side has no such query.
+  private static func differences(
+    _ old: [LedgerEntry.Figure], _ new: [LedgerEntry.Figure]
+  ) -> [(query: String, before: String?, now: String?)] {
+    var (before, now) = (old[...], new[...])
+    var differences: [(query: String, before: String?, now: String?)] = []
+    while before.first != nil || now.first != nil {
+      let isOld = before.first.map { one in now.first.map { !LedgerEntry.Figure.isBefore($0, one) } ?? true } ?? false
+      let isNew = now.first.map { one in before.first.map { !LedgerEntry.Figure.isBefore($0, one) } ?? true } ?? false
+      let (left, right) = (isOld ? before.popFirst() : nil, isNew ? now.popFirst() : nil)
+      guard left?.text != right?.text, let query = left?.query ?? right?.query else { continue }
+      differences.append((query, left?.text, right?.text))
+    }
+    return differences
   }
 
   // MARK: Bulletins that are not there

@@ -115,12 +115,21 @@ struct LedgerReader {
     return entry
   }
 
-  private mutating func figures() throws(JSONFault) -> [String: String] {
-    var figures: [String: String] = [:]
-    try object { (reader, key, offset) throws(JSONFault) in
-      if figures.updateValue(try reader.text(), forKey: key) != nil {
-        throw JSONFault(offset: offset, message: "the figure \"\(key)\" stands twice", remedy: "keep one of the two")
-      }
+  private mutating func figures() throws(JSONFault) -> [LedgerEntry.Figure] {
+    var figures: [LedgerEntry.Figure] = []
+    var isSorted = true
+    let start = scanner.index
+    try object { (reader, key, _) throws(JSONFault) in
+      let figure = LedgerEntry.Figure(key, try reader.text())
+      if let last = figures.last, !LedgerEntry.Figure.isBefore(last, figure) { isSorted = false }
+      figures.append(figure)
+    }
+    if isSorted { return figures }
+    // Someone has merged the file by hand.
+    figures.sort(by: LedgerEntry.Figure.isBefore)
+    for (one, next) in zip(figures, figures.dropFirst()) where one.query == next.query {
+      throw JSONFault(
+        offset: start, message: "the figure \"\(one.query)\" stands twice", remedy: "keep one of the two")
     }
     return figures
   }

@@ -2,6 +2,7 @@ import CommonMark
 import DataFormats
 import Diagnostics
 import Markup
+import Publishing
 import SiteModel
 
 /// The text of a bulletin as its author wrote it, in the form of which the ledger keeps the hash: title, summary, the

@@ -1,5 +1,6 @@
 import Chronology
 import CommonMark
+import Concurrency
 import Diagnostics
 import Figures
 import Files

@@ -1,4 +1,5 @@
 import CommonMark
+import Concurrency
 import Diagnostics
 import SiteModel
 

@@ -11,12 +11,13 @@ extension Rendering {
     return TagURI.make(authority: identifiers.domain, date: identifiers.date, specific: specific)
   }
 
-  /// Whether a bulletin says anything that the information box of official documents holds.
+  /// Whether a bulletin is an official document: it says something that only such have. Every bulletin has a date, and
+  /// many have a subject.
   func hasDocumentFacts(_ page: Page) -> Bool {
     guard government != nil, page.matter.kind != KindDefinition.page else { return false }
     let facts = page.matter.document
     return facts.indexNumber != nil || facts.dateWritten != nil || facts.validity != nil
-      || page.matter.fields.contains { Self.boxed.contains($0.name) } || subjects(of: page) != nil
+      || page.matter.fields.contains { Self.boxed.contains($0.name) }
   }
 
   /// The information box: 索引号, 主题分类, 发文机关, 成文日期, 发文字号, 发布日期, 有效性, as far as they are known.

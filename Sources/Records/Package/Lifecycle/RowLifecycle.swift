@@ -42,7 +42,7 @@ package struct RowLifecycle: Hashable, Sendable {
 
   /// Of a table: what its resource says, and a column of dates that is named `publishDate`. Nil for a table whose rows
   /// are always there.
-  static func of(_ resource: DataResource, _ schema: TableSchema) -> RowLifecycle? {
+  package static func of(_ resource: DataResource, _ schema: TableSchema) -> RowLifecycle? {
     var lifecycle = resource.lifecycle ?? RowLifecycle()
     if lifecycle.publishDate == nil, let field = schema.field(named: usualPublishDate),
       [.date, .datetime].contains(field.type)
