@@ -16,23 +16,10 @@ package enum Mask: Hashable, Sendable {
     switch self {
     case .name: return PersonName.masked(text)
     case .all: return text.isEmpty ? "" : "***"
-    case .phone: return Self.phone(text)
+    case .phone: return PhoneMask.applied(to: text)
     case .identityNumber: return Self.keeping(text, 1, 1)
     case .keep(let head, let tail): return Self.keeping(text, head, tail)
     }
-  }
-
-  /// Of eleven digits the first three and the last four stay (as GB/T 37964-2019 and the operators do it); of any
-  /// other number its last four do not.
-  private static func phone(_ text: String) -> String {
-    if text.contains("*") { return text }
-    let scalars = Array(text.unicodeScalars)
-    let digits = scalars.indices.filter { scalars[$0].properties.numericType == .decimal }
-    guard !digits.isEmpty else { return "***" }
-    let hidden = digits.count >= 11 ? digits.dropFirst(digits.count - 8).prefix(4) : digits.suffix(4)
-    var masked = scalars
-    for index in hidden { masked[index] = "*" }
-    return String(String.UnicodeScalarView(masked))
   }
 
   /// A text that is too short to keep both ends is hidden whole.

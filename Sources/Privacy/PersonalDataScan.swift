@@ -26,6 +26,12 @@ package enum PersonalDataScan {
     return scan.findings
   }
 
+  /// Personal data in the path of a file that is to be published.
+  package static func find(inPath path: String) -> [PersonalDataFinding] {
+    var path = path
+    return path.withUTF8 { find(in: $0, .text) }
+  }
+
   /// The same by the kind of file that its name tells; of pictures and documents what is said about them.
   package static func find(in bytes: [UInt8], name: String) -> [PersonalDataFinding] {
     let form = Form(name: name)

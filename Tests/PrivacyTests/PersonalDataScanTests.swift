@@ -48,6 +48,29 @@ import Testing
   }
 
   @Test(arguments: [
+    ("王小明13812345678/13987654321", 2), ("13812345678/139****1234", 1), ("13812345678/8001", 1), ("13812345678_王", 1),
+    ("王_13812345678", 1), ("IMG_13812345678", 0), ("13812345678_1", 0), ("https://example.org/13812345678/8001", 0),
+  ])
+  func `a slash or a low line beside a mobile number hides none`(_ text: String, _ count: Int) {
+    #expect(kinds(text, "a.csv").count == count)
+  }
+
+  @Test func `texts that stand there often hide none behind them`() {
+    let text = String(repeating: "office@example.org\n", count: 2500) + "a@example.org"
+    #expect(kinds(text, "a.csv") == ["email office@example.org", "email a@example.org"])
+  }
+
+  @Test func `a few mistyped identity numbers hide no right one`() {
+    let wrong = ["360426199101010072", "360426199101010073", "360426199101010074", "360426199101010074"]
+    #expect(kinds((wrong + ["360426199101010071"]).joined(separator: "\n"), "a.csv").count == 1)
+  }
+
+  @Test func `the path of a file is read as well`() {
+    #expect(PersonalDataScan.find(inPath: "files/13812345678.txt").map(\.kind) == [.phone])
+    #expect(PersonalDataScan.find(inPath: "notices/2024/a-20240905103000.html").isEmpty)
+  }
+
+  @Test(arguments: [
     "12812345678", "1381234567", "138123456789", "x13812345678", "13812345678元", "15012345678 万元", "20240905103000",
     "1700000000000", "2024-09-05 10:30:00", "2024-09-05 2024-09-06", "https://example.org/a/13812345678/",
     "<a href=\"/notices/13812345678/\">通知</a>", "13812345678.5", "0.13812345678", "30.13812345678,120.1",

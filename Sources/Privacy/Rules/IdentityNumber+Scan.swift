@@ -5,10 +5,7 @@ extension IdentityNumber {
   private static let provinces: Set<Int> = Set(
     [11...15, 21...23, 31...37, 41...46, 50...54, 61...65, 71...71, 81...83, 91...91].flatMap { Array($0) })
 
-  /// Whether 18 characters have region, birthday and the check character of an identity number.
-  static func isPlausible(_ bytes: [UInt8]) -> Bool { hasPlausibleForm(bytes) && isChecked(bytes) }
-
-  /// The same without the check character, as numbers of records have it that are made of region, date and serial.
+  /// Whether 18 characters have region and birthday of an identity number, the check character aside, as numbers of records have it that are made of region, date and serial.
   static func hasPlausibleForm(_ bytes: [UInt8]) -> Bool {
     guard bytes.count == 18, provinces.contains(number(bytes, 0..<2)) else { return false }
     return bytes.withUnsafeBufferPointer { hasForm($0[...]) } && (1900...2049).contains(year(bytes))

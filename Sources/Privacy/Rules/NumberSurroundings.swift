@@ -13,8 +13,8 @@ struct NumberSurroundings {
 
   /// Whether no letter, digit or low line touches it. Words such as `Tel` may.
   var standsAlone: Bool {
-    if let after, Self.isWord(after) { return false }
-    if let before, Self.isWord(before) { return endsWithPhoneWord }
+    if let after, Self.isWord(after), !isLooseLine(range.upperBound, 1) { return false }
+    if let before, Self.isWord(before), !isLooseLine(range.lowerBound - 1, -1) { return endsWithPhoneWord }
     if before == UInt8(ascii: "."), range.lowerBound > 1, NumberRuns.isDigit(bytes[range.lowerBound - 2]) {
       return false
     }
@@ -24,18 +24,48 @@ struct NumberSurroundings {
     return true
   }
 
-  /// Whether a hyphen or a sign ties it to a code, such as `A-138…` or `#138…`.
-  var isTied: Bool {
+  /// Whether a low line parts the number from a text, not from the rest of a code: 13812345678_王.
+  private func isLooseLine(_ index: Int, _ step: Int) -> Bool {
+    let next = index + step
+    return bytes[index] == UInt8(ascii: "_") && !(bytes.indices.contains(next) && Self.isWord(bytes[next]))
+  }
+
+  /// Whether a hyphen or a sign ties it to a code, such as `A-138…` or `#138…`. Beside a mobile number, a slash parts
+  /// two numbers.
+  var isTied: Bool { isTied { isSlashTied($0) } }
+
+  /// The same for a mobile number: a slash ties it only within an address, which `isInAddress` tells.
+  var isTiedMobile: Bool { isTied { _ in false } }
+
+  private func isTied(bySlash isSlashTied: (Range<Int>) -> Bool) -> Bool {
     if let before, range.lowerBound > 1 {
       let further = bytes[range.lowerBound - 2]
-      if before == UInt8(ascii: "-") || before == UInt8(ascii: "/"), Self.isWord(further) { return true }
+      if before == UInt8(ascii: "-"), Self.isWord(further) { return true }
+      if before == UInt8(ascii: "/"), Self.isWord(further) {
+        var start = range.lowerBound - 1
+        while start > 0, Self.isNumber(bytes[start - 1]) { start -= 1 }
+        if isSlashTied(start..<(range.lowerBound - 1)) { return true }
+      }
     }
     if before == UInt8(ascii: "#") || before == UInt8(ascii: "$") { return true }
-    if let after, after == UInt8(ascii: "-") || after == UInt8(ascii: "/"), range.upperBound + 1 < bytes.count {
-      return Self.isWord(bytes[range.upperBound + 1])
+    if let after, range.upperBound + 1 < bytes.count, Self.isWord(bytes[range.upperBound + 1]) {
+      if after == UInt8(ascii: "-") { return true }
+      if after == UInt8(ascii: "/") {
+        var end = range.upperBound + 1
+        while end < bytes.count, Self.isNumber(bytes[end]) { end += 1 }
+        if isSlashTied((range.upperBound + 1)..<end) { return true }
+      }
     }
     return after == UInt8(ascii: "%")
   }
+
+  /// Whether what stands beyond a slash is no mobile number, open or masked.
+  private func isSlashTied(_ neighbour: Range<Int>) -> Bool {
+    let part = bytes[neighbour]
+    return part.count != 11 || part.first != UInt8(ascii: "1")
+  }
+
+  private static func isNumber(_ byte: UInt8) -> Bool { NumberRuns.isDigit(byte) || byte == UInt8(ascii: "*") }
 
   /// Whether it is an amount: a unit follows.
   var isAmount: Bool {

@@ -1,8 +1,46 @@
 /// Names of natural persons, as far as a text by itself tells them from other words.
 package enum PersonName {
-  /// Whether a name hides who it is: 王某某, 王某, 李××, 赵**, 欧阳某.
+  /// Whether a cell hides whom it names: 王某某, 王某, 李××, 赵**, 欧阳某, 李XX. Of several names, whether all are hidden.
   package static func isMasked(_ name: String) -> Bool {
-    name.unicodeScalars.contains { "某*＊×xXｘＸ○〇".unicodeScalars.contains($0) }
+    let parts = name.unicodeScalars.split(whereSeparator: separators.contains).map(trimmed)
+    return parts.contains { !$0.isEmpty } && parts.allSatisfy { $0.isEmpty || isPartMasked($0) }
+  }
+
+  /// A surname and nothing but mask characters behind it, perhaps with what tells persons apart or counts them: 王某甲,
+  /// 王某1, 王某某等3人. A Latin x is a letter of names as well: it hides only in twos, and only after a Han surname.
+  private static func isPartMasked(_ part: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let start = part.firstIndex(where: { maskCharacters.contains($0) || isLatinX($0) && $0 != part.first }) else {
+      return false
+    }
+    let (surname, rest) = (part[..<start], part[start...])
+    let isHan = surname.allSatisfy { $0.value >= 0x3400 }
+    guard surname.count <= (isHan ? 2 : 1) else { return false }
+    let masks = rest.prefix { maskCharacters.contains($0) || isLatinX($0) }
+    let latin = masks.filter(isLatinX).count
+    if latin > 0, latin < 2 || !isHan || surname.isEmpty { return false }
+    return isEndOfMask(rest[masks.endIndex...])
+  }
+
+  private static func isEndOfMask(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    let digits = rest.prefix { $0.properties.numericType != nil }
+    if rest.isEmpty || (digits.count == rest.count && rest.count < 3) { return true }
+    if rest.count == 1, let first = rest.first, "甲乙丙丁戊等".unicodeScalars.contains(first) { return true }
+    return rest.first == "等" && rest.last == "人"
+      && rest.dropFirst().dropLast().allSatisfy { $0.properties.numericType != nil }
+  }
+
+  private static func isLatinX(_ scalar: Unicode.Scalar) -> Bool { "xXｘＸ".unicodeScalars.contains(scalar) }
+
+  private static let maskCharacters: Set<Unicode.Scalar> = Set("某*＊×○〇".unicodeScalars)
+  /// What stands between the names of several persons in one cell.
+  private static let separators: Set<Unicode.Scalar> = Set("、，,/／;；".unicodeScalars)
+
+  private static func trimmed(_ part: some Collection<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+    let part = Array(part)
+    guard let first = part.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = part.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return [] }
+    return part[first...last]
   }
 
   /// Whether the text looks like the full name of a person: a common surname and one or two characters more, all Han.
@@ -34,13 +72,28 @@ package enum PersonName {
   }
 
   /// The name with the surname only, as decisions are published: 王小明 → 王某某, 欧阳修 → 欧阳某. A name that is masked
-  /// already stays.
+  /// already stays. Each of several names in one cell is masked by itself: 王小明、李某 → 王某某、李某.
   package static func masked(_ name: String) -> String {
-    let scalars = Array(name.unicodeScalars)
-    guard !isMasked(name), scalars.count > 1 else { return scalars.count == 1 ? "某" : name }
-    let kept = scalars.allSatisfy { $0.value >= 0x3400 } ? surnameLength(scalars[...]) : 1
-    return String(String.UnicodeScalarView(scalars.prefix(min(kept, scalars.count - 1))))
-      + String(repeating: "某", count: min(2, max(1, scalars.count - kept)))
+    var (result, part) = (String.UnicodeScalarView(), [Unicode.Scalar]())
+    for scalar in name.unicodeScalars {
+      guard separators.contains(scalar) else {
+        part.append(scalar)
+        continue
+      }
+      result += maskedPart(trimmed(part))
+      result.append(scalar)
+      part.removeAll()
+    }
+    result += maskedPart(trimmed(part))
+    return String(result)
+  }
+
+  private static func maskedPart(_ part: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
+    if part.isEmpty || isPartMasked(part) { return Array(part) }
+    guard part.count > 1 else { return ["某"] }
+    let kept = part.allSatisfy { $0.value >= 0x3400 } ? surnameLength(part) : 1
+    return part.prefix(min(kept, part.count - 1))
+      + [Unicode.Scalar](repeating: "某", count: min(2, max(1, part.count - kept)))
   }
 
   private static func surnameLength(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {

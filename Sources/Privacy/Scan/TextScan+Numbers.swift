@@ -25,7 +25,10 @@ extension TextScan {
   mutating func mayBeNumber(_ run: Range<Int>) -> Bool {
     let end = run.upperBound
     let hasX = run.count == 17 && end < source.count && source[end] | 0x20 == UInt8(ascii: "x")
-    if !hasX, end < source.count, NumberSurroundings.isWord(source[end]) { return false }
+    // A low line may stand between the number and a name.
+    if !hasX, end < source.count, NumberSurroundings.isWord(source[end]), source[end] != UInt8(ascii: "_") {
+      return false
+    }
     switch run.count {
     case 10, 12: return source[run.lowerBound] == 0x30
     case 11: return source[run.lowerBound] == 0x30 || source[run.lowerBound] == 0x31
@@ -35,7 +38,7 @@ extension TextScan {
       if hasX { digits.append(UInt8(ascii: "X")) }
       if IdentityNumber.hasPlausibleForm(digits) {
         if IdentityNumber.isChecked(digits) { return true }
-        unchecked[IdentityNumber.year(digits), default: 0] += 1
+        addUnchecked(digits)
         return false
       }
       return IdentityNumber.isOldForm(digits) || BankCards.certainty(digits) != nil || source[run.lowerBound] == 0x30
@@ -43,16 +46,33 @@ extension TextScan {
     }
   }
 
-  /// Findings of one file that are kept.
+  /// Different findings of one kind, of identity numbers of one year, that are kept of a file.
   private static let limit = 2000
 
-  /// Adds a finding unless it overlaps one before.
+  /// Adds a finding unless it overlaps one before. A text that was found before is not kept once more.
   mutating func add(_ kind: PersonalDataKind, _ range: Range<Int>, _ text: SeenText) {
-    guard findings.count < Self.limit else { return }
     let place = text.source(of: range)
-    guard !findings.contains(where: { $0.range.overlaps(place) }) else { return }
-    findings.append(PersonalDataFinding(kind, place, text.text(range)))
+    guard !recent.contains(where: { $0.overlaps(place) }) else { return }
+    let finding = PersonalDataFinding(kind, place, text.text(range))
+    recent.append(place)
+    if recent.count > 16 { recent.removeFirst() }
     done = max(done, place.upperBound)
+    guard known.insert(Known(kind: kind, key: finding.key)).inserted else { return }
+    let group = Group(kind: kind, year: kind == .identityNumber ? Self.year(of: finding) : nil)
+    counts[group, default: 0] += 1
+    if counts[group, default: 0] <= Self.limit { findings.append(finding) }
+  }
+
+  /// The year of birth of an identity number of 18 characters.
+  private static func year(of finding: PersonalDataFinding) -> Int? {
+    let digits = finding.text.utf8.filter { NumberRuns.isDigit($0) || $0 | 0x20 == UInt8(ascii: "x") }
+    return digits.count == 18 ? IdentityNumber.year(digits) : nil
+  }
+
+  private mutating func addUnchecked(_ digits: [UInt8]) {
+    // The check character as the last digit, X as one of its own: 18 digits fit.
+    let number = digits.reduce(0) { $0 &* 10 &+ (NumberRuns.isDigit($1) ? Int($1 - 0x30) : 10) }
+    unchecked[IdentityNumber.year(digits), default: []].insert(number)
   }
 
   /// Whether a bare number is the value of a member of JSON within a page: `"id":13812345678`.
@@ -97,22 +117,22 @@ extension TextScan {
     }
     guard IdentityNumber.hasPlausibleForm(digits) else { return }
     if IdentityNumber.isChecked(digits) {
-      // It would be dropped at the end.
-      if unchecked[IdentityNumber.year(digits), default: 0] >= 3 { return }
       add(.identityNumber, range, text)
     } else {
-      unchecked[IdentityNumber.year(digits), default: 0] += 1
+      addUnchecked(digits)
     }
   }
 
-  /// Numbers of records made of region, date and serial pass the check one time in eleven. Where several of the same
-  /// year do not, those that do are such numbers too.
+  /// Numbers of records made of region, date and serial pass the check one time in eleven. Where at most one in six of
+  /// the different numbers of a year does, those that do are such numbers too; a few mistyped ones are none.
   mutating func dropSerials() {
     guard !unchecked.isEmpty else { return }
+    let (unchecked, counts) = (unchecked, counts)
     findings.removeAll { finding in
-      guard finding.kind == .identityNumber else { return false }
-      let digits = finding.text.utf8.filter { NumberRuns.isDigit($0) || $0 | 0x20 == UInt8(ascii: "x") }
-      return digits.count == 18 && (unchecked[IdentityNumber.year(digits)] ?? 0) >= 3
+      guard finding.kind == .identityNumber, let year = Self.year(of: finding), let wrong = unchecked[year] else {
+        return false
+      }
+      return counts[Group(kind: .identityNumber, year: year), default: 0] <= wrong.count / 5
     }
   }
 
@@ -144,7 +164,7 @@ extension TextScan {
   }
 
   private mutating func findPhones(_ runs: NumberRuns, _ text: SeenText) {
-    for part in PhoneNumbers.mobiles(in: runs) where isPhone(runs.text(part), text) {
+    for part in PhoneNumbers.mobiles(in: runs) where isPhone(runs.text(part), text, isMobile: true) {
       add(.phone, runs.text(part), text)
     }
     for part in PhoneNumbers.landlines(in: runs) {
@@ -153,9 +173,10 @@ extension TextScan {
     }
   }
 
-  private func isPhone(_ range: Range<Int>, _ text: SeenText) -> Bool {
+  private func isPhone(_ range: Range<Int>, _ text: SeenText, isMobile: Bool = false) -> Bool {
     let surroundings = NumberSurroundings(text, range)
-    return surroundings.standsAlone && !surroundings.isTied && !surroundings.isAmount && !surroundings.isInAddress
+    let isTied = isMobile ? surroundings.isTiedMobile : surroundings.isTied
+    return surroundings.standsAlone && !isTied && !surroundings.isAmount && !surroundings.isInAddress
       && !isBareValue(range, text)
   }
 }

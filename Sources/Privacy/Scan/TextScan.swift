@@ -3,12 +3,29 @@ struct TextScan {
   let source: UnsafeBufferPointer<UInt8>
   let form: PersonalDataScan.Form
   var findings: [PersonalDataFinding] = []
-  /// Texts of the form of identity numbers with a wrong check character, by year of birth.
-  var unchecked: [Int: Int] = [:]
+  /// Different texts of the form of identity numbers with a wrong check character, by year of birth.
+  var unchecked: [Int: Set<Int>] = [:]
+  /// What was found, however often it stands there: a text that may be published hides none behind it.
+  var known: Set<Known> = []
+  /// How many different texts were found, kept or not.
+  var counts: [Group: Int] = [:]
+  /// The last places of findings: the numbers of one piece may overlap.
+  var recent: [Range<Int>] = []
   /// Whether a place of a JSON file lies within a text, for the last place that was asked about.
   var quotes = (index: 0, isInText: false)
   /// No finding begins before it: each is reported once.
   var done = 0
+
+  struct Known: Hashable {
+    let kind: PersonalDataKind
+    let key: String
+  }
+
+  /// Findings that are counted together: of a kind, of identity numbers those of one year of birth.
+  struct Group: Hashable {
+    let kind: PersonalDataKind
+    let year: Int?
+  }
 
   // Tables of bytes, here since shared ones are asked for anew at each use.
   private let interest = Self.interestBytes
@@ -34,6 +51,7 @@ struct TextScan {
       default: index = look(at: index, byte)
       }
     }
+    recent.removeAll()
     scanNames()
     dropSerials()
     findings.sort { $0.range.lowerBound < $1.range.lowerBound }

@@ -6,7 +6,7 @@ import Synchronization
 final class OutputScan: Sendable {
   /// One text, wherever it would be published.
   struct Hit: Sendable {
-    let finding: PersonalDataFinding
+    var finding: PersonalDataFinding
     /// Output files that hold it.
     var outputs: Set<String>
     /// The source files of those outputs that have one: the bulletin of a page, a copied file.
@@ -18,19 +18,23 @@ final class OutputScan: Sendable {
     let text: String
   }
 
-  /// Different texts of one file that are kept: a leaked column has one fault, not a hundred thousand.
-  private static let limit = 200
   private let found = Mutex<[Key: Hit]>([:])
 
+  /// The name of a file is published as well as its contents.
+  ///
   /// - Parameter origin: the source file that the output shows, if it shows one.
   func see(_ path: String, _ bytes: Bytes, origin: String?) {
-    let findings = PersonalDataScan.find(in: bytes, name: path)
+    let findings = PersonalDataScan.find(inPath: path) + PersonalDataScan.find(in: bytes, name: path)
     guard !findings.isEmpty else { return }
     found.withLock { found in
-      for finding in findings.prefix(Self.limit) {
+      for finding in findings {
         let key = Key(kind: finding.kind, text: finding.kind.isOfFile ? path + finding.text : finding.key)
-        found[key, default: Hit(finding: finding, outputs: [], origins: [])].outputs.insert(path)
-        if let origin { found[key]?.origins.insert(origin) }
+        var hit = found[key] ?? Hit(finding: finding, outputs: [], origins: [])
+        // Of several ways to write the same, one that does not depend on which file was seen first.
+        if finding.text < hit.finding.text { hit.finding = finding }
+        hit.outputs.insert(path)
+        if let origin { hit.origins.insert(origin) }
+        found[key] = hit
       }
     }
   }

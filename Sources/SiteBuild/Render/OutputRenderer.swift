@@ -47,9 +47,12 @@ struct OutputRenderer: Sendable {
         let data = documents.rendering.data
         let paths = DatasetFiles.paths(data).map(\.outputFile)
         if hasSameTables, let transaction, paths.allSatisfy({ transaction.reuse($0) }) {
-          // What may be published may have changed.
-          for path in paths { scan.see(path, transaction.publishedBytes(path) ?? [], origin: nil) }
-          break
+          // What may be published may have changed. A file that cannot be read is written anew.
+          let published = paths.map { ($0, transaction.publishedBytes($0)) }
+          if published.allSatisfy({ $0.1 != nil }) {
+            for (path, bytes) in published { scan.see(path, bytes ?? [], origin: nil) }
+            break
+          }
         }
         for file in DatasetFiles.write(data, into: &diagnostics) {
           try write(file.path.outputFile, file.bytes, of: output)
