@@ -12,6 +12,7 @@ struct AreaRulesTests {
       ("30.1,120.1 30.2,120.1 30.1,120.1", "a polygon of 3 points is none"),
       ("30.1,120.1 30.2,120.1 30.2,120.3 30.3,120.3", "the polygon is not closed"),
       ("30.1,120.1 30.2,120.1 30.1,120.1 30.1,120.1", "the polygon has no area"),
+      ("31,119 32,120 33,121 31,119", "the polygon has no area"),
       ("120.1,30.1 30.2,120.1 30.2,120.3 120.1,30.1", "\"120.1,30.1\" is no point on earth"),
       ("30,181 30.2,120.1 30.2,120.3 30,181", "\"30,181\" is no point on earth"),
       ("30.1, 120.1 30.2,120.1", "\"30.1,\" is no point on earth"),

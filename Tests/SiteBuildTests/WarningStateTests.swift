@@ -55,6 +55,17 @@ struct WarningStateTests {
     }
   }
 
+  @Test("an update that holds from later on leaves no gap")
+  func lateUpdate() async throws {
+    let site = try SampleSite().warning("warnings/a", sent: 6)
+      .warning("warnings/b", sent: 9, matter: "updates: a.md\neffective: 2024-06-01T11:00:00+08:00")
+    for (clock, inForce) in [(9, "a"), (11, "b")] {
+      try await site.publish(now: hour(clock))
+      #expect(site.banner == ["warnings/" + inForce], "\(clock)")
+      #expect(site.alertFeed == ["warnings/" + inForce])
+    }
+  }
+
   @Test("an update for some recipients leaves the public warning in force")
   func restrictedUpdate() async throws {
     let site = try SampleSite().warning("warnings/a", sent: 6)
