@@ -34,13 +34,27 @@ package enum PersonalDataScan {
 
   /// The same by the kind of file that its name tells; of pictures and documents what is said about them.
   package static func find(in bytes: [UInt8], name: String) -> [PersonalDataFinding] {
+    find(in: bytes, name: name, depth: 0)
+  }
+
+  /// Archives within archives that are opened.
+  static let maximumDepth = 3
+
+  static func find(in bytes: [UInt8], name: String, depth: Int) -> [PersonalDataFinding] {
     let form = Form(name: name)
+    if depth < maximumDepth, let inner = WrappedText.gzip(bytes) {
+      let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+      return find(in: inner, name: plain, depth: depth + 1)
+    }
+    if let texts = WrappedText.compound(bytes) {
+      return texts.flatMap { $0.withUnsafeBufferPointer { find(in: $0, .text) } }
+    }
     // Pictures and documents begin with bytes that no text begins with.
     if form == .text, let first = bytes.first, [0x89, 0xFF, 0x52, 0x47, 0x49, 0x4D, 0x25, 0x50].contains(first),
-      let findings = facts(of: bytes)
+      let findings = facts(of: bytes, depth: depth)
     {
       return findings
     }
-    return bytes.withUnsafeBufferPointer { find(in: $0, form) }
+    return (WrappedText.utf16(bytes) ?? bytes).withUnsafeBufferPointer { find(in: $0, form) }
   }
 }

@@ -82,6 +82,8 @@ extension FileFacts {
         } else {
           add(text: bytes[...])
         }
+      } else {
+        files.append((entry.name, entry.contents() ?? []))
       }
       offset = entry.end
     }
@@ -94,6 +96,7 @@ private struct ArchiveEntry {
   let end: Int
   private let body: ArraySlice<UInt8>
   private let method: Int
+  private let isEncrypted: Bool
 
   init?(_ reader: ByteReader, _ offset: Int) {
     guard let flags = reader.number(offset + 6, bytes: 2), let method = reader.number(offset + 8, bytes: 2),
@@ -111,13 +114,16 @@ private struct ArchiveEntry {
     self.name = String(decoding: name, as: UTF8.self)
     self.body = body
     self.method = method
+    isEncrypted = flags & 1 != 0
     var next = start + length
     if reader.starts(with: "PK\u{7}\u{8}", at: next) { next += 16 }
     end = next
   }
 
+  /// Nil when it is encrypted, or compressed in a way that is not known.
   func contents() -> [UInt8]? {
     switch method {
+    case _ where isEncrypted: nil
     case 0: Array(body)
     case 8: Inflate.raw(body)
     default: nil

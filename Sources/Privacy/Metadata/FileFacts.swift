@@ -4,6 +4,8 @@ struct FileFacts {
   var texts: [String] = []
   /// Names of those who made it or own the camera.
   var owners: [String] = []
+  /// Files of an archive that are no XML.
+  var files: [(name: String, bytes: [UInt8])] = []
   /// Whether it says where it was made.
   var hasLocation = false
 
@@ -60,7 +62,7 @@ struct FileFacts {
 
 extension PersonalDataScan {
   /// Personal data in what a picture or document says beside what it shows, and what its texts hold.
-  static func facts(of bytes: [UInt8]) -> [PersonalDataFinding]? {
+  static func facts(of bytes: [UInt8], depth: Int) -> [PersonalDataFinding]? {
     guard let facts = FileFacts(bytes) else { return nil }
     var findings: [PersonalDataFinding] = []
     func add(_ kind: PersonalDataKind, _ text: String) {
@@ -73,6 +75,12 @@ extension PersonalDataScan {
     for text in facts.texts {
       var text = text
       for finding in text.withUTF8({ find(in: $0, .markup) }) { add(finding.kind, finding.text) }
+    }
+    for file in facts.files {
+      for finding in find(inPath: file.name) { add(finding.kind, finding.text) }
+      if depth < maximumDepth {
+        for finding in find(in: file.bytes, name: file.name, depth: depth + 1) { add(finding.kind, finding.text) }
+      }
     }
     return findings
   }
