@@ -67,7 +67,8 @@ struct InfoRulesTests {
   }
 
   @Test(
-    "an address is absolute", arguments: ["/a/", "a", "http:///a", "https://", "http://a b", "1x://a", "HTTPS:/a", ""])
+    "an address is absolute",
+    arguments: ["/a/", "a", "http:///a", "https://", "http://a b", "1x://a", "HTTPS:/a", "", "javascript:a()"])
   func checksWeb(address: String) {
     #expect(Samples.infoFaults { $0.web = address } == ["web: \"\(address)\" is no absolute address"])
   }

@@ -135,4 +135,19 @@ struct LedgerSilenceTests {
     let update = try #require(await site.record(now: june + 5 * day))
     #expect((cosmetic.isEmpty ? update.corrected : update.cosmetic) == ["notices/b.md"])
   }
+
+  // MARK: Warnings
+
+  @Test(
+    "what a published warning is known by never changes, and nothing of it is cosmetic",
+    arguments: ["sender: other.example.org", "identifier: x-1", "sent: 2024-06-01T05:00:00+08:00", "note: 更正"])
+  func warnings(line: String) async throws {
+    let site = try SampleSite().warning("warnings/a", sent: 6)
+    await site.record()
+    try site.edit(
+      "content/warnings/a.md", "kind: warning",
+      "kind: warning\n\(line)\ncorrections: [{date: 2024-06-01, note: x, cosmetic: true}]")
+    let kinds = await site.findings().map(\.kind)
+    #expect(kinds.contains(line.hasPrefix("note") ? .publishedText : .publishedAddress))
+  }
 }
