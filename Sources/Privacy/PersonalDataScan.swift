@@ -23,7 +23,17 @@ package enum PersonalDataScan {
   package static func find(in bytes: UnsafeBufferPointer<UInt8>, _ form: Form) -> [PersonalDataFinding] {
     var scan = TextScan(bytes, form)
     scan.run()
-    return scan.findings
+    return scan.findings + (form == .markup ? find(inCommentsOf: bytes) : [])
+  }
+
+  /// Text goes on through a comment, so that what stands in one is read by itself.
+  private static func find(inCommentsOf bytes: UnsafeBufferPointer<UInt8>) -> [PersonalDataFinding] {
+    InlineTag.comments(in: bytes).flatMap { range in
+      find(in: UnsafeBufferPointer(rebasing: bytes[range]), .text).map { finding in
+        let place = finding.range.lowerBound + range.lowerBound..<finding.range.upperBound + range.lowerBound
+        return PersonalDataFinding(finding.kind, place, finding.text)
+      }
+    }
   }
 
   /// Personal data in the path of a file that is to be published.

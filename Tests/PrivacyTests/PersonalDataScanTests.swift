@@ -168,7 +168,8 @@ import Testing
   @Test(arguments: [
     ("当事人：王小明", "王小明"), ("当事人:张三，男", "张三"), ("<b>被处罚人</b>：李四", "李四"), ("<th>当事人</th>\n<td>王小明</td>", "王小明"),
     ("<dt>当事人</dt><dd>王小明</dd>", "王小明"), ("处罚对象：欧阳小明", "欧阳小明"), ("当事人：张三因未持证上岗", "张三"), (#""当事人":"王小明""#, "王小明"),
-    ("行政处罚决定书 姓名：王小明", "王小明"), ("被处罚人姓名：王小明", "王小明"), ("当事人（个人）：王小明", "王小明"), ("当&#20107;人：王小明", ""),
+    ("行政处罚决定书 姓名：王小明", "王小明"), ("被处罚人姓名：王小明", "王小明"), ("当事人（个人）：王小明", "王小明"),
+    ("当事人：王　明", "王 明"), ("当事人王小明，男，41岁", "王小明"), ("对当事人王小明的行政处罚决定", "王小明"), ("当&#20107;人：王小明", ""),
   ])
   func `finds full names in records of penalties`(_ text: String, _ name: String) {
     #expect(kinds(text) == (name.isEmpty ? [] : ["personName \(name)"]))
@@ -177,7 +178,7 @@ import Testing
   @Test(arguments: [
     "当事人：王某某", "当事人：王某", "当事人：赵**", "当事人：李××", "当事人：江南机械厂", "当事人：云川市安达物流有限公司", "当事人名称：任何单位", "姓名：王小明",
     "<th>当事人</th><th>金额</th>", "<th>当事人</th><th>文号</th>", "当事人可以自收到之日起", "当事人方便时", "处罚对象：高危企业", "当事人：王*明", "当事人：李x",
-    "当事人：张贴单位", "处罚对象：任何人",
+    "当事人：张贴单位", "处罚对象：任何人", "当事人任何时候", "当事人高度重视，男女老少", "当事人于三日内", "当事人：王　某",
   ])
   func `masked names and firms may be published`(_ text: String) {
     #expect(kinds(text) == [])
@@ -215,5 +216,19 @@ import Testing
         for finding in PersonalDataScan.find(in: bytes, name: name) { #expect(finding.range.upperBound <= bytes.count) }
       }
     }
+  }
+
+  @Test(arguments: [
+    "<p>甲</p><!-- 联系人 王小明 13812345678 -->", "<!-- 13812345678", "<svg><!--13812345678--></svg>",
+  ])
+  func `looks into comments`(_ text: String) {
+    #expect(kinds(text) == ["phone 13812345678"])
+  }
+
+  @Test func `reads on through the runs of office documents, and not through their paragraphs`() {
+    let run = "<w:r><w:rPr><w:b/></w:rPr><w:t>电话1381</w:t></w:r><w:r><w:t xml:space=\"preserve\">2345678</w:t></w:r>"
+    #expect(kinds("<w:p>\(run)</w:p>", "document.xml") == ["phone 13812345678"])
+    #expect(kinds("<w:p><w:t>1381</w:t></w:p><w:p><w:t>2345678</w:t></w:p>", "document.xml") == [])
+    #expect(kinds("<si><r><t>1381</t></r><r><t>2345678</t></r></si>", "sharedStrings.xml") == ["phone 13812345678"])
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A tag or comment, and whether text goes on through it.
 struct InlineTag {
   /// The index after it.
@@ -43,6 +45,29 @@ struct InlineTag {
     return nil
   }
 
+  /// What stands in the comments of a file, between their marks.
+  static func comments(in source: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    guard let base = source.baseAddress else { return [] }
+    var comments: [Range<Int>] = []
+    var start = 0
+    // Exclamation marks are rarer than tags.
+    while start < source.count, let mark = memchr(base + start, 0x21, source.count - start) {
+      let index = UnsafeRawPointer(mark) - UnsafeRawPointer(base)
+      let first = index + 3
+      guard index > 0, source[index - 1] == UInt8(ascii: "<"), first <= source.count,
+        source[index + 1] == UInt8(ascii: "-"), source[index + 2] == UInt8(ascii: "-")
+      else {
+        start = index + 1
+        continue
+      }
+      // One that is never closed is read as text.
+      guard let end = endOfComment(source, first, source.count) else { break }
+      comments.append(first..<max(first, end - 3))
+      start = end
+    }
+    return comments
+  }
+
   private static func endOfTag(_ source: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int? {
     var quote: UInt8 = 0
     for index in start..<limit {
@@ -84,20 +109,28 @@ struct InlineTag {
     return SeenText.blockEnd
   }
 
-  /// Elements within a line (HTML Living Standard, "Phrasing content"), and `tspan` of SVG; as numbers, since they are
+  /// Elements within a line (HTML Living Standard, "Phrasing content"), `tspan` of SVG and runs of spreadsheets; as numbers, since they are
   /// asked for at each number before a tag.
   private static let inline: [UInt64] = """
     a b i u em span strong time code small sub sup mark font s abbr acronym bdi bdo big cite data del dfn ins kbd \
-    label nobr q samp strike tspan tt var wbr
+    label nobr q samp strike tspan tt var wbr r t rpr
     """.split(separator: " ").map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
   private static func isInline(_ source: UnsafeBufferPointer<UInt8>, _ index: Int, _ limit: Int) -> Bool {
-    let name = index + 1 + closing(source, index, limit)
+    var name = index + 1 + closing(source, index, limit)
+    let isOffice = name + 1 < limit && source[name + 1] == UInt8(ascii: ":") && "wa".utf8.contains(source[name])
+    if isOffice { name += 2 }
     var (last, number): (Int, UInt64) = (name, 0)
     while last < limit, last - name < 8, (source[last] | 0x20) &- 0x61 < 26 {
       number = number << 8 | UInt64(source[last] | 0x20)
       last += 1
     }
+    if isOffice { return !officeBreaks.contains(number) }
     return last > name && last - name < 8 && inline.contains(number)
+  }
+
+  /// What ends a line in documents of word processors and presentations (ECMA-376); a word may go through all else.
+  private static let officeBreaks: [UInt64] = "p tc tr tbl br cr tab".split(separator: " ").map {
+    $0.utf8.reduce(0) { $0 << 8 | UInt64($1) }
   }
 }

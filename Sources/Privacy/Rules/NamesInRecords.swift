@@ -37,14 +37,47 @@ enum NamesInRecords {
     let isNameOnly = !labels.contains { index >= $0.count && bytes[(index - $0.count)..<index].elementsEqual($0) }
     var start = index
     while let word = nameWords.first(where: { bytes[start...].starts(with: $0) }) { start += word.count }
+    if !isNameOnly, let direct = directName(bytes, start) { return direct }
     guard let first = startOfValue(bytes, start) else { return nil }
-    var end = first
-    while end + 2 < bytes.count, (0xE4...0xE9).contains(bytes[end]) { end += 3 }
+    if let spaced = spacedName(bytes, first) { return spaced }
+    let end = endOfHan(bytes, first)
     guard let length = nameLength(String(decoding: bytes[first..<end], as: UTF8.self), next: bytes, end) else {
       return nil
     }
     if isNameOnly, !penalties.contains(where: { contains($0, source) }) { return nil }
     return first..<(first + length * 3)
+  }
+
+  private static func endOfHan(_ bytes: [UInt8], _ start: Int) -> Int {
+    var end = start
+    while end + 2 < bytes.count, (0xE4...0xE9).contains(bytes[end]) { end += 3 }
+    return end
+  }
+
+  /// 王　明: names of two characters are written with a space, so that they are as wide as those of three.
+  private static func spacedName(_ bytes: [UInt8], _ first: Int) -> Range<Int>? {
+    let surname = endOfHan(bytes, first)
+    var start = surname
+    while start < bytes.count, bytes[start] == UInt8(ascii: " ") { start += 1 }
+    guard surname == first + 3, start > surname else { return nil }
+    let end = endOfHan(bytes, start)
+    let name = String(decoding: bytes[first..<surname] + bytes[start..<end], as: UTF8.self)
+    return end == start + 3 && PersonName.looksLikeName(name) ? first..<end : nil
+  }
+
+  /// 当事人王小明，男 and 对当事人王小明的行政处罚决定: without a colon only where the words behind tell a person.
+  private static func directName(_ bytes: [UInt8], _ start: Int) -> Range<Int>? {
+    let run = endOfHan(bytes, start)
+    for length in [3, 2, 4] where start + length * 3 <= run {
+      let end = start + length * 3
+      guard PersonName.looksLikeName(String(decoding: bytes[start..<end], as: UTF8.self)) else { continue }
+      if personMarks.contains(where: { bytes[end...].starts(with: $0) }) { return start..<end }
+    }
+    return nil
+  }
+
+  private static let personMarks = ["男", "女", "身份证", "公民身份", "的行政处罚", "行政处罚决定"].flatMap { word in
+    ["", ",", "，", "(", "（"].map { Array(($0 + word).utf8) }
   }
 
   /// After colon, quotation marks and space, or in the cell beside a heading.
