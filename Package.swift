@@ -9,14 +9,21 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .executableTarget(
       name: "bulletin",
       dependencies: [
-        "Checks", "SiteBuild", "Comparison", "Importing", "SiteModel", "Alerts", "Records", "Publishing", "DataFormats",
+        "Preview", "Checks", "SiteBuild", "Comparison", "Importing", "SiteModel", "Alerts", "Records", "Publishing", "DataFormats",
         "Diagnostics", "Chronology", "Files", "Characters", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "SiteBuild", "SiteModel", "Files", "Markup", "Diagnostics", "Chronology", "CLinux",
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .target(
       name: "Checks",
@@ -89,6 +96,7 @@ let package = Package(
     // Not a room of the program: folders and sites that tests write.
     .target(name: "SampleSites", path: "Tests/SampleSites"),
     .testTarget(name: "CommandLineTests", dependencies: ["bulletin", "SampleSites"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview", "SiteBuild", "Diagnostics", "Files", "SampleSites"]),
     .testTarget(
       name: "ChecksTests", dependencies: ["Checks", "SiteBuild", "Diagnostics", "Chronology", "Files", "SampleSites"]),
     .testTarget(

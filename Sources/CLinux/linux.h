@@ -8,3 +8,6 @@ extern int renameat2(int oldFolder, const char *oldPath, int newFolder, const ch
 
 /// Swaps the two paths in one step.
 enum { RENAME_EXCHANGE_FLAG = 1 << 1 };
+
+/// A pipe with flags (pipe2(2)): `[0]` is read from, `[1]` written to.
+extern int pipe2(int ends[2], int flags);

@@ -25,6 +25,8 @@ package struct BuildRequest: Sendable {
   package var showsFuture = false
   /// Whether every warning is an error.
   package var isStrict = false
+  /// Whether the sources are looked at even where nothing has changed.
+  package var needsSources = false
   /// What signs the manifest; nil leaves it unsigned.
   package var signingKey: SigningKey?
   /// The moment that counts as now, in seconds since 1970.

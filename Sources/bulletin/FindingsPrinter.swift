@@ -34,6 +34,9 @@ struct FindingsPrinter: Sendable {
   /// Whether standard output is taken by a report.
   var ownsStandardOutput: Bool { format == .json || format == .sarif }
 
+  /// A file that an excerpt may show, by the path that findings name.
+  @Sendable func file(_ path: String) -> SourceFile? { files[path] ?? Self.excerptSource(path, in: source) }
+
   /// A file that an excerpt may show: not one that a link brings in from elsewhere, nor one too large to be read for a
   /// line of it.
   private static func excerptSource(_ path: String, in source: String) -> SourceFile? {
@@ -53,9 +56,7 @@ struct FindingsPrinter: Sendable {
 
   private var reporter: any Reporter {
     switch format {
-    case .text:
-      let (source, files) = (source, files)
-      return TextReporter(colour: colour) { files[$0] ?? Self.excerptSource($0, in: source) }
+    case .text: return TextReporter(colour: colour, source: file)
     case .json: return JSONReporter()
     case .github: return GitHubReporter()
     case .sarif: return SARIFReporter(version: Version.text)

@@ -1,0 +1,67 @@
+import Diagnostics
+import Preview
+import SiteBuild
+import Synchronization
+
+/// What a preview says in the terminal: where it is, and one line for each build.
+final class PreviewConsole: Sendable {
+  let progress: ProgressLine
+  private let options: SiteOptions
+  private let printer: FindingsPrinter
+  private let opens: Bool
+  /// The home page's address, once it has been said.
+  private let said = Mutex("")
+
+  init(_ options: SiteOptions, _ printer: FindingsPrinter, opens: Bool) {
+    self.options = options
+    self.printer = printer
+    self.opens = opens
+    progress = ProgressLine(isShown: !options.quiet && Console.errorIsTerminal)
+  }
+
+  func show(_ event: Preview.Event) {
+    switch event {
+    case .listening: break
+    case .built(let report, let changes, let duration, let address):
+      progress.clear()
+      // A build that had nothing to do has nothing new to find.
+      if report.outcome != .upToDate || changes.isEmpty { printer.print(report.diagnostics) }
+      if !options.quiet { say(line(report, changes, duration)) }
+      if report.outcome != .refused || said.withLock({ $0.isEmpty }) { announce(address) }
+    }
+  }
+
+  private func announce(_ address: String) {
+    let isNew = said.withLock { said in
+      defer { said = address }
+      return said != address
+    }
+    guard isNew else { return }
+    say("Serving the site at \(address) (Ctrl-C ends it)")
+    if opens { Browser.open(address) }
+  }
+
+  private func line(_ report: BuildReport, _ changes: FileChanges, _ duration: Duration) -> String {
+    let cause = Self.cause(changes)
+    let time = "(\(Int((duration.inSeconds * 1000).rounded())) ms)"
+    let errors = report.diagnostics.count { $0.severity == .error }
+    switch report.outcome {
+    case .refused:
+      return "\(cause)Not built: \(errors) error\(errors == 1 ? "" : "s"); the last good pages stay. \(time)"
+    case .upToDate, .rehearsed: return "\(cause)Up to date: \(report.contents.pages) pages. \(time)"
+    case .published(let summary):
+      let removed = summary.removed > 0 ? ", \(summary.removed) removed" : ""
+      return "\(cause)Built \(report.contents.pages) pages: \(summary.written) files written\(removed). \(time)"
+    }
+  }
+
+  /// The first changed file and how many others there were.
+  private static func cause(_ changes: FileChanges) -> String {
+    guard let first = changes.paths.min() else { return "" }
+    return changes.paths.count == 1 ? "\(first): " : "\(first) and \(changes.paths.count - 1) more: "
+  }
+
+  private func say(_ text: String) {
+    printer.ownsStandardOutput ? Console.printError(text) : Console.write(text + "\n", to: 1)
+  }
+}
