@@ -47,7 +47,9 @@ enum DeferredSignals {
       }
       holds.previous = []
       let caught = deferredSignal.exchange(0, ordering: .relaxed)
-      if caught != 0 { raise(caught) }
+      // To the process, not with raise(3): the threads that tasks run on block signals, and one for such a thread alone
+      // would never be delivered.
+      if caught != 0 { kill(getpid(), caught) }
     }
   }
 }

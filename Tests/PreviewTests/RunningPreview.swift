@@ -1,4 +1,5 @@
 import Diagnostics
+import Dispatch
 import Files
 import Glibc
 import Preview
@@ -77,10 +78,10 @@ final class RunningPreview: Sendable {
   }
 
   /// Sends a request exactly as it is given.
-  func get(_ path: String, method: String = "GET", host: String? = nil, _ headers: String...) throws -> Answer {
+  func get(_ path: String, method: String = "GET", host: String? = nil, _ headers: String...) async throws -> Answer {
     let host = host ?? "localhost:\(port)"
     let lines = ["\(method) \(path) HTTP/1.1", "Host: \(host)", "Connection: close"] + headers + ["", ""]
-    let bytes = try Wire.exchange(lines.joined(separator: "\r\n"), port: port)
+    let bytes = try await Wire.exchange(lines.joined(separator: "\r\n"), port: port)
     let end = bytes.indices.first { bytes[$0...].starts(with: Array("\r\n\r\n".utf8)) } ?? bytes.endIndex
     let head = String(decoding: bytes[..<end], as: UTF8.self)
     let status = head.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
@@ -110,22 +111,28 @@ enum Wire {
   }
 
   /// Sends a text and reads to the end of the connection.
-  static func exchange(_ text: String, port: UInt16) throws -> [UInt8] {
+  static func exchange(_ text: String, port: UInt16) async throws -> [UInt8] {
     let descriptor = try connect(port: port)
     defer { close(descriptor) }
     send(text, to: descriptor)
     var bytes: [UInt8] = []
-    while let more = read(descriptor) { bytes += more }
+    while let more = await next(descriptor) { bytes += more }
     return bytes
+  }
+
+  /// What comes next; nil at the end. Waits outside of the threads that tasks share: the server needs them to answer.
+  static func next(_ descriptor: Int32) async -> [UInt8]? {
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(returning: read(descriptor)) }
+    }
   }
 
   static func send(_ text: String, to descriptor: Int32) {
     let bytes = Array(text.utf8)
-    _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+    _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
   }
 
-  /// What comes next; nil at the end.
-  static func read(_ descriptor: Int32) -> [UInt8]? {
+  private static func read(_ descriptor: Int32) -> [UInt8]? {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     let count = Glibc.read(descriptor, &chunk, chunk.count)
     return count > 0 ? Array(chunk[..<count]) : nil
