@@ -15,7 +15,8 @@ let package = Package(
     .executableTarget(
       name: "bulletin",
       dependencies: [
-        "Preview", "Checks", "SiteBuild", "Comparison", "Importing", "SiteModel", "Alerts", "Records", "Publishing", "DataFormats",
+        "Preview", "Checks", "SiteBuild", "Comparison", "Importing", "SiteModel", "Alerts", "Records", "Publishing",
+        "DataFormats",
         "Diagnostics", "Chronology", "Files", "Characters", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
