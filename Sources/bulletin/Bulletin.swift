@@ -17,8 +17,8 @@ struct Bulletin: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      BuildCommand.self, ServeCommand.self, CheckCommand.self, DiffCommand.self, PublishCommand.self, DueCommand.self, ImportCommand.self,
-      NewCommand.self, VerifyCommand.self, KeyCommand.self, VersionCommand.self,
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, DiffCommand.self, PublishCommand.self, DueCommand.self,
+      ImportCommand.self, NewCommand.self, VerifyCommand.self, KeyCommand.self, VersionCommand.self,
     ])
 
   static func main() async {

@@ -88,7 +88,9 @@ struct PreviewReloadTests {
       $0.request.showsDrafts = true
       $0.request.showsFuture = true
     }
-    #expect(try await preview.get("/notices/%E8%8D%89%E7%A8%BF/").text.contains("class=\"bulletin-mark\" lang=\"en\">草稿 Draft"))
+    #expect(
+      try await preview.get("/notices/%E8%8D%89%E7%A8%BF/").text.contains(
+        "class=\"bulletin-mark\" lang=\"en\">草稿 Draft"))
     #expect(try await preview.get("/notices/%E8%8D%89%E7%A8%BF/index.html").text.contains("class=\"bulletin-mark\""))
     #expect(try await preview.get("/notices/later/").text.contains("published at 2030-01-01T00:00:00+08:00"))
     #expect(!(try await preview.get("/notices/plain/").text.contains("class=\"bulletin-mark\"")))

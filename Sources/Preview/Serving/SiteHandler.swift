@@ -50,7 +50,8 @@ struct SiteHandler: HTTPHandler {
         statusCode: .ok, headers: [.contentType: "text/event-stream"],
         body: HTTPBodySequence(from: EventBody(events: await broadcast.events()), suggestedBufferSize: 1 << 16))
     case "/.bulletin/reload.js": return .bytes(Self.bytes(PreviewFiles.script), type: "text/javascript; charset=utf-8")
-    case "/.bulletin/overlay.css": return .bytes(Self.bytes(PreviewFiles.overlayStyles), type: "text/css; charset=utf-8")
+    case "/.bulletin/overlay.css":
+      return .bytes(Self.bytes(PreviewFiles.overlayStyles), type: "text/css; charset=utf-8")
     case "/.bulletin/marks.css":
       let marks = await broadcast.current().marks.styleSheet
       return .bytes(Self.bytes(PreviewFiles.markStyles) + marks, type: "text/css; charset=utf-8")
@@ -103,7 +104,8 @@ struct SiteHandler: HTTPHandler {
   private func file(_ path: String, _ stamp: FileStamp, _ request: HTTPRequest) -> HTTPResponse {
     let tag = "\"\(String(stamp.modified, radix: 36))-\(String(stamp.size, radix: 36))\""
     if request.headers[.ifNoneMatch] == tag {
-      return HTTPResponse(statusCode: .notModified, headers: HTTPHeaders([.eTag: tag, .contentLength: String(stamp.size)]))
+      return HTTPResponse(
+        statusCode: .notModified, headers: HTTPHeaders([.eTag: tag, .contentLength: String(stamp.size)]))
     }
     // A part of a file that has changed since would not fit the parts before it (RFC 9110, section 13.1.5).
     let isSame = request.headers[HTTPHeader("If-Range")].map { $0 == tag } ?? true
