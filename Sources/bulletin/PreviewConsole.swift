@@ -11,6 +11,10 @@ final class PreviewConsole: Sendable {
   private let opens: Bool
   /// The home page's address, once it has been said.
   private let said = Mutex("")
+  /// What the last build found.
+  private let known = Mutex(Set<Diagnostic>())
+  /// So many findings of a build are printed.
+  private static let limit = 20
 
   init(_ options: SiteOptions, _ printer: FindingsPrinter, opens: Bool) {
     self.options = options
@@ -24,10 +28,23 @@ final class PreviewConsole: Sendable {
     case .listening: break
     case .built(let report, let changes, let duration, let address):
       progress.clear()
-      // A build that had nothing to do has nothing new to find.
-      if report.outcome != .upToDate || changes.isEmpty { printer.print(report.diagnostics) }
+      print(report.diagnostics)
       if !options.quiet { say(line(report, changes, duration)) }
       if report.outcome != .refused || said.withLock({ $0.isEmpty }) { announce(address) }
+    }
+  }
+
+  /// Prints all errors, and of the rest what the build before did not find: a site may have thousands of warnings, and
+  /// an edit is about one.
+  private func print(_ diagnostics: [Diagnostic]) {
+    let new = known.withLock { known in
+      defer { known = Set(diagnostics) }
+      return diagnostics.filter { $0.severity == .error || !known.contains($0) }
+    }
+    guard !new.isEmpty || printer.ownsStandardOutput else { return }
+    printer.print(Array(new.prefix(Self.limit)))
+    if new.count > Self.limit {
+      Console.printError("… and \(new.count - Self.limit) more; \"bulletin check\" has all of them.")
     }
   }
 
