@@ -70,7 +70,8 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "DataFormats", "Files", "Markup", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
+        "DataFormats", "Files", "Concurrency", "Markup", "Diagnostics",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "Files", dependencies: ["CLinux"]),
     .target(name: "Concurrency"),

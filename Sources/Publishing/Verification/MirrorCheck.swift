@@ -1,5 +1,5 @@
+import Concurrency
 import Files
-import Glibc
 
 /// Compares a folder with a manifest: what a mirror lacks, what was changed there, and what it has too much.
 package struct MirrorCheck: Sendable {
@@ -75,13 +75,7 @@ package struct MirrorCheck: Sendable {
   }
 
   private func changed(among files: [PublishedManifest.Entry]) async -> [FolderDifference] {
-    let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    return await withTaskGroup(of: [FolderDifference].self) { group in
-      for core in 0..<cores {
-        group.addTask { stride(from: core, to: files.count, by: cores).compactMap { change(of: files[$0]) } }
-      }
-      return await group.reduce(into: []) { $0 += $1 }
-    }
+    await concurrentMap(files) { change(of: $0) }.compactMap(\.self)
   }
 
   private func change(of file: PublishedManifest.Entry) -> FolderDifference? {

@@ -69,14 +69,6 @@ package struct Measure: Hashable, Sendable {
     case .ratio: nil
     }
   }
-
-  /// Whether the parts of a whole add up to it.
-  package var isAdditive: Bool {
-    switch form {
-    case .count, .sum: true
-    case .distinct, .ratio: false
-    }
-  }
 }
 
 /// How per-cent views and measures without a mode of their own are rounded: `rounding:` of `site.yaml`.
