@@ -89,7 +89,7 @@ package enum Build {
     let renderer = OutputRenderer(
       source: request.source, documents: main, ofLanguages: documents,
       hasSameTables: loaded.data?.key != nil && loaded.data?.key == memory.dataKey, transaction: transaction,
-      figures: figures, scan: scan)
+      figures: figures, scan: scan, inspect: request.inspect)
     let meter = ProgressMeter(.render, total: resolved.plan.outputs.count, report: request.progress)
     let found = await concurrentMap(resolved.plan.outputs) { output in
       defer { meter.advance() }

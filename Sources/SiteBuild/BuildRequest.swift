@@ -38,6 +38,8 @@ package struct BuildRequest: Sendable {
   /// Called with the finding when one document takes too long to read. The parser cannot be stopped, so that the
   /// process has to end; nothing has been published by then.
   package var onHang: @Sendable (Diagnostic) -> Void = { _ in }
+  /// Called with every file of the site as it is made, from many tasks at once, in no order; nil when nobody looks.
+  package var inspect: (@Sendable (RenderedFile) -> Void)?
 
   package init(source: String, output: String, now: Int, toolVersion: String) {
     self.source = source
@@ -48,6 +50,17 @@ package struct BuildRequest: Sendable {
 
   /// Whether the ledger is to be made even where there is none yet.
   var wantsLedger: Bool { purpose != .build }
+}
+
+/// A file of the site as it would be published.
+package struct RenderedFile: Sendable {
+  /// Below the output folder.
+  package let path: String
+  package let bytes: [UInt8]
+  /// The source file that it shows, if it shows one: `content/notices/a.md`.
+  package let origin: String?
+  /// Whether the site made it; a file that is copied from `content/` is its author's.
+  package let isRendered: Bool
 }
 
 /// How far a stage is.

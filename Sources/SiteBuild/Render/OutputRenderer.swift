@@ -19,10 +19,12 @@ struct OutputRenderer: Sendable {
   /// Nil when nobody wants to know.
   private let figures: PublishedFigures?
   private let scan: OutputScan
+  private let inspect: (@Sendable (RenderedFile) -> Void)?
 
   init(
     source: String, documents: DocumentRenderer, ofLanguages: [String: DocumentRenderer],
-    hasSameTables: Bool, transaction: OutputTransaction?, figures: PublishedFigures?, scan: OutputScan
+    hasSameTables: Bool, transaction: OutputTransaction?, figures: PublishedFigures?, scan: OutputScan,
+    inspect: (@Sendable (RenderedFile) -> Void)?
   ) {
     self.source = source
     self.documents = documents
@@ -31,6 +33,7 @@ struct OutputRenderer: Sendable {
     self.transaction = transaction
     self.figures = figures
     self.scan = scan
+    self.inspect = inspect
     feeds = FeedRenderer(documents: documents, ofLanguages: ofLanguages)
   }
 
@@ -72,7 +75,13 @@ struct OutputRenderer: Sendable {
 
   /// Every file goes this way: nothing is published that was not looked through.
   private func write(_ path: String, _ bytes: Bytes, of output: PlannedOutput) throws(FileError) {
-    scan.see(path, bytes, origin: origin(output))
+    let origin = origin(output)
+    scan.see(path, bytes, origin: origin)
+    if let inspect {
+      var isRendered = true
+      if case .copy = output.job { isRendered = false }
+      inspect(RenderedFile(path: path, bytes: bytes, origin: origin, isRendered: isRendered))
+    }
     try transaction?.write(path, bytes)
   }
 
