@@ -16,17 +16,25 @@ struct Commit {
 
   /// After an error the output is as it was, unless a journal is there: then the next command takes the rest of its
   /// steps.
-  func run() throws(FileError) {
+  ///
+  /// - Returns: whether files that have not changed were left alone, so that their stamps are what they were.
+  func run() throws(FileError) -> Bool {
     if !folder.exists, folder.isExchangeable {
       if let parent = File.parent(of: folder.path) { try File.makeFolder(parent) }
-      return try File.rename(folder.stage, to: folder.path)
+      try File.rename(folder.stage, to: folder.path)
+      return false
     }
     let isSmall = staged.count + removals.count <= Self.fewChanges
-    if isSmall || !folder.isExchangeable { return try renameUnderJournal() }
-    guard let filled = fillStage() else { return try renameUnderJournal() }
-    if try File.exchange(folder.stage, folder.path) { return }
-    for path in filled { try File.remove(folder.stage + "/" + path) }
+    if isSmall || !folder.isExchangeable {
+      try renameUnderJournal()
+      return true
+    }
+    if let filled = fillStage() {
+      if try File.exchange(folder.stage, folder.path) { return false }
+      for path in filled { try File.remove(folder.stage + "/" + path) }
+    }
     try renameUnderJournal()
+    return false
   }
 
   private func renameUnderJournal() throws(FileError) {
