@@ -43,7 +43,7 @@ let package = Package(
     .target(
       name: "SiteModel",
       dependencies: [
-        "Alerts", "CommonMark", "DataFormats", "Diagnostics", "Markup", "Chronology", "Characters", "Numbers",
+        "Alerts", "CommonMark", "DataFormats", "Files", "Diagnostics", "Markup", "Chronology", "Characters", "Numbers",
       ]),
     .target(
       name: "Importing",

@@ -9,6 +9,8 @@ import SiteModel
 /// All that was read: the second stage's result.
 struct LoadedSources: Sendable {
   let configuration: SiteConfiguration
+  /// Of the file that it was read from.
+  let configurationHash: ContentHash
   let theme: Theme
   /// In the order of their paths.
   let pages: [ContentPage]
@@ -22,18 +24,28 @@ struct LoadedSources: Sendable {
   static func load(
     _ tree: SourceTree, _ request: BuildRequest, cache: CacheFolder?, into diagnostics: inout [Diagnostic]
   ) async throws(FileError) -> LoadedSources? {
-    guard var configuration = configuration(tree, request, into: &diagnostics) else { return nil }
+    guard let file = configurationFile(tree, request, into: &diagnostics),
+      var configuration = ConfigurationReader.read(file, into: &diagnostics)
+    else { return nil }
     if let text = request.baseURL, let url = BaseURL(text) { configuration.baseURL = url }
     let outline = MeasureOutline.read(tree, in: request.source, into: &diagnostics)
     configuration.dimensions = outline.dimensions
-    let store = try BodyStore(in: cache?.path ?? "/tmp")
+    let hashesTexts = request.wantsLedger || tree.ledger != nil
+    let memory = cache.map { cache in
+      DocumentMemory(
+        in: cache.path, toolVersion: request.toolVersion,
+        key: DocumentMemory.key(
+          configuration.markdownOptions, units: configuration.statisticalUnits + outline.units.flatMap(\.names),
+          keysWithoutText: hashesTexts ? SourceText.keysWithoutText(configuration) : nil))
+    }
+    diagnostics += memory?.finding.map { [$0] } ?? []
+    let store = try BodyStore(in: cache?.path ?? "/tmp", kept: memory?.bodies, isKept: memory != nil)
     // Records and pages are read at the same time.
     let loader = SiteDataLoader(tree, request, configuration, cache: cache)
     async let loadedData = loader?.load(outline)
-    let pages = await pages(
-      tree.pages, configuration, request, units: outline.units, hashesTexts: request.wantsLedger || tree.ledger != nil,
-      into: store, &diagnostics)
-    try store.finish()
+    let pages = try await pages(
+      tree.pages, configuration, request, memory, units: outline.units, hashesTexts: hashesTexts, into: store,
+      &diagnostics)
     let (data, found) = await loadedData ?? (nil, [])
     diagnostics += found
     let lacksData = data == nil && found.hasErrors
@@ -45,34 +57,36 @@ struct LoadedSources: Sendable {
     let languages = Set(pages.compactMap(\.matter.language) + [configuration.language])
     let theme = Theme.load(tree.theme, in: request.source, languages: languages, into: &diagnostics)
     return LoadedSources(
-      configuration: configuration, theme: theme, pages: shown, store: store, data: data, lacksData: lacksData)
+      configuration: configuration, configurationHash: ContentHash(file.bytes), theme: theme, pages: shown,
+      store: store, data: data, lacksData: lacksData)
   }
 
   /// Reads all Markdown files, on all cores.
   private static func pages(
-    _ entries: [FileTree.Entry], _ configuration: SiteConfiguration, _ request: BuildRequest, units: [MeasureUnit],
-    hashesTexts: Bool, into store: BodyStore, _ diagnostics: inout [Diagnostic]
-  ) async -> [ContentPage] {
+    _ entries: [FileTree.Entry], _ configuration: SiteConfiguration, _ request: BuildRequest,
+    _ memory: DocumentMemory?, units: [MeasureUnit], hashesTexts: Bool, into store: BodyStore,
+    _ diagnostics: inout [Diagnostic]
+  ) async throws(FileError) -> [ContentPage] {
     let watch = ParseWatch(seconds: configuration.limits.parseSeconds, onHang: request.onHang)
     let loader = PageLoader(
-      source: request.source, configuration: configuration, store: store, watch: watch, units: units,
+      source: request.source, configuration: configuration, memory: memory, store: store, watch: watch, units: units,
       hashesTexts: hashesTexts)
     let meter = ProgressMeter(.load, total: entries.count, report: request.progress)
     let results = await watch.whileRunning {
       await concurrentMap(entries) { entry in
         defer { meter.advance() }
-        var found: [Diagnostic] = []
-        let page = loader.load(entry, into: &found)
-        return (page: page, diagnostics: found)
+        return loader.load(entry)
       }
     }
+    try store.finish()
+    memory?.keep(results.compactMap(\.kept), store)
     for result in results where !result.diagnostics.isEmpty { diagnostics += result.diagnostics }
     return results.compactMap(\.page)
   }
 
-  private static func configuration(
+  private static func configurationFile(
     _ tree: SourceTree, _ request: BuildRequest, into diagnostics: inout [Diagnostic]
-  ) -> SiteConfiguration? {
+  ) -> SourceFile? {
     guard tree.configuration != nil else {
       diagnostics.append(
         Diagnostic(
@@ -80,8 +94,7 @@ struct LoadedSources: Sendable {
           remedy: "give the folder of the site with --source, or write content/site.yaml with title and baseURL"))
       return nil
     }
-    guard let file = SourceReading.read("content/site.yaml", in: request.source, into: &diagnostics) else { return nil }
-    return ConfigurationReader.read(file, into: &diagnostics)
+    return SourceReading.read("content/site.yaml", in: request.source, into: &diagnostics)
   }
 
   func visibility(_ request: BuildRequest) -> Visibility {
