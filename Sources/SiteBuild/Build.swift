@@ -98,7 +98,7 @@ package enum Build {
   }
 
   /// Compares the site with what has been published. Nil where the ledger cannot be read: then nothing is recorded.
-  private static func review(
+  static func review(
     _ resolved: ResolvedSite, _ loaded: LoadedSources, _ tree: SourceTree, _ ledger: StoredLedger?,
     _ figures: PublishedFigures, _ request: BuildRequest, into diagnostics: inout [Diagnostic]
   ) -> LedgerUpdate? {
@@ -166,7 +166,7 @@ package enum Build {
 
 extension BuildRequest {
   /// The findings with the severity that they have in this build.
-  fileprivate func judged(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  func judged(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     isStrict ? diagnostics.map { $0.severity == .warning ? $0.asError : $0 } : diagnostics
   }
 }

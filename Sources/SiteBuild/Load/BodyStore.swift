@@ -23,6 +23,8 @@ final class BodyStore: Sendable {
 
   /// What earlier builds left.
   private let kept: KeptBodies?
+  /// What was read before in this run.
+  private let older: BodyStore?
   private let descriptor: Int32
   /// The file of this run's bodies while it has a name.
   private let path: String?
@@ -42,12 +44,30 @@ final class BodyStore: Sendable {
     if !isKept { unlink(path) }
     self.path = isKept ? path : nil
     self.kept = kept
+    older = nil
     start = kept?.end ?? 0
     id = kept?.id ?? ContentHash(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max))
     pending = Mutex(Pending(bytes: kept == nil ? KeptBodies.header(id) : [], offset: start))
   }
 
+  /// A store for what is read after the bodies of another one, which it knows too.
+  init(after older: BodyStore, in folder: String) throws(FileError) {
+    let path = folder + "/bodies-\(getpid())"
+    descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileError("create", path) }
+    unlink(path)
+    self.path = nil
+    kept = nil
+    self.older = older
+    start = older.end
+    id = older.id
+    pending = Mutex(Pending(offset: start))
+  }
+
   deinit { close(descriptor) }
+
+  /// Where the next body goes.
+  private var end: Int { pending.withLock { $0.offset + $0.bytes.count } }
 
   /// Whether a body of an earlier build could not be read back: what was kept must not be trusted.
   var isDamaged: Bool { damaged.load(ordering: .relaxed) }
@@ -84,6 +104,7 @@ final class BodyStore: Sendable {
 
   /// Reads a body back. From any task.
   func body(_ reference: BodyReference, path: String) throws -> StoredBody {
+    if let older, reference.offset < start { return try older.body(reference, path: path) }
     let isOld = reference.offset < start
     do {
       let bytes = try Self.read(

@@ -21,8 +21,8 @@ struct RenderStage: Sendable {
   /// Nil when nothing is to be written: then everything is rendered, to look for faults.
   let transaction: OutputTransaction?
 
-  func run(_ memory: BuildMemory) async -> Result {
-    let documents = resolved.renderings.mapValues { DocumentRenderer(rendering: $0, store: loaded.store) }
+  func run(_ memory: BuildMemory?) async -> Result {
+    let documents = resolved.documents(loaded.store)
     guard let main = documents[loaded.configuration.language] else {
       // Without templates there is nothing to render. Their faults have been reported; those of links have not.
       return Result(
@@ -32,11 +32,13 @@ struct RenderStage: Sendable {
     let reuse = await reuse(memory, main, documents)
     let renderer = OutputRenderer(
       source: request.source, documents: main, ofLanguages: documents,
-      hasSameTables: loaded.data?.key != nil && loaded.data?.key == memory.dataKey, transaction: transaction,
+      hasSameTables: loaded.data?.key != nil && loaded.data?.key == memory?.dataKey, transaction: transaction,
       reuse: reuse, figures: figures, scan: scan, inspect: request.inspect)
     let meter = ProgressMeter(.render, total: resolved.plan.outputs.count, report: request.progress)
-    let found = await concurrentMap(resolved.plan.outputs) { output in
+    let found = await concurrentMap(resolved.plan.outputs) { output -> [Diagnostic] in
       defer { meter.advance() }
+      // Who looks at a preview has saved again.
+      if Task.isCancelled { return [] }
       return renderer.write(output)
     }.flatMap { $0 }
     // A full disk fails every page after the first: one cause, told once.
@@ -48,9 +50,9 @@ struct RenderStage: Sendable {
   }
 
   private func reuse(
-    _ memory: BuildMemory, _ main: DocumentRenderer, _ documents: [String: DocumentRenderer]
+    _ memory: BuildMemory?, _ main: DocumentRenderer, _ documents: [String: DocumentRenderer]
   ) async -> OutputReuse? {
-    guard let transaction else { return nil }
+    guard let transaction, let memory else { return nil }
     let keys = await OutputKeys(
       main.rendering, languages: resolved.renderings, feeds: FeedRenderer(documents: main, ofLanguages: documents),
       sources: sources, collectsFigures: figures != nil)

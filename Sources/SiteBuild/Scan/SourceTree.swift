@@ -34,6 +34,25 @@ struct SourceTree: Sendable {
     return content + theme.map { ("templates/" + $0.path, $0.stamp) }
   }
 
+  /// The tree after Markdown files have changed and nothing else. Nil when something else has: a file that was not there
+  /// before or is no longer, a folder, a link.
+  ///
+  /// - Parameter paths: what has changed, relative to the source folder.
+  func looking(at paths: Set<String>, in source: String) -> (tree: SourceTree, changed: [FileTree.Entry])? {
+    var tree = self
+    var changed: [FileTree.Entry] = []
+    for path in paths.sorted() {
+      guard path.hasPrefix("content/"),
+        let index = pages.firstIndex(where: { $0.path == path.dropFirst("content/".count) }),
+        pages[index].kind == .file, let status = File.status(source + "/" + path), status.kind == .file
+      else { return nil }
+      let entry = FileTree.Entry(path: pages[index].path, kind: .file, stamp: status.stamp)
+      tree.pages[index] = entry
+      changed.append(entry)
+    }
+    return (tree, changed)
+  }
+
   private mutating func add(_ entry: FileTree.Entry, into diagnostics: inout [Diagnostic]) {
     if entry.path.hasPrefix("data/") {
       data.append(entry)
