@@ -16,7 +16,7 @@ let package = Package(
       name: "bulletin",
       dependencies: [
         "Preview", "Checks", "SiteBuild", "Comparison", "Importing", "SiteModel", "Alerts", "Records", "Publishing",
-        "DataFormats",
+        "DataFormats", "Concurrency",
         "Diagnostics", "Chronology", "Files", "Characters", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -55,7 +55,7 @@ let package = Package(
     .target(
       name: "Records",
       dependencies: [
-        "DataFormats", "Privacy", "Files", "Markup", "Diagnostics", "Numbers", "Chronology", "Characters",
+        "DataFormats", "Privacy", "Files", "Concurrency", "Markup", "Diagnostics", "Numbers", "Chronology", "Characters",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(name: "Charts", dependencies: ["Markup", "Numbers"]),
@@ -97,7 +97,7 @@ let package = Package(
       ]),
     // Not a room of the program: folders and sites that tests write.
     .target(name: "SampleSites", path: "Tests/SampleSites"),
-    .testTarget(name: "CommandLineTests", dependencies: ["bulletin", "SampleSites"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["bulletin", "Concurrency", "SampleSites"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview", "SiteBuild", "Diagnostics", "Files", "SampleSites"]),
     .testTarget(
       name: "ChecksTests", dependencies: ["Checks", "SiteBuild", "Diagnostics", "Chronology", "Files", "SampleSites"]),
@@ -108,6 +108,7 @@ let package = Package(
     .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "SampleSites"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"]),
     .testTarget(name: "ImportingTests", dependencies: ["Importing"]),
+    .testTarget(name: "ConcurrencyTests", dependencies: ["Concurrency"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Privacy", "SampleSites"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
