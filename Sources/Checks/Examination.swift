@@ -1,3 +1,4 @@
+import Concurrency
 import Diagnostics
 import Files
 import Publishing
@@ -21,9 +22,11 @@ package struct Examination: Sendable {
       let files = try folder.files()
       fileCount = files?.count
       if let sources = rehearsal.sources {
+        let meter = ProgressMeter(.check, total: (files ?? []).count * checks.count)
         let context = CheckContext(
-          sources: sources, source: request.source, output: folder.path, files: files ?? [])
-        for check in checks {
+          sources: sources, source: request.source, output: folder.path, files: files ?? [], meter: meter)
+        for (number, check) in checks.enumerated() {
+          meter.reach(number * context.files.count)
           // A file that cannot be read is told of once, whoever wanted to read it.
           let known = Set(found.lazy.filter { $0.kind == .outputFailed }.map(\.message))
           found += await check.run(context).filter { $0.kind != .outputFailed || !known.contains($0.message) }

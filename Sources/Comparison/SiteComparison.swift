@@ -7,7 +7,11 @@ package enum SiteComparison {
   ///   the result.
   package static func compare(old: String, new: String) async throws(FileError) -> SiteDifference {
     let files = try FilePairs(old: old, new: new)
-    let outcomes = await concurrentMap(files.pairs) { FileComparison.compare($0, old: old, new: new) }
+    let meter = ProgressMeter(.compare, total: files.pairs.count)
+    let outcomes = await concurrentMap(files.pairs) { pair in
+      defer { meter.advance() }
+      return FileComparison.compare(pair, old: old, new: new)
+    }
     var difference = SiteDifference(old: old, new: new)
     difference.problems = files.problems
     difference.language = language(files.pairs, in: new)

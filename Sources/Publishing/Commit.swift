@@ -1,3 +1,4 @@
+import Concurrency
 import Files
 
 /// The last step of a build: the staged files take their place.
@@ -82,6 +83,8 @@ struct Commit {
       let oldFolders = old.folders
       let isStaged = Set(staged)
       var foreignFolders: [String] = []
+      let meter = ProgressMeter(.commit, total: max(new.files.count - staged.count, 0))
+      defer { meter.finish() }
       for entry in try FileTree.scan(folder.path) where !folder.isOwn(entry.path) {
         guard entry.hasReadableName else { throw FileError("link", entry.path, code: 0) }
         let isOurs = old.lists(entry.path) || (entry.kind == .folder && oldFolders.contains(entry.path))
@@ -96,6 +99,7 @@ struct Commit {
           if isStaged.contains(entry.path) { continue }
           try File.link(folder.path + "/" + entry.path, to: target)
           added.append(entry.path)
+          meter.advance()
         }
       }
       for path in foreignFolders.reversed() + [""] {

@@ -1,3 +1,4 @@
+import Concurrency
 import Files
 import Glibc
 import Synchronization
@@ -171,7 +172,8 @@ package final class OutputTransaction: Sendable {
         throw error
       }
     }
-    try File.remove(folder.stage)
+    let meter = ProgressMeter(.remove, total: old.files.count)
+    try File.remove(folder.stage) { meter.advance() }
     return summary
   }
 

@@ -1,4 +1,5 @@
 import Chronology
+import Concurrency
 import Diagnostics
 import Publishing
 
@@ -33,8 +34,8 @@ package struct BuildRequest: Sendable {
   package var now: Int
   /// Which program builds: a cache of another one is not used.
   package var toolVersion: String
-  /// Called from time to time while a stage is at work.
-  package var progress: @Sendable (BuildProgress) -> Void = { _ in }
+  /// Called from time to time while a stage is at work; unless somebody else is named, whoever follows the work.
+  package var progress: ProgressReports.Report = { ProgressReports.report?($0) }
   /// Called with the finding when one document takes too long to read. The parser cannot be stopped, so that the
   /// process has to end; nothing has been published by then.
   package var onHang: @Sendable (Diagnostic) -> Void = { _ in }
@@ -61,13 +62,4 @@ package struct RenderedFile: Sendable {
   package let origin: String?
   /// Whether the site made it; a file that is copied from `content/` is its author's.
   package let isRendered: Bool
-}
-
-/// How far a stage is.
-package struct BuildProgress: Sendable {
-  package enum Stage: String, Sendable { case load, render }
-
-  package let stage: Stage
-  package let done: Int
-  package let total: Int
 }

@@ -26,19 +26,16 @@ struct BuildFlags: ParsableArguments {
     request.purpose = purpose
     request.signingKey = try signing.key()
     let printer = FindingsPrinter(options, source: request.source)
-    let progress = ProgressLine(isShown: !options.quiet && Console.errorIsTerminal)
-    request.progress = { progress.show($0) }
+    let progress = ProgressLine(isQuiet: options.quiet)
     request.onHang = { diagnostic in
       progress.clear()
       printer.print([diagnostic])
       _exit(1)
     }
     let start = ContinuousClock.now
-    var report = await Build.run(request)
-    progress.clear()
+    var report = await progress.during { [request] in await Build.run(request) }
     if fixFigures, try applyFixes(of: report, in: request.source, printer) {
-      report = await Build.run(request)
-      progress.clear()
+      report = await progress.during { [request] in await Build.run(request) }
     }
     printer.print(report.diagnostics)
     if !options.quiet {

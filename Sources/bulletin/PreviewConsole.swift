@@ -20,7 +20,7 @@ final class PreviewConsole: Sendable {
     self.options = options
     self.printer = printer
     self.opens = opens
-    progress = ProgressLine(isShown: !options.quiet && Console.errorIsTerminal)
+    progress = ProgressLine(isQuiet: options.quiet)
   }
 
   func show(_ event: Preview.Event) {

@@ -50,17 +50,18 @@ struct SiteOptions: ParsableArguments {
 
   /// The flags as the value that builds take.
   func buildRequest() throws -> BuildRequest {
-    let source = try absolute(self.source)
+    let source = try Self.absolute(self.source)
     guard File.status(source)?.kind == .folder || File.status(File.realPath(source) ?? "")?.kind == .folder else {
       throw ValidationError("there is no folder \(self.source)")
     }
     let root = File.realPath(source) ?? source
-    let output = try absolute(self.output ?? root + "/site")
+    let output = try Self.absolute(self.output ?? root + "/site")
     try checkOutput(output, source: root)
     if let baseURL, BaseURL(baseURL) == nil {
       throw ValidationError("--base-url must be an absolute http or https URL, not \"\(baseURL)\"")
     }
-    var request = BuildRequest(source: root, output: output, now: try now(), toolVersion: try toolVersion())
+    var request = BuildRequest(
+      source: root, output: output, now: try Self.moment(clock), toolVersion: try toolVersion())
     request.baseURL = baseURL
     request.showsDrafts = drafts
     request.showsFuture = future
@@ -90,7 +91,8 @@ struct SiteOptions: ParsableArguments {
     return (parent == "/" ? "" : parent) + path[slash...]
   }
 
-  private func absolute(_ path: String) throws -> String {
+  /// The path from the root on, without `.` and `..`.
+  static func absolute(_ path: String) throws -> String {
     if path.isEmpty { throw ValidationError("a folder name is empty") }
     let whole = path.hasPrefix("/") ? path : (File.realPath(".") ?? "") + "/" + path
     var names: [Substring] = []
@@ -100,7 +102,10 @@ struct SiteOptions: ParsableArguments {
     return "/" + names.joined(separator: "/")
   }
 
-  private func now() throws -> Int {
+  /// What counts as now, in seconds since 1970.
+  ///
+  /// - Parameter clock: the flag `--clock`.
+  static func moment(_ clock: String?) throws -> Int {
     if let clock {
       guard let text = DateText(clock), let offset = text.offset else {
         throw ValidationError(

@@ -46,7 +46,9 @@ struct DiffCommand: AsyncParsableCommand {
   func run() async throws {
     let difference: SiteDifference
     do {
-      difference = try await SiteComparison.compare(old: old, new: new)
+      difference = try await ProgressLine(isQuiet: quiet).during { [old, new] in
+        try await SiteComparison.compare(old: old, new: new)
+      }
       if let html { try File.replace(html, with: Array(HTMLReport.text(difference).utf8)) }
     } catch {
       throw ValidationError("\(error)")

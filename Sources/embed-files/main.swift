@@ -1,10 +1,10 @@
 import Foundation
 
-// embed-theme FOLDER OUTPUT.swift: writes the text files of a folder as a Swift array.
+// embed-files FOLDER OUTPUT.swift: writes the text files of a folder as a Swift array.
 
 let arguments = CommandLine.arguments
 guard arguments.count == 3 else {
-  FileHandle.standardError.write(Data("usage: embed-theme FOLDER OUTPUT.swift\n".utf8))
+  FileHandle.standardError.write(Data("usage: embed-files FOLDER OUTPUT.swift\n".utf8))
   exit(2)
 }
 let folder = URL(fileURLWithPath: arguments[1]).standardizedFileURL

@@ -1,9 +1,9 @@
 /// Writes values as YAML that reads back as the same text, whatever that is.
-enum YAMLText {
+package enum YAMLText {
   /// A scalar behind `key:`. Several lines become a block where that is exact.
   ///
   /// - Parameter indentation: spaces before the lines of a block.
-  static func value(_ text: String, indentation: Int) -> String {
+  package static func value(_ text: String, indentation: Int) -> String {
     if text.contains("\n"), canBeBlock(text) {
       let margin = String(repeating: " ", count: indentation)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -13,7 +13,7 @@ enum YAMLText {
   }
 
   /// On one line, in quotation marks unless it is plainly a text.
-  static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
+  package static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
 
   /// Letters, digits and ideographs, with marks in between that mean nothing to YAML; nothing that YAML or a person
   /// could take for a number, a date or a truth value.
@@ -23,8 +23,7 @@ enum YAMLText {
     else { return false }
     return text.unicodeScalars.allSatisfy { scalar in
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || " -_./()()、,。;!?“”《》〔〕".unicodeScalars
-          .contains(scalar)
+        || " -_./(),;!?（）、，。；！？：“”《》〔〕【】".unicodeScalars.contains(scalar)
     }
   }
 
