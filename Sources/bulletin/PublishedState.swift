@@ -35,6 +35,8 @@ enum PublishedState {
   static func find(_ name: String, source: String, zone: TimeZoneName) throws -> PublishedState {
     if name == "-" { return .ledger(SourceFile(path: name, bytes: ChildProcess.all(from: 0)), texts: .none) }
     if let path = File.realPath(name) { return try find(path: path, name) }
+    // What the shell gives for <(command) is a link to a pipe, which has no path of its own.
+    if File.status(name) != nil { return .ledger(try file(name, name), texts: .none) }
     let history = GitHistory(source: source)
     if let date = DateText(name) {
       let moment = zone.timestamp(of: date)
@@ -62,8 +64,7 @@ enum PublishedState {
     if path.hasSuffix("/manifest.json"), let folder = File.parent(of: path) { return .site(folder) }
     // A ledger that lies in its source has the texts beside it.
     let texts: Texts = path.hasSuffix("/" + Ledger.path) ? .folder(String(path.dropLast(Ledger.path.count + 1))) : .none
-    // Not through its real path: what the shell gives for <(command) is a pipe.
-    return .ledger(try file(kind == .file ? path : name, name), texts: texts)
+    return .ledger(try file(path, name), texts: texts)
   }
 
   private static func find(commit: String, _ name: String, _ history: GitHistory) throws -> PublishedState {

@@ -85,7 +85,9 @@ struct SiteOptions: ParsableArguments {
   }
 
   /// The public address of the site: as the flag says, else `site.yaml`. Empty where neither does.
-  func publicAddress(of request: BuildRequest) -> String { baseURL ?? configuration(of: request)?.baseURL.text ?? "" }
+  func publicAddress(of request: BuildRequest) -> String {
+    (baseURL.flatMap(BaseURL.init) ?? configuration(of: request)?.baseURL)?.text ?? ""
+  }
 
   /// The time zone of the site, where `site.yaml` can be read.
   func timeZone(of request: BuildRequest) -> TimeZoneName { configuration(of: request)?.timeZone ?? .utc }

@@ -122,7 +122,7 @@ package struct PublishedComparison {
     let before = Dictionary(old.figures.map { ($0.query, $0.text) }) { first, _ in first }
     let now = Dictionary(new.figures.map { ($0.query, $0.text) }) { first, _ in first }
     let queries = Set(before.keys).union(now.keys).sorted(by: Self.isBefore)
-    return queries.compactMap { query in
+    let changes: [FigureChange] = queries.compactMap { query in
       let (oldText, newText) = (before[query], now[query])
       guard oldText != newText else { return nil }
       return FigureChange(
@@ -130,6 +130,8 @@ package struct PublishedComparison {
         label: new.labels[query] ?? Self.label(query), old: oldText.map(Self.shortened),
         new: newText.map(Self.shortened), query: query)
     }
+    // Charts and tables, of which only hashes are known, after what can be read.
+    return changes.filter { $0.kind == .figure } + changes.filter { $0.kind != .figure }
   }
 
   /// The source that an author gives for a number stands in its query.

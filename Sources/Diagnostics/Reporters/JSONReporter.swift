@@ -1,7 +1,7 @@
 import Markup
 
 /// One JSON document: `{"version": 1, "diagnostics": [...]}`. Members are only ever added to version 1;
-/// `content/reference/findings-json.md` describes them.
+/// `content/reference/reports.md` describes them.
 package struct JSONReporter: Reporter {
   package init() {}
 

@@ -18,19 +18,23 @@ struct CopyPlan: Sendable {
   private let site: Manifest
   private let target: CopyTarget
   private let known: Manifest
-  private let published: [String: SHA256Digest]
   private let suspects: Set<String>
+  private let trustsRecord: Bool
   /// Folders that are known to be there and to be folders.
   private var folders: Set<String> = []
 
   /// - Parameters:
-  ///   - suspects: files that are to be written whatever their record says.
-  init(_ site: Manifest, to target: CopyTarget, known: Manifest, suspects: Set<String> = []) throws(FileError) {
+  ///   - suspects: files that are to be read whatever their record says.
+  ///   - trustsRecord: whether files of the recorded size are what the record says. After a copy that was cut short
+  ///     they may be of this site or of one before, and none of them tells of a change by someone else.
+  init(
+    _ site: Manifest, to target: CopyTarget, known: Manifest, suspects: Set<String> = [], trustsRecord: Bool = true
+  ) throws(FileError) {
+    self.trustsRecord = trustsRecord
     self.site = site
     self.target = target
     self.known = known
     self.suspects = suspects
-    published = Dictionary(target.published()?.files.map { ($0.path, $0.sha256) } ?? []) { first, _ in first }
     let listed = site.files.keys.filter { !PublishedManifest.isOwn($0) }
     for path in listed.sorted(by: PathOrder.precedes) { try plan(path) }
     removals = known.files.keys.filter { !site.lists($0) && !PublishedManifest.isOwn($0) }
@@ -39,6 +43,7 @@ struct CopyPlan: Sendable {
     obstacles = Set(obstacles).sorted(by: PathOrder.precedes)
     let gone = Set(obstacles)
     removals.removeAll(where: gone.contains)
+    if !trustsRecord { altered = [] }
   }
 
   private mutating func plan(_ path: String) throws(FileError) {
@@ -69,22 +74,18 @@ struct CopyPlan: Sendable {
       unchanged += 1
       return
     }
-    if size == entry.byteCount, before.sha256 == entry.sha256, !suspects.contains(path), isFinished(path, entry) {
+    if trustsRecord, size == entry.byteCount, before.sha256 == entry.sha256, !suspects.contains(path) {
       unchanged += 1
       return
     }
     let found = try digest(path)
-    // After a copy that was cut short the record lists what was to come, and the manifest what was there before.
     if found == entry.sha256 {
       unchanged += 1
       return
     }
-    if found != before.sha256, found != published[path] { altered.append(path) }
+    if found != before.sha256 { altered.append(path) }
     copy(path, isNew: false)
   }
-
-  /// Whether the record tells what is there, not what a copy that was cut short was about to put there.
-  private func isFinished(_ path: String, _ entry: Manifest.Entry) -> Bool { published[path] == entry.sha256 }
 
   /// A folder goes when all that it holds is bulletin's.
   private mutating func plan(_ path: String, overFolder entry: Manifest.Entry) throws(FileError) {
@@ -117,7 +118,7 @@ struct CopyPlan: Sendable {
   }
 
   private mutating func copyAbsent(_ path: String) {
-    if published[path] != nil { altered.append(path) }
+    if known.lists(path) { altered.append(path) }
     copy(path, isNew: true)
   }
 

@@ -32,16 +32,19 @@ struct CopyTarget: Sendable {
     return manifest
   }
 
-  /// What the manifest there says. While a copy is not finished it is still that of the site before.
-  func published() -> PublishedManifest? {
+  private func published() -> PublishedManifest? {
     guard let bytes = try? File.read(place(PublishedManifest.fileName), followsLink: false) else { return nil }
     return try? PublishedManifest(reading: bytes, name: PublishedManifest.fileName)
   }
 
+  /// Whether a copy was cut short: the stage is the first thing that it makes and the last that it takes away.
+  var hasStage: Bool { File.status(stage) != nil }
+
   /// Whatever a copy that was cut short has left there goes.
   func openStage() throws(FileError) {
-    try closeStage()
+    // Emptied, not made anew: there is no moment without it.
     try File.makeFolder(stage)
+    for entry in try FileTree.scan(stage) { try File.remove("\(stage)/\(entry.path)") }
   }
 
   func closeStage() throws(FileError) { try File.remove(stage) }

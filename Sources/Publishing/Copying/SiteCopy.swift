@@ -68,15 +68,16 @@ package struct SiteCopy: Sendable {
 
   private func pass(suspects: Set<String>) async throws(Fault) -> Summary {
     let known = target.known()
+    let wasCutShort = target.hasStage
     let plan = try files { () throws(FileError) in
-      try CopyPlan(manifest, to: target, known: known, suspects: suspects)
+      try CopyPlan(manifest, to: target, known: known, suspects: suspects, trustsRecord: !wasCutShort)
     }
     guard plan.conflicts.isEmpty else { throw .occupied(plan.conflicts) }
     let count = plan.copies.reduce(0) { $0 + $1.count }
     let removals = plan.obstacles.count + plan.removals.count
     let summary = Summary(copied: count, removed: removals, unchanged: plan.unchanged, restored: plan.altered)
     let isSame = try files { () throws(FileError) in try hasManifests(known) }
-    if count == 0, removals == 0, isSame { return summary }
+    if count == 0, removals == 0, isSame, !wasCutShort { return summary }
     // From here on the folder may hold files of both sites.
     try files { () throws(FileError) in
       try target.openStage()
