@@ -58,7 +58,7 @@ struct DiffSinceTests {
     #expect(result.output.contains("台账：41起 → 42起"))
     #expect(result.output.contains("2024-05-01 → 2024-05-02"))
     #expect(result.output.contains("  新增  /notices/d/  notices/d"))
-    #expect(result.output.contains("  删除  /notices/c/"))
+    #expect(result.output.contains("  删除  /notices/c/  notices/c.md"))
     // The ledger's own folder holds the new text, which is not the recorded one.
     #expect(result.output.contains("[-"))
     #expect(!result.output.contains("旧的"))
@@ -141,7 +141,7 @@ struct DiffSinceTests {
     try publish()
     try site.bulletin("notices/c", matter: "withdrawn: {date: 2024-06-01, reason: 有误}")
     let result = try run("diff", ["--since", site.folder("content/published.json")])
-    #expect(result.output.contains("  删除  /notices/c/    已撤回"))
+    #expect(result.output.contains("  删除  /notices/c/  notices/c.md  已撤回"))
   }
 
   @Test("faults of the content, of the ledger and of the usage end with 2")

@@ -8,23 +8,29 @@ import Testing
 
 @Suite("Reference of reports")
 struct ReportReferenceTests {
-  /// A site with a finding that has a fix, one with a note, and one without a place.
+  /// A site with a finding that has a fix and notes, and one without a place.
   private func site() throws -> SampleSite {
     try SampleSite().content(
-      "notices/a.md", "---\ntitle: 通报\nkind: notice\ndate: 2024-05-01\ntitel: B\n---\n\n[附件](missing.pdf)\n"
-    ).bulletin("statistics/b", "共[3起](figure:accidents?period=2024-08)。")
-      .content("data/accidents.csv", "date\n2024-08-01\n2024-08-02\n")
-      .content(
-        "data/datapackage.yaml",
-        """
-        resources:
-          - name: accidents
-            path: accidents.csv
-            schema: {fields: [{name: date, type: date}]}
+      "statistics/2024-08.md",
+      "---\ntitle: 8月事故\nkind: statistics\ndate: 2024-09-05\nperiod: 2024-08\n---\n\n共[3起](figure:accidents)。\n"
+    )
+    .content("data/accidents.csv", "date\n2024-08-01\n2024-08-02\n")
+    .content(
+      "data/datapackage.yaml",
+      """
+      resources:
+        - name: accidents
+          path: accidents.csv
+          schema: {fields: [{name: date, type: date}]}
 
-        """
-      )
-      .content("data/measures.yaml", "measures:\n  accidents: {title: 事故, count: accidents, date: date, unit: 起}\n")
+      """
+    )
+    .content(
+      "data/measures.yaml",
+      "measures:\n  accidents: {label: 事故起数, unit: 起, resource: accidents, count: rows, time: date}\n"
+    )
+    .content("notices/a.md", "---\ntitle: 通报\nkind: notice\ndate: 2024-05-01\n---\n\n[附件](missing.pdf)\n")
+    .file("site/old.html", "<p>")
   }
 
   private func report(_ site: SampleSite) throws -> String {

@@ -171,7 +171,9 @@ extension PageNote {
   /// - Parameter gone: how the bulletin stands now, where it is known why it is not published any more.
   fileprivate init(_ bulletin: PublishedBulletin, gone: PublishedBulletin? = nil) {
     page = bulletin.address
-    title = gone?.title ?? bulletin.title
+    let known = gone?.title ?? bulletin.title
+    // A record holds no titles; of what is gone the file says more than nothing.
+    title = known.isEmpty ? bulletin.name : known
     length = nil
     figureCount = bulletin.figures.count { $0.query.hasPrefix("figure:") }
     redirect = nil
