@@ -28,7 +28,7 @@ struct PublishCommand: AsyncParsableCommand {
         bulletin publish
         bulletin publish --dry-run
         bulletin publish --to /var/www/html && git commit -m "Publish" content/published.json
-        bulletin publish --run 'rsync -az --delete-after "$BULLETIN_SITE/" web@example.org:/var/www/html/'
+        bulletin publish --run 'rsync -az --delete-after "$BULLETIN_SITE/" www.example.org:/var/www/html/'
       """)
 
   @OptionGroup var flags: BuildFlags
