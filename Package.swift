@@ -100,7 +100,7 @@ let package = Package(
       name: "ReferenceTests",
       dependencies: [
         "bulletin", "Checks", "SiteBuild", "Importing", "SiteModel", "Templates", "Records", "Charts", "DataFormats",
-        "Numbers", "Files", "Chronology", "Diagnostics", "SampleSites",
+        "Numbers", "Publishing", "Files", "Chronology", "Diagnostics", "SampleSites",
       ]),
     // Not a room of the program: folders and sites that tests write.
     .target(name: "SampleSites", path: "Tests/SampleSites"),

@@ -39,7 +39,7 @@ package enum Build {
     var watch = Stopwatch()
     do throws(FileError) {
       let output = try OutputFolder.open(request.output)
-      let tree = SourceTree.scan(request.source, into: &diagnostics)
+      let tree = SourceTree.scan(request.source, into: &diagnostics).forPurpose(of: request)
       var memory = BuildMemory(request, tree: tree, output: output, cache: cache)
       if diagnostics.isEmpty, let report = memory.reportIfUpToDate() { return Rehearsal(report: report, sources: nil) }
       if let finding = memory.finding { diagnostics.append(finding) }

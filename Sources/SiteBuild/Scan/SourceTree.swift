@@ -27,6 +27,13 @@ struct SourceTree: Sendable {
     return tree
   }
 
+  /// The files as if nothing had been published, where the request wants it so.
+  func forPurpose(of request: BuildRequest) -> SourceTree {
+    var tree = self
+    if request.ignoresLedger { tree.ledger = nil }
+    return tree
+  }
+
   /// All files with their stamps, to tell whether anything has changed.
   var stamps: [(path: String, stamp: FileStamp)] {
     let others = [configuration, ledger].compactMap { $0 }
