@@ -94,6 +94,18 @@ struct SiteSessionTests {
     #expect(later.site?.has("notices/b/index.html") == true)
   }
 
+  @Test("does not mind names that editors use while they save, and minds folders that go")
+  func editors() async throws {
+    let site = try SampleSite().bulletin("notices/a", "甲").bulletin("notices/b", "乙")
+    let session = session(site)
+    let first = await session.update(nil, now: june)
+    try site.file("content/notices/.a.md.swp", "x").bulletin("notices/a", "丙")
+    let paths: Set = ["content/notices/a.md", "content/notices/.a.md.swp", "content/notices/a.md~", "content/4913"]
+    #expect(await session.update(paths, now: june).report.contents == first.report.contents)
+    try site.remove("content/notices")
+    #expect(await session.update(["content/notices"], now: june).site?.has("notices/a/index.html") == false)
+  }
+
   @Test("that is touched but not changed has no changes")
   func touched() async throws {
     let site = try SampleSite().bulletin("notices/a", "甲")

@@ -34,6 +34,16 @@ struct SourceTree: Sendable {
     return tree
   }
 
+  /// Whether a path, relative to the source folder, is that of a file other than a Markdown file, or of a folder with
+  /// files of the tree.
+  private func lists(_ path: String) -> Bool {
+    let others = [configuration, ledger].compactMap { $0 }
+    return (pages + files + data + others).contains {
+      "content/" + $0.path == path || "content/\($0.path)".hasPrefix(path + "/")
+    }
+      || theme.contains { "templates/" + $0.path == path || "templates/\($0.path)".hasPrefix(path + "/") }
+  }
+
   /// All files with their stamps, to tell whether anything has changed.
   var stamps: [(path: String, stamp: FileStamp)] {
     let others = [configuration, ledger].compactMap { $0 }
@@ -49,10 +59,13 @@ struct SourceTree: Sendable {
     var tree = self
     var changed: [FileTree.Entry] = []
     for path in paths.sorted() {
-      guard path.hasPrefix("content/"),
-        let index = pages.firstIndex(where: { $0.path == path.dropFirst("content/".count) }),
-        pages[index].kind == .file, let status = File.status(source + "/" + path), status.kind == .file
-      else { return nil }
+      let status = File.status(source + "/" + path)
+      guard let index = pages.firstIndex(where: { "content/" + $0.path == path }) else {
+        // Editors write under another name first, which is gone or hidden by now.
+        if !lists(path), status == nil || Self.isHidden(path) { continue }
+        return nil
+      }
+      guard pages[index].kind == .file, let status, status.kind == .file else { return nil }
       let entry = FileTree.Entry(path: pages[index].path, kind: .file, stamp: status.stamp)
       tree.pages[index] = entry
       changed.append(entry)
