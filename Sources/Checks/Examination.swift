@@ -11,8 +11,12 @@ package struct Examination: Sendable {
   package let fileCount: Int?
   package let contents: BuildReport.Contents
 
-  /// - Parameter checks: which ones are asked.
-  package static func run(_ request: BuildRequest, checks: [Check] = Check.all) async -> Examination {
+  /// - Parameters:
+  ///   - checks: which ones are asked.
+  ///   - external: how links to elsewhere are asked for; nil asks nobody.
+  package static func run(
+    _ request: BuildRequest, checks: [Check] = Check.all, external: ExternalLinkSettings? = nil
+  ) async -> Examination {
     let rehearsal = await Build.rehearse(request)
     var found: [Diagnostic] = []
     var fileCount: Int?
@@ -23,11 +27,14 @@ package struct Examination: Sendable {
       if let sources = rehearsal.sources {
         let context = CheckContext(
           sources: sources, source: request.source, output: folder.path, files: files ?? [])
-        for check in checks {
+        let verdict = CheckVerdict(sources)
+        for check in checks + [external.map(Check.externalLinks)].compactMap({ $0 }) {
           // A file that cannot be read is told of once, whoever wanted to read it.
           let known = Set(found.lazy.filter { $0.kind == .outputFailed }.map(\.message))
-          found += await check.run(context).filter { $0.kind != .outputFailed || !known.contains($0.message) }
+          found += verdict.judge(
+            await check.run(context).filter { $0.kind != .outputFailed || !known.contains($0.message) })
         }
+        found += verdict.unknown()
       }
     } catch {
       found.append(Diagnostic(.outputFailed, error.description, at: nil))

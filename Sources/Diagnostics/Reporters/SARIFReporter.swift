@@ -75,7 +75,7 @@ package struct SARIFReporter: Reporter {
     fix.array("artifactChanges", [change]) { json, change in
       json.object { item in
         item.object("artifactLocation") { $0.member("uri", Self.reference(to: change.location.path)) }
-        item.array("replacements", [change]) { json, change in
+        item.array("replacements", [change] + change.more) { json, change in
           json.object { replacement in
             replacement.object("deletedRegion") { self.region(&$0, change.location) }
             replacement.object("insertedContent") { $0.member("text", change.replacement) }
