@@ -3,7 +3,7 @@ import SiteBuild
 
 /// All findings of builds and checks, for the reference and for tools that read reports.
 package enum CheckDiagnostics {
-  package static let all: [DiagnosticKind] = 
+  package static let all: [DiagnosticKind] =
     BuildDiagnostics.all + [.warningOverdue, .withheldText, .foreignFile]
     + [.checkUnknown]
     + DiagnosticKind.ofTexts

@@ -74,9 +74,7 @@ private final class AnswerListener: NSObject, URLSessionDataDelegate, Sendable {
     _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
     newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
   ) {
-    answer(
-      task.taskIdentifier,
-      .success(WebResponse(status: response.statusCode, redirectTarget: request.url?.absoluteString)))
+    answer(task.taskIdentifier, Self.result(response))
     completionHandler(nil)
     task.cancel()
   }
@@ -87,6 +85,8 @@ private final class AnswerListener: NSObject, URLSessionDataDelegate, Sendable {
   ) {
     answer(dataTask.taskIdentifier, Self.result(response))
     completionHandler(.cancel)
+    // The disposition alone lets the rest of the body arrive.
+    dataTask.cancel()
   }
 
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
@@ -108,6 +108,12 @@ extension WebFailure {
       self = .interrupted(error.localizedDescription)
       return
     }
+    // Foundation on Linux has no codes for most faults of TLS: they come under the words of libcurl.
+    let words = error.localizedDescription
+    if words.contains("SSL") || words.contains("certificate") || words.contains("TLS") {
+      self = .untrusted
+      return
+    }
     switch error.code {
     case .cannotFindHost, .dnsLookupFailed: self = .unknownHost
     case .cannotConnectToHost: self = .refused
@@ -115,8 +121,10 @@ extension WebFailure {
     case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
       .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid, .clientCertificateRejected:
       self = .untrusted
-    case .badURL, .unsupportedURL: self = .badAddress
-    default: self = .interrupted(error.localizedDescription)
+    // The address was good enough to be asked for.
+    case .badURL, .unsupportedURL, .cannotParseResponse, .badServerResponse: self = .interrupted("no answer of HTTP")
+    case .networkConnectionLost: self = .interrupted("the server broke it off")
+    default: self = .interrupted(words)
     }
   }
 }

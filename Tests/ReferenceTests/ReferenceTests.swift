@@ -35,7 +35,9 @@ struct ReferenceTests {
     for kind in Check.kinds {
       text += "| [`\(kind.id)`](#\(kind.id)) | \(kind.severity.rawValue) | \(kind.title) |\n"
     }
-    for kind in Check.kinds { text += "\n### \(kind.id)\n\n\(kind.title) (*\(kind.severity.rawValue)*)\n\n\(kind.explanation)\n" }
+    for kind in Check.kinds {
+      text += "\n### \(kind.id)\n\n\(kind.title) (*\(kind.severity.rawValue)*)\n\n\(kind.explanation)\n"
+    }
     try GeneratedPart(page: "checks.md", name: "checks", text: text).check()
   }
 

@@ -57,7 +57,11 @@ struct LinkCache {
     writer.write(kept) { writer, entry in
       writer.write(entry.key)
       writer.write(entry.value.moment)
-      if case .moved(let target) = entry.value.answer { writer.write(Optional(target)) } else { writer.write(nil as String?) }
+      if case .moved(let target) = entry.value.answer {
+        writer.write(Optional(target))
+      } else {
+        writer.write(nil as String?)
+      }
     }
     if let folder = path.lastIndex(of: "/") { try? File.makeFolder(String(path[..<folder])) }
     try? File.replace(path, with: writer.bytes)
@@ -84,6 +88,7 @@ extension DiagnosticKind {
 
 extension Diagnostic {
   fileprivate static let linkCacheDiscarded = Diagnostic(
-    .linkCacheDamaged, "the answers of other servers that were kept in .bulletin/links cannot be read and are asked for anew",
+    .linkCacheDamaged,
+    "the answers of other servers that were kept in .bulletin/links cannot be read and are asked for anew",
     at: nil)
 }

@@ -108,7 +108,8 @@ struct LinkInquiry: Sendable {
     case .unknownHost: .broken("there is no such server")
     case .untrusted: .broken("the certificate of the server is not trusted")
     case .refused: .unclear("the server does not take connections")
-    case .timedOut: .unclear("the server did not answer within \(settings.timeout) seconds")
+    case .timedOut:
+      .unclear("the server did not answer within \(settings.timeout) second\(settings.timeout == 1 ? "" : "s")")
     case .interrupted(let reason): .unclear("the connection failed (\(reason))")
     }
   }

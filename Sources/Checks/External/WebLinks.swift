@@ -27,7 +27,8 @@ extension AuthoredText {
   private func nextLink(from start: Int, in area: Range<Int>) -> WebLink? {
     var index = start
     while index < area.upperBound {
-      guard let letter = file.bytes[index..<area.upperBound].firstIndex(where: { $0 | 0x20 == UInt8(ascii: "h") }) else {
+      guard let letter = file.bytes[index..<area.upperBound].firstIndex(where: { $0 | 0x20 == UInt8(ascii: "h") })
+      else {
         return nil
       }
       if let prefix = Self.schemeLength(file.bytes[letter..<area.upperBound]),

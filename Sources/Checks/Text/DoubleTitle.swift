@@ -22,12 +22,14 @@ enum DoubleTitle {
       let end = text.bytes[start..<text.body.upperBound].firstIndex(of: 0x0A) ?? text.body.upperBound
       let line = start..<end
       start = end + 1
-      let says = line.count >= title.count && line.count <= title.count * 2 + 64 && normalised(text.bytes[line]) == title
+      let says =
+        line.count >= title.count && line.count <= title.count * 2 + 64 && normalised(text.bytes[line]) == title
       if says { places.append(trimmed(line, text.bytes)) }
       if isFirst == nil, says || text.bytes[line].contains(where: { $0 > 0x20 }) { isFirst = says }
     }
     guard let first = places.first, isFirst ?? false || places.count > 1 else { return [] }
-    let message = places.count == 1 ? "the text begins with its title" : "the text says its title \(places.count) times more"
+    let message =
+      places.count == 1 ? "the text begins with its title" : "the text says its title \(places.count) times more"
     return [
       Diagnostic(
         .textDoubleTitle, message, at: text.location(of: first), notes: text.notes(places),
@@ -48,7 +50,11 @@ enum DoubleTitle {
         pending.append(byte)
         // Of two bytes are accented letters and NBSP, E2 and E3 are punctuation marks, EF full-width forms.
         let isLetter = pending[0] >= 0xE4 && pending[0] <= 0xE9
-        if isLetter, pending.count == 3 { result += pending } else if (0xC3...0xDF).contains(pending[0]) { result += pending }
+        if isLetter, pending.count == 3 {
+          result += pending
+        } else if (0xC3...0xDF).contains(pending[0]) {
+          result += pending
+        }
       }
     }
     return result

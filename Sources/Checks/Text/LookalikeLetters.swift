@@ -65,7 +65,8 @@ struct LookalikeLetters {
       findings.add(
         "",
         Diagnostic(
-          .textLookalikeLetter, "the \(alphabet) letter \"\(letter)\" stands in a Latin word", at: text.location(of: place),
+          .textLookalikeLetter, "the \(alphabet) letter \"\(letter)\" stands in a Latin word",
+          at: text.location(of: place),
           remedy: "type the word anew in Latin letters"))
     }
     return findings.diagnostics

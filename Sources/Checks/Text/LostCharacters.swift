@@ -70,7 +70,9 @@ struct LostCharacters {
       while start > limit, text.bytes[start] & 0xC0 == 0x80 { start -= 1 }
       let scalar = text.scalar(at: start).scalar
       if scalar.isLineEnd || "。！？!;；".unicodeScalars.contains(scalar) { return false }
-      if let words = interrogatives[scalar], words.isEmpty || words.contains(where: { text.starts(with: $0, at: start) }) {
+      if let words = interrogatives[scalar],
+        words.isEmpty || words.contains(where: { text.starts(with: $0, at: start) })
+      {
         return true
       }
       index = start

@@ -50,7 +50,8 @@ enum PinyinSyllable {
 
   private static let finals: Set<String> = [
     "a", "o", "e", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong", "er", "i", "ia", "ie", "iao", "iu", "ian",
-    "in", "iang", "ing", "iong", "u", "ua", "uo", "uai", "ui", "uan", "un", "uang", "ueng", "v", "ve", "ue", "van", "vn",
+    "in", "iang", "ing", "iong", "u", "ua", "uo", "uai", "ui", "uan", "un", "uang", "ueng", "v", "ve", "ue", "van",
+    "vn",
   ]
 
   private static let toned: [Unicode.Scalar: Unicode.Scalar] = {

@@ -6,7 +6,8 @@ import SiteModel
 
 extension Check {
   /// No Markdown file holds what is left of a copy, a conversion or a draft.
-  static let textDefects = Check(.textPinyinGloss, also: DiagnosticKind.ofTextsButGloss + [.linkPrivateAddress]) { context in
+  static let textDefects = Check(.textPinyinGloss, also: DiagnosticKind.ofTextsButGloss + [.linkPrivateAddress]) {
+    context in
     let found = await concurrentMap(context.writtenPages) { page in
       context.authoredText(of: page).map(TextDefects.find) ?? []
     }

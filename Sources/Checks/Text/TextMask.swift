@@ -246,7 +246,8 @@ struct TextMask {
     return nil
   }
 
-  /// An address as it stands in a text, known by its `://`: up to white space, `<` or Chinese punctuation.
+  /// An address as it stands in a text, known by its `://`: up to white space, `<`, a link or Chinese punctuation.
+  /// Brackets belong to it around an address of IPv6 only.
   private mutating func maskAddress(_ colon: Int, in range: Range<Int>) -> Int {
     guard bytes[colon..<range.upperBound].starts(with: "://".utf8) else { return colon + 1 }
     var start = colon
@@ -254,6 +255,7 @@ struct TextMask {
     guard start < colon else { return colon + 1 }
     var stop = colon
     while stop < range.upperBound, bytes[stop] > 0x20, bytes[stop] != UInt8(ascii: "<"),
+      bytes[stop] != UInt8(ascii: "[") || bytes[stop - 1] == UInt8(ascii: "/"),
       !(bytes[stop] == 0xE2 || bytes[stop] == 0xE3 || bytes[stop] == 0xEF)
     {
       stop += 1

@@ -55,7 +55,8 @@ struct TextSpaces {
   func findings(in text: AuthoredText) -> [Diagnostic] {
     guard let first = places.first else { return [] }
     let fixes = places.map { Diagnostic.Fix(at: text.location(of: $0), replacement: "") }
-    let count = places.count == 1 ? "a space that nobody typed on purpose stands" : "spaces stand at \(places.count) places"
+    let count =
+      places.count == 1 ? "a space that nobody typed on purpose stands" : "spaces stand at \(places.count) places"
     return [
       Diagnostic(
         .textSpaces, "\(count) in Chinese text: non-breaking, without a width, or before a per cent sign",

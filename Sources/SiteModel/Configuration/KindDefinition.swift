@@ -37,7 +37,8 @@ package struct KindDefinition: Sendable {
   package var staleAfter: UpdateTerm?
 
   package init(
-    name: String, title: String? = nil, needsKnownDate: Bool = false, bindsNumbers: Bool = false, staleAfter: UpdateTerm? = nil,
+    name: String, title: String? = nil, needsKnownDate: Bool = false, bindsNumbers: Bool = false,
+    staleAfter: UpdateTerm? = nil,
     fields: [Field]
   ) {
     self.name = name
