@@ -54,7 +54,11 @@ package final class WebClient: Sendable {
   }
 }
 
-/// Gives the first word of each answer to who waits for it.
+/// Gives the first word of each answer to who waits for it, and lets the task end.
+///
+/// Completion handlers are called only for a task that somebody was waiting for: Foundation on Linux ends the program
+/// when one is called for a task that was cancelled in the meantime, and only the time-out cancels a task, after it has
+/// taken the wait away. To take no body it wants both the disposition and a cancellation.
 private final class AnswerListener: NSObject, URLSessionDataDelegate, Sendable {
   typealias Waiting = CheckedContinuation<Result<WebResponse, WebFailure>, Never>
 
@@ -74,18 +78,16 @@ private final class AnswerListener: NSObject, URLSessionDataDelegate, Sendable {
     _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
     newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
   ) {
-    answer(task.taskIdentifier, Self.result(response))
+    guard answer(task.taskIdentifier, Self.result(response)) else { return }
     completionHandler(nil)
-    task.cancel()
   }
 
   func urlSession(
     _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
     completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
   ) {
-    answer(dataTask.taskIdentifier, Self.result(response))
+    guard answer(dataTask.taskIdentifier, Self.result(response)) else { return }
     completionHandler(.cancel)
-    // The disposition alone lets the rest of the body arrive.
     dataTask.cancel()
   }
 

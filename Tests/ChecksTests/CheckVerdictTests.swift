@@ -28,15 +28,14 @@ struct CheckVerdictTests {
     #expect(found.map(\.severity) == [.error])
   }
 
-  @Test("come before --strict")
-  func strict() async throws {
-    var request = try site("checks: {text-placeholder: note}\n").request()
+  @Test("come before --strict", arguments: [("checks: {text-placeholder: note}\n", Severity.note), ("", .error)])
+  func strict(levels: String, wanted: Severity) async throws {
+    let site = try site(levels)
+    var request = site.request()
     request.isStrict = true
     let checks = Check.all.filter { $0.kind == .textPinyinGloss }
-    #expect(await Examination.run(request, checks: checks).diagnostics.map(\.severity) == [.note, .note])
-    request = try site("").request()
-    request.isStrict = true
-    #expect(await Examination.run(request, checks: checks).diagnostics.map(\.severity) == [.error, .error])
+    let found = await Examination.run(request, checks: checks).diagnostics
+    #expect(found.map(\.severity) == [wanted, wanted])
   }
 
   @Test("of a name that no check has are an error with the nearest one")

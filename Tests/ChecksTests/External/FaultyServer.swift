@@ -21,7 +21,7 @@ final class FaultyServer: Sendable {
   private let descriptor: Int32
   private let behaviours: [String: Behaviour]
   private let log = Mutex<[String]>([])
-  private let sent = Atomic<Int>(0)
+  private let endedBodies = Atomic<Int>(0)
 
   /// - Parameter behaviours: by method and path (`HEAD /a`), else by path.
   init(_ behaviours: [String: Behaviour]) throws {
@@ -53,8 +53,8 @@ final class FaultyServer: Sendable {
 
   /// Method and path of each request, in their order.
   var requests: [String] { log.withLock { $0 } }
-  /// Bytes of endless bodies.
-  var sentBytes: Int { sent.load(ordering: .relaxed) }
+  /// How many endless bodies somebody did not want to hear any more of.
+  var refusedBodies: Int { endedBodies.load(ordering: .relaxed) }
 
   private func serve(_ connection: Int32) {
     defer { close(connection) }
@@ -82,7 +82,8 @@ final class FaultyServer: Sendable {
     case .endless:
       send("HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n", to: connection)
       let piece = String(repeating: "x", count: 65_536)
-      while send(piece, to: connection) { sent.add(piece.utf8.count, ordering: .relaxed) }
+      while send(piece, to: connection) {}
+      endedBodies.add(1, ordering: .relaxed)
     case .garbage: send("\u{1}\u{2}nothing that is known\r\n\r\n", to: connection)
     }
   }
