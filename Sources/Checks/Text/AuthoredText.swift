@@ -38,9 +38,26 @@ struct AuthoredText: Sendable {
     file.location(ofOffset: range.lowerBound, byteCount: range.count)
   }
 
+  /// The places of single bytes of ASCII, in their order: found in one walk, since a text may have hundreds.
+  func locations(ofBytes offsets: [Int]) -> [SourceLocation] {
+    guard let first = offsets.first else { return [] }
+    let start = file.location(ofOffset: first)
+    return file.bytes.withUnsafeBufferPointer { bytes in
+      var (position, line, column) = (first, start.line, start.column)
+      return offsets.map { offset in
+        while position < offset {
+          if bytes[position] == 0x0A { (line, column) = (line + 1, 0) }
+          position += 1
+          if bytes[position] & 0xC0 != 0x80 { column += 1 }
+        }
+        return SourceLocation(path: file.path, line: line, column: column, length: 1)
+      }
+    }
+  }
+
   func excerpt(_ range: Range<Int>) -> String { String(decoding: file.bytes[range], as: UTF8.self) }
 
-  /// The values of `title` and `summary`: from the colon to the next line that begins with a key.
+  /// Where `title` and `summary` stand, to the next line that begins with a key.
   private static func texts(inMatter bytes: [UInt8], _ yaml: Range<Int>) -> [Range<Int>] {
     var texts: [Range<Int>] = []
     var start = yaml.lowerBound
@@ -50,8 +67,8 @@ struct AuthoredText: Sendable {
       let line = bytes[start..<end]
       if line.first.map({ $0 > 0x20 }) ?? false {
         isText = false
-        for key in ["title:", "summary:"] where line.starts(with: key.utf8) {
-          texts.append((start + key.utf8.count)..<end)
+        if line.starts(with: "title:".utf8) || line.starts(with: "summary:".utf8) {
+          texts.append(start..<end)
           isText = true
         }
       } else if isText {

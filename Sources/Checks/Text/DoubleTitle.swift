@@ -12,18 +12,17 @@ extension DiagnosticKind {
 /// Lines that say the title again.
 enum DoubleTitle {
   static func findings(in text: AuthoredText) -> [Diagnostic] {
-    let title = normalised(Array(text.title.utf8))
+    let title = normalised(Array(text.title.utf8)[...])
     // A title of one word may well be a heading.
     guard title.count >= 12 else { return [] }
     var places: [Range<Int>] = []
     var isFirst: Bool?
     var start = text.body.lowerBound
     while start < text.body.upperBound {
-      let end = text.bytes[start..<text.body.upperBound].firstIndex(of: 0x0A) ?? text.body.upperBound
+      let end = endOfLine(start, text)
       let line = start..<end
       start = end + 1
-      let says =
-        line.count >= title.count && line.count <= title.count * 2 + 64 && normalised(text.bytes[line]) == title
+      let says = mayBe(title, line, text.bytes) && normalised(text.bytes[line]) == title
       if says { places.append(trimmed(line, text.bytes)) }
       if isFirst == nil, says || text.bytes[line].contains(where: { $0 > 0x20 }) { isFirst = says }
     }
@@ -37,25 +36,43 @@ enum DoubleTitle {
     ]
   }
 
-  /// The letters and digits alone.
-  private static func normalised(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    var pending: [UInt8] = []
-    for byte in bytes {
-      if byte < 0x80 {
-        if byte.isDigit { result.append(byte) } else if byte.isLetter { result.append(byte | 0x20) }
-      } else if byte >= 0xC0 {
-        pending = [byte]
-      } else {
-        pending.append(byte)
-        // Of two bytes are accented letters and NBSP, E2 and E3 are punctuation marks, EF full-width forms.
-        let isLetter = pending[0] >= 0xE4 && pending[0] <= 0xE9
-        if isLetter, pending.count == 3 {
-          result += pending
-        } else if (0xC3...0xDF).contains(pending[0]) {
-          result += pending
-        }
+  private static func endOfLine(_ start: Int, _ text: AuthoredText) -> Int {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < text.body.upperBound, bytes[index] != 0x0A { index += 1 }
+      return index
+    }
+  }
+
+  /// Whether a line is as long as the title and begins as it does; most do not.
+  private static func mayBe(_ title: [UInt8], _ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    guard line.count >= title.count, line.count <= title.count * 2 + 64 else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      for index in line.lowerBound..<min(line.lowerBound + 24, line.upperBound - 2)
+      where bytes[index] | 0x20 == title[0] | 0x20 {
+        if title[0] < 0x80 || bytes[index + 1] == title[1] && bytes[index + 2] == title[2] { return true }
       }
+      return false
+    }
+  }
+
+  /// The letters and digits alone: ASCII in small letters, characters of two bytes but white space, Chinese characters.
+  private static func normalised(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var index = text.startIndex
+    while index < text.endIndex {
+      let byte = text[index]
+      let length = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      let end = min(index + length, text.endIndex)
+      switch byte {
+      case 0x30...0x39: result.append(byte)
+      case _ where byte.isLetter: result.append(byte | 0x20)
+      // NBSP and its neighbours begin with C2, punctuation marks with E2, E3 and EF.
+      case 0xC3...0xDF, 0xE4...0xE9: result += text[index..<end]
+      default: break
+      }
+      index = end
     }
     return result
   }

@@ -16,7 +16,7 @@ struct EmptiedBrackets {
 
   mutating func look(at index: Int, _ text: TextView) {
     let (open, length) = text.scalar(at: index)
-    guard let close = Self.pairs[open] else { return }
+    guard let close = Self.closing(open) else { return }
     var end = index + length
     while end < text.bytes.count {
       let (scalar, length) = text.scalar(at: end)
@@ -29,9 +29,19 @@ struct EmptiedBrackets {
     if end <= text.bytes.count, text.before(end)?.scalar == close { places.append(index..<end) }
   }
 
-  private static let pairs: [Unicode.Scalar: Unicode.Scalar] = [
-    "〔": "〕", "《": "》", "【": "】", "「": "」", "『": "』", "（": "）", "［": "］", "(": ")",
-  ]
+  private static func closing(_ bracket: Unicode.Scalar) -> Unicode.Scalar? {
+    switch bracket {
+    case "〔": "〕"
+    case "《": "》"
+    case "【": "】"
+    case "「": "」"
+    case "『": "』"
+    case "（": "）"
+    case "［": "］"
+    case "(": ")"
+    default: nil
+    }
+  }
 
   func findings(in text: AuthoredText) -> [Diagnostic] {
     var findings = CappedFindings<String>(limit: 5)

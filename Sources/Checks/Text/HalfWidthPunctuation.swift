@@ -70,19 +70,20 @@ struct HalfWidthPunctuation {
   func findings(in text: AuthoredText) -> [Diagnostic] {
     let places = places.sorted()
     guard let first = places.first, Self.isChinese(text.bytes) else { return [] }
-    let ranges = places.map { $0..<($0 + 1) }
-    let fixes = ranges.map { range in
-      Diagnostic.Fix(at: text.location(of: range), replacement: Self.fullWidth(text.bytes[range.lowerBound]))
+    let locations = text.locations(ofBytes: places)
+    let more = places.indices.dropFirst().map { index in
+      Diagnostic.Fix(at: locations[index], replacement: Self.fullWidth(text.bytes[places[index]]))
     }
     let mark = text.excerpt(first..<(first + 1))
     let message =
       places.count == 1
       ? "a half-width \"\(mark)\" stands in Chinese text"
       : "\(places.count) half-width punctuation marks stand in Chinese text, the first is \"\(mark)\""
-    let fix = Diagnostic.Fix(at: fixes[0].location, replacement: fixes[0].replacement, more: Array(fixes.dropFirst()))
+    let fix = Diagnostic.Fix(at: locations[0], replacement: Self.fullWidth(text.bytes[first]), more: more)
     return [
       Diagnostic(
-        .textHalfWidthPunctuation, message, at: text.location(of: first..<(first + 1)), notes: text.notes(ranges),
+        .textHalfWidthPunctuation, message, at: fix.location,
+        notes: fix.more.prefix(3).map { Diagnostic.Note("also here", at: $0.location) },
         remedy: "write ， ； ： ！ ？ 。 and （ ） instead", fix: fix)
     ]
   }
@@ -90,16 +91,26 @@ struct HalfWidthPunctuation {
   /// Whether a text is Chinese, and does not only name Chinese words: in English a comma between them is right.
   private static func isChinese(_ bytes: [UInt8]) -> Bool {
     var (han, latin) = (0, 0)
-    for byte in bytes {
-      if (0xE4...0xE9).contains(byte) { han += 1 } else if byte.isLetter { latin += 1 }
+    bytes.withUnsafeBufferPointer { bytes in
+      for byte in bytes {
+        han &+= (0xE4...0xE9).contains(byte) ? 1 : 0
+        latin &+= byte.isLetter ? 1 : 0
+      }
     }
     // A Chinese word has about two characters, an English one five letters.
     return han * 5 >= latin * 2
   }
 
   private static func fullWidth(_ byte: UInt8) -> String {
-    // The full-width forms lie in the order of ASCII (U+FF01…U+FF5E); only the Chinese full stop does not.
-    if byte == UInt8(ascii: ".") { return "。" }
-    return Unicode.Scalar(0xFF00 + UInt32(byte) - 0x20).map { String(Character($0)) } ?? ""
+    switch byte {
+    case UInt8(ascii: ","): "，"
+    case UInt8(ascii: ";"): "；"
+    case UInt8(ascii: ":"): "："
+    case UInt8(ascii: "!"): "！"
+    case UInt8(ascii: "?"): "？"
+    case UInt8(ascii: "("): "（"
+    case UInt8(ascii: ")"): "）"
+    default: "。"
+    }
   }
 }

@@ -47,7 +47,15 @@ struct PageChrome {
     add(index..<(index + phrase.utf8.count))
   }
 
-  private static func isLead(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || "-*>[|+#1".utf8.contains(byte) }
+  /// What may stand before the first word of a line.
+  private static func isLead(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x09, UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "|"),
+      UInt8(ascii: "+"), UInt8(ascii: "#"):
+      true
+    default: false
+    }
+  }
 
   private static func key(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
 

@@ -10,6 +10,8 @@ enum PinyinSyllable {
 
   /// The offset after a toned syllable and the bracket that closes it.
   static func end(ofSyllableAt start: Int, _ text: TextView) -> Int? {
+    // Most brackets hold Chinese text.
+    guard start < text.bytes.count, text.bytes[start] >= 0x61, text.bytes[start] < 0xE0 else { return nil }
     var index = start
     var letters = ""
     var tones = 0

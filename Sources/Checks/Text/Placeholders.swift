@@ -27,7 +27,7 @@ struct Placeholders {
   mutating func look(at index: Int, _ text: TextView) {
     guard index >= end else { return }
     let mark = text.scalar(at: index).scalar
-    guard let form = Self.forms[mark] else { return }
+    guard let form = Self.form(of: mark) else { return }
     let run = Self.run(of: form, at: index, text)
     end = run.range.upperBound
     if isPlaceholder(run, form, text) { places.append(run.range) }
@@ -41,14 +41,25 @@ struct Placeholders {
     let needsUnit: Bool
   }
 
-  private static let forms: [Unicode.Scalar: Form] = {
-    let forms = [
-      Form(marks: "xXｘＸ", count: 2, needsUnit: false), Form(marks: "×", count: 2, needsUnit: false),
-      Form(marks: "*＊", count: .max, needsUnit: true), Form(marks: "○", count: 2, needsUnit: true),
-      Form(marks: "某", count: 2, needsUnit: true), Form(marks: "_", count: 3, needsUnit: false),
-    ]
-    return Dictionary(forms.flatMap { form in form.marks.unicodeScalars.map { ($0, form) } }) { first, _ in first }
-  }()
+  private static let latin = Form(marks: "xXｘＸ", count: 2, needsUnit: false)
+  private static let crosses = Form(marks: "×", count: 2, needsUnit: false)
+  private static let asterisks = Form(marks: "*＊", count: .max, needsUnit: true)
+  private static let circles = Form(marks: "○", count: 2, needsUnit: true)
+  private static let somebody = Form(marks: "某", count: 2, needsUnit: true)
+  private static let lines = Form(marks: "_", count: 3, needsUnit: false)
+
+  /// Asked at every mark of punctuation, so that it must be quick.
+  private static func form(of mark: Unicode.Scalar) -> Form? {
+    switch mark {
+    case "x", "X", "ｘ", "Ｘ": latin
+    case "×": crosses
+    case "*", "＊": asterisks
+    case "○": circles
+    case "某": somebody
+    case "_": lines
+    default: nil
+    }
+  }
 
   private struct Run {
     var range: Range<Int>

@@ -27,7 +27,9 @@ struct TextMask {
   }
 
   private mutating func blank(_ range: Range<Int>, as mark: UInt8 = TextMask.object) {
-    for index in range where bytes[index] != 0x0A && bytes[index] != 0x0D { bytes[index] = mark }
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      for index in range where bytes[index] != 0x0A && bytes[index] != 0x0D { bytes[index] = mark }
+    }
   }
 
   // MARK: Lines
@@ -117,12 +119,34 @@ struct TextMask {
     var index = line.lowerBound
     while index < line.upperBound, (0x30...0x39).contains(bytes[index]) { index += 1 }
     guard index + 1 < line.upperBound, bytes[index + 1] == 0x20 else { return false }
-    let marks = index > line.lowerBound ? [UInt8(ascii: "."), UInt8(ascii: ")")] : Array("-*+".utf8)
-    return marks.contains(bytes[index])
+    switch bytes[index] {
+    case UInt8(ascii: "."), UInt8(ascii: ")"): return index > line.lowerBound
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): return index == line.lowerBound
+    default: return false
+    }
   }
 
   private func endOfLine(_ start: Int) -> Int {
-    bytes[start..<end].firstIndex(of: 0x0A) ?? end
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < end, bytes[index] != 0x0A { index += 1 }
+      return index
+    }
+  }
+
+  /// The next byte from `start` that may begin or end something that is no text.
+  private func nextMark(_ start: Int, _ limit: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < limit {
+        switch bytes[index] {
+        case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "]"), UInt8(ascii: ":"):
+          return index
+        default: index += 1
+        }
+      }
+      return limit
+    }
   }
 
   // MARK: Inlines
@@ -151,7 +175,7 @@ struct TextMask {
         index = next
       case UInt8(ascii: "]"): index = maskLinkTail(index + 1, in: range)
       case UInt8(ascii: ":"): index = maskAddress(index, in: range)
-      default: index += 1
+      default: index = nextMark(index + 1, range.upperBound)
       }
     }
     return max(index, range.upperBound)

@@ -69,6 +69,16 @@ struct StaleColumnsTests {
     #expect(await columns(site) == [])
   }
 
+  @Test(
+    "take their term from a section, not from a bulletin, and in one of four units",
+    arguments: ["staleAfter: 2w", "staleAfter: P14D"])
+  func misplaced(line: String) async throws {
+    let site = try site().bulletin("notices/a", date: "2024-05-30", matter: line)
+    let found = await columns(site)
+    #expect(found.count == 1 && found.first?.severity == .error)
+    #expect(found.first?.location?.line == 5)
+  }
+
   @Test("may be empty, which is another finding")
   func blank() async throws {
     let site = try site().bulletin("notices/a", date: "2024-05-30").content("empty/_index.md", "---\ntitle: 空\n---\n")
