@@ -28,7 +28,11 @@ let package = Package(
       ]),
     .target(
       name: "Checks",
-      dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Concurrency", "Diagnostics", "Chronology"]),
+      dependencies: [
+        "SiteBuild", "SiteModel", "Publishing", "WebRequests", "Files", "Concurrency", "Diagnostics", "Chronology",
+        "Characters",
+      ]),
+    .target(name: "WebRequests"),
     .target(
       name: "Comparison",
       dependencies: ["DataFormats", "Files", "Concurrency", "Markup", "Diagnostics", "Characters"]),

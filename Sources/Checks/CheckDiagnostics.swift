@@ -4,7 +4,9 @@ import SiteBuild
 /// All findings of builds and checks, for the reference and for tools that read reports.
 package enum CheckDiagnostics {
   package static let all: [DiagnosticKind] =
-    BuildDiagnostics.all + [
-      .placeholderAddress, .warningOverdue, .withheldText, .foreignFile,
-    ]
+    BuildDiagnostics.all + [.placeholderAddress, .warningOverdue, .withheldText, .foreignFile]
+    + [.checkUnknown]
+    + DiagnosticKind.ofTexts
+    + DiagnosticKind.ofColumns
+    + DiagnosticKind.ofExternalLinks
 }

@@ -12,8 +12,12 @@ package struct Examination: Sendable {
   package let fileCount: Int?
   package let contents: BuildReport.Contents
 
-  /// - Parameter checks: which ones are asked.
-  package static func run(_ request: BuildRequest, checks: [Check] = Check.all) async -> Examination {
+  /// - Parameters:
+  ///   - checks: which ones are asked.
+  ///   - external: how links to elsewhere are asked for; nil asks nobody.
+  package static func run(
+    _ request: BuildRequest, checks: [Check] = Check.all, external: ExternalLinkSettings? = nil
+  ) async -> Examination {
     let rehearsal = await Build.rehearse(request)
     var found: [Diagnostic] = []
     var fileCount: Int?
@@ -22,15 +26,18 @@ package struct Examination: Sendable {
       let files = try folder.files()
       fileCount = files?.count
       if let sources = rehearsal.sources {
-        let meter = ProgressMeter(.check, total: (files ?? []).count * checks.count)
+        let meter = ProgressMeter(.check, total: (files ?? []).count * (checks.count + (external == nil ? 0 : 1)))
         let context = CheckContext(
           sources: sources, source: request.source, output: folder.path, files: files ?? [], meter: meter)
-        for (number, check) in checks.enumerated() {
+        let verdict = CheckVerdict(sources)
+        for (number, check) in (checks + [external.map(Check.externalLinks)].compactMap { $0 }).enumerated() {
           meter.reach(number * context.files.count)
           // A file that cannot be read is told of once, whoever wanted to read it.
           let known = Set(found.lazy.filter { $0.kind == .outputFailed }.map(\.message))
-          found += await check.run(context).filter { $0.kind != .outputFailed || !known.contains($0.message) }
+          found += verdict.judge(
+            await check.run(context).filter { $0.kind != .outputFailed || !known.contains($0.message) })
         }
+        found += verdict.unknown()
       }
     } catch {
       found.append(Diagnostic(.outputFailed, error.description, at: nil))

@@ -72,10 +72,13 @@ package struct Diagnostic: Hashable, Sendable {
     package let location: SourceLocation
     /// What comes in its stead.
     package let replacement: String
+    /// Further changes of the same file that go with it. They do not overlap.
+    package let more: [Fix]
 
-    package init(at location: SourceLocation, replacement: String) {
+    package init(at location: SourceLocation, replacement: String, more: [Fix] = []) {
       self.location = location
       self.replacement = replacement
+      self.more = more
     }
   }
 

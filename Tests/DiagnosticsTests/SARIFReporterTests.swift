@@ -165,3 +165,19 @@ struct SARIFReporterTests {
     #expect(run.tool.driver.rules.isEmpty)
   }
 }
+
+@Suite("Changes in SARIF")
+struct SARIFFixTests {
+  @Test("that belong together are replacements of one fix")
+  func replacements() {
+    func place(_ column: Int) -> Diagnostics.SourceLocation {
+      Diagnostics.SourceLocation(path: "a.md", line: 1, column: column, length: 1)
+    }
+    let fix = Diagnostic.Fix(
+      at: place(2), replacement: "，", more: [Diagnostic.Fix(at: place(4), replacement: "：")])
+    let text = SARIFReporter(version: "1").report([Diagnostic(.hint, "x", at: place(2), fix: fix)])
+    #expect(text.ranges(of: "\"deletedRegion\"").count == 2)
+    #expect(text.ranges(of: "\"artifactChanges\"").count == 1)
+    #expect(text.contains(#""startColumn":4,"endColumn":5},"insertedContent":{"text":"："}"#))
+  }
+}

@@ -30,6 +30,18 @@ struct ReferenceTests {
     try GeneratedPart(page: "diagnostics.md", name: "diagnostics", text: text).check()
   }
 
+  @Test("list every finding of checks whose severity can be changed, and no other")
+  func checks() throws {
+    var text = "| Finding | Severity | What is found |\n|---|---|---|\n"
+    for kind in Check.kinds {
+      text += "| [`\(kind.id)`](#\(kind.id)) | \(kind.severity.rawValue) | \(kind.title) |\n"
+    }
+    for kind in Check.kinds {
+      text += "\n### \(kind.id)\n\n\(kind.title) (*\(kind.severity.rawValue)*)\n\n\(kind.explanation)\n"
+    }
+    try GeneratedPart(page: "checks.md", name: "checks", text: text).check()
+  }
+
   @Test("give every finding an id of its own")
   func ids() {
     let ids = Self.findings.map(\.id)

@@ -121,7 +121,7 @@ package struct SARIFReporter: Reporter {
     fix.array("artifactChanges", [change]) { json, change in
       json.object { item in
         item.object("artifactLocation") { self.artifact(&$0, change.location.path) }
-        item.array("replacements", [change]) { json, change in
+        item.array("replacements", [change] + change.more) { json, change in
           json.object { replacement in
             // Nothing is deleted where a text is put in: a region that ends where it begins.
             replacement.object("deletedRegion") { self.region(&$0, change.location, isPoint: true) }

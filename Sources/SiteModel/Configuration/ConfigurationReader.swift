@@ -40,6 +40,7 @@ package struct ConfigurationReader {
     configuration.warnings = WarningSettingsReader.read(&reader)
     readGovernment()
     configuration.manifest = ManifestSettingsReader.read(&reader)
+    configuration.checks = CheckLevelsReader.read(&reader)
     configuration.privacyExceptions = LifecycleReader.privacyExceptions(&reader)
     configuration.pageSize = reader.integer("pageSize", in: 1...1000) ?? configuration.pageSize
     configuration.related = reader.integer("related", in: 0...50) ?? configuration.related

@@ -33,23 +33,34 @@ package struct KindDefinition: Sendable {
   /// Whether each number with a statistical unit must be bound to the records, or say where it comes from.
   package var bindsNumbers: Bool
   package var fields: [Field]
+  /// How long a column of such bulletins may go without a new one; nil: such bulletins come when they come.
+  package var staleAfter: UpdateTerm?
 
   package init(
-    name: String, title: String? = nil, needsKnownDate: Bool = false, bindsNumbers: Bool = false, fields: [Field]
+    name: String, title: String? = nil, needsKnownDate: Bool = false, bindsNumbers: Bool = false,
+    staleAfter: UpdateTerm? = nil,
+    fields: [Field]
   ) {
     self.name = name
     self.title = title
     self.needsKnownDate = needsKnownDate
     self.bindsNumbers = bindsNumbers
     self.fields = fields
+    self.staleAfter = staleAfter
   }
 
   /// The kind of a page that stands outside the stream of bulletins, such as "About".
   package static let page = "page"
 
+  /// After how long the inspection of government sites calls columns of news and columns of notices stale.
+  ///
+  /// Source: 国办发〔2015〕15号 and the yearly indicators after it, as seen in published inspection reports.
+  private static let news = UpdateTerm.days(14)
+  private static let notices = UpdateTerm.months(6)
+
   package static let builtIn: [KindDefinition] = [
     KindDefinition(
-      name: "statistics", needsKnownDate: true, bindsNumbers: true,
+      name: "statistics", needsKnownDate: true, bindsNumbers: true, staleAfter: news,
       fields: [
         Field(
           "period", isRequired: true,
@@ -57,7 +68,7 @@ package struct KindDefinition: Sendable {
         Field("issuer", meaning: "The office that issues the figures."),
       ]),
     KindDefinition(
-      name: "enforcement", needsKnownDate: true, bindsNumbers: true,
+      name: "enforcement", needsKnownDate: true, bindsNumbers: true, staleAfter: news,
       fields: [
         Field("issuer", isRequired: true, meaning: "The office that enforces (执法机关)."),
         Field("period", meaning: "The time that the results cover."),
@@ -65,20 +76,20 @@ package struct KindDefinition: Sendable {
       ]),
     KindDefinition(name: warning, needsKnownDate: true, fields: warningFields),
     KindDefinition(
-      name: "notice",
+      name: "notice", staleAfter: notices,
       fields: [
         Field("issuer", meaning: "The office that issues the notice (发文机关)."),
         Field("documentNumber", meaning: "The document number (发文字号), such as `安委办〔2024〕3号`."),
         Field("recipients", .list, meaning: "To whom the notice is addressed (主送机关)."),
       ]),
     KindDefinition(
-      name: "speech",
+      name: "speech", staleAfter: notices,
       fields: [
         Field("speaker", isRequired: true, meaning: "Who speaks, or signs the article."),
         Field("occasion", meaning: "Where and at what meeting."),
       ]),
     KindDefinition(
-      name: "opinion",
+      name: "opinion", staleAfter: notices,
       fields: [
         Field("issuer", isRequired: true, meaning: "The body whose opinion it is."),
         Field("adopted", .date, meaning: "The day on which it was adopted."),

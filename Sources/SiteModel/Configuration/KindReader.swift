@@ -11,6 +11,7 @@ enum KindReader {
     kind.title = reader.text("title") ?? kind.title
     kind.needsKnownDate = reader.flag("needsDate") ?? kind.needsKnownDate
     kind.bindsNumbers = reader.flag("bindsNumbers") ?? kind.bindsNumbers
+    kind.staleAfter = reader.updateTerm("staleAfter") ?? kind.staleAfter
     if let value = reader.value("fields") {
       kind.fields =
         value.members.map { $0.map { field($0, &reader) } } ?? reader.reject(

@@ -78,6 +78,8 @@ package struct SiteConfiguration: Sendable {
   /// Nil for a site that is no government's.
   package var government: Government?
   package var manifest = PublishedManifest()
+  /// How much findings of `bulletin check` matter, where the site decides.
+  package var checks = CheckLevels()
   /// Texts that look like personal data and may stand on every page, such as the office's own telephone number.
   package var privacyExceptions: [PrivacyException] = []
   /// Facts of the theme, free in form.

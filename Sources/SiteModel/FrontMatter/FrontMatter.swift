@@ -66,6 +66,10 @@ package struct FrontMatter: Sendable {
   package var corrections: [Correction] = []
   package var withdrawal: Withdrawal?
   package var privacyExceptions: [PrivacyException] = []
+  /// How much findings in this file matter, where the author decides.
+  package var checks = CheckLevels()
+  /// Of a section: how long it may go without anything new; nil leaves it to the kind of its bulletins.
+  package var staleAfter: UpdateTerm?
   package var document = DocumentFacts()
   /// Of a bulletin of kind `warning` whose front matter is sound.
   package var warning: WarningNotice?

@@ -12,7 +12,7 @@ package struct FrontMatterReader: Sendable {
     "title", "date", "lastmod", "publishDate", "expiryDate", "draft", "slug", "aliases", "summary", "kind", "period",
     "weight", "id", "author", "language", "source", "template", "rule", "each", "pages-from", "corrections",
     "withdrawn",
-    "personalData", "indexNumber", "dateWritten", "validity", "extra",
+    "personalData", "indexNumber", "dateWritten", "validity", "checks", "staleAfter", "extra",
   ]
 
   private let configuration: SiteConfiguration
@@ -46,12 +46,24 @@ package struct FrontMatterReader: Sendable {
     matter.corrections = LifecycleReader.corrections(&reader)
     matter.withdrawal = LifecycleReader.withdrawal(&reader)
     matter.privacyExceptions = LifecycleReader.privacyExceptions(&reader)
+    matter.checks = CheckLevelsReader.read(&reader)
+    readStaleness(&reader, into: &matter, role)
     matter.document = documentFacts(&reader)
     readData(&reader, into: &matter, role)
     readWarning(&reader, into: &matter, role)
     reader.reportUnknownKeys { ForeignKeys.frontMatterAdvice($0) ?? adviceForFieldOfOtherKind($0) }
     diagnostics += reader.diagnostics
     return matter
+  }
+
+  private func readStaleness(_ reader: inout MappingReader, into matter: inout FrontMatter, _ role: Role) {
+    matter.staleAfter = reader.updateTerm("staleAfter")
+    if matter.staleAfter != nil, role == .bulletin {
+      reader.report(
+        Diagnostic(
+          .valueType, "\"staleAfter\" is about a column, not about a single page", at: reader.place(of: "staleAfter"),
+          remedy: "move it to the section's _index.md"))
+    }
   }
 
   private func documentFacts(_ reader: inout MappingReader) -> DocumentFacts {

@@ -12,10 +12,13 @@ struct CheckCommand: AsyncParsableCommand {
     discussion: """
       Builds the site without writing it and reports all that a build would. Then it examines the output folder as it \
       stands: warnings that are shown as in force and no longer are, texts and files of drafts, of held-back and of \
-      withdrawn bulletins, files that bulletin did not write. Ends with 1 after an error.
+      withdrawn bulletins, files that bulletin did not write. Of the content it tells what is left of copies, \
+      conversions and drafts in the texts, columns with nothing new for too long, and with --external links to pages of \
+      other sites that are gone. Ends with 1 after an error.
 
       Examples:
         bulletin check
+        bulletin check --external
         bulletin check --output /var/www/html --format github
         bulletin check --clock 2024-09-05T08:00:00+08:00
       """)
@@ -24,6 +27,18 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Flag(help: "Let every warning count as an error.")
   var strict = false
+
+  @Flag(help: "Ask other sites whether the pages that links lead to are there. Nothing is sent without this flag.")
+  var external = false
+
+  @Option(help: ArgumentHelp("Seconds that another site may take to answer.", valueName: "seconds"))
+  var timeout = 10
+
+  func validate() throws {
+    guard (1...600).contains(timeout) else {
+      throw ValidationError("--timeout must be a number of seconds from 1 to 600, not \(timeout)")
+    }
+  }
 
   func run() async throws {
     var request = try options.buildRequest()
@@ -36,7 +51,9 @@ struct CheckCommand: AsyncParsableCommand {
       _exit(1)
     }
     let start = ContinuousClock.now
-    let examination = await progress.during { [request] in await Examination.run(request) }
+    let links = ExternalLinkSettings(timeout: timeout, cache: request.source + "/.bulletin/links")
+    let external = external ? links : nil
+    let examination = await progress.during { [request] in await Examination.run(request, external: external) }
     printer.print(examination.diagnostics)
     if !options.quiet {
       let text = summary(examination, seconds: (ContinuousClock.now - start).inSeconds)
