@@ -94,7 +94,7 @@ struct PublishCommandTests {
 struct CheckCommandTests {
   @Test("a sound site ends with 0 and writes nothing")
   func sound() throws {
-    let site = try SampleSite().bulletin("notices/a")
+    let site = try SampleSite().bulletin("notices/a", date: "2024-06-14")
     let result = try Program.verb("check", site).run()
     #expect(result.status == 0)
     #expect(result.output.contains("Checked the content and no output, since there is no such folder yet."))
@@ -104,7 +104,7 @@ struct CheckCommandTests {
 
   @Test("faults of the content and of the output are told, in every format")
   func faults() throws {
-    let site = try SampleSite().bulletin("notices/a")
+    let site = try SampleSite().bulletin("notices/a", date: "2024-06-14")
     #expect(try Program.build(site).run().status == 0)
     try site.bulletin("notices/b", "[x](none.md)").file(
       "site/x.html", "<p data-warning=\"w\" data-expires=\"2024-06-01T00:00:00Z\">")

@@ -5,7 +5,7 @@ extension DiagnosticKind {
     "text-lost-character", .markdown, .warning, title: "Characters were lost or garbled on the way.",
     explanation: """
       The text was read in the wrong encoding, or bytes fell out of it. Told by U+FFFD and characters for private use, by \
-      锟斤拷 and 烫烫烫, by UTF-8 that was read as Latin-1 (`å®‰å…¨`), by half a reading (`燃?xì)獍`, `I(yè)`), and by \
+      `锟斤拷` and `烫烫烫`, by UTF-8 that was read as Latin-1 (`å®‰å…¨`), by half a reading (`燃?xì)獍`, `I(yè)`), and by \
       question marks in the middle of a sentence that asks nothing. Compare with the source, and write what it says.
       """)
 }
