@@ -28,7 +28,10 @@ let package = Package(
       ]),
     .target(
       name: "Checks",
-      dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Concurrency", "Diagnostics", "Chronology"]),
+      dependencies: [
+        "SiteBuild", "SiteModel", "Alerts", "DataFormats", "Publishing", "Files", "Concurrency", "Markup", "Diagnostics",
+        "Chronology", "Characters", "CZlib",
+      ]),
     .target(
       name: "Comparison",
       dependencies: ["DataFormats", "Files", "Concurrency", "Markup", "Diagnostics", "Characters"]),
@@ -85,6 +88,7 @@ let package = Package(
       name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"], path: "Sources/Plugins/EmbedTheme"),
     .executableTarget(name: "embed-theme"),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),

@@ -14,5 +14,7 @@ package struct Check: Sendable {
   package var id: String { kind.id }
 
   /// All of them, in the order in which they are run.
-  package static let all: [Check] = [.overdueWarnings, .withheldTexts, .ledgerTexts, .foreignFiles]
+  package static let all: [Check] =
+    [.overdueWarnings, .withheldTexts, .ledgerTexts, .foreignFiles]
+    + ofStructure + [.pageLinks, .pageFiles, .pageFragments]
 }

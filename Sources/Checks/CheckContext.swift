@@ -11,6 +11,10 @@ struct CheckContext: Sendable {
   /// Absolute.
   let output: String
   let files: [OutputFile]
+  /// What the site holds as it would be published now.
+  let inspected: SiteInspection.Findings
+  /// What the build has to say.
+  let reported: [Diagnostic]
 
   /// Nil when it cannot be read. That is a finding: nobody knows what is in it.
   func read(_ file: OutputFile) -> [UInt8]? { try? File.read(output + "/" + file.path) }
@@ -22,8 +26,11 @@ struct CheckContext: Sendable {
   }
 
   /// The place of an output file in findings: below the source folder where it lies there.
-  func location(of file: OutputFile) -> SourceLocation {
+  func location(of file: OutputFile) -> SourceLocation { location(ofOutput: file.path) }
+
+  /// - Parameter path: below the output folder.
+  func location(ofOutput path: String) -> SourceLocation {
     let folder = output.hasPrefix(source + "/") ? String(output.dropFirst(source.count + 1)) : output
-    return SourceLocation(path: folder + "/" + file.path)
+    return SourceLocation(path: folder + "/" + path)
   }
 }

@@ -3,5 +3,7 @@ import SiteBuild
 
 /// All findings of builds and checks, for the reference and for tools that read reports.
 package enum CheckDiagnostics {
-  package static let all: [DiagnosticKind] = BuildDiagnostics.all + [.warningOverdue, .withheldText, .foreignFile]
+  package static let all: [DiagnosticKind] =
+    BuildDiagnostics.all + [.warningOverdue, .withheldText, .foreignFile]
+    + DiagnosticKind.ofPages
 }

@@ -13,7 +13,10 @@ package struct Examination: Sendable {
 
   /// - Parameter checks: which ones are asked.
   package static func run(_ request: BuildRequest, checks: [Check] = Check.all) async -> Examination {
-    let rehearsal = await Build.rehearse(request)
+    let inspection = SiteInspection()
+    var watched = request
+    watched.inspect = { inspection.see($0) }
+    let rehearsal = await Build.rehearse(watched)
     var found: [Diagnostic] = []
     var fileCount: Int?
     do throws(FileError) {
@@ -22,7 +25,8 @@ package struct Examination: Sendable {
       fileCount = files?.count
       if let sources = rehearsal.sources {
         let context = CheckContext(
-          sources: sources, source: request.source, output: folder.path, files: files ?? [])
+          sources: sources, source: request.source, output: folder.path, files: files ?? [],
+          inspected: inspection.result, reported: rehearsal.report.diagnostics)
         for check in checks {
           // A file that cannot be read is told of once, whoever wanted to read it.
           let known = Set(found.lazy.filter { $0.kind == .outputFailed }.map(\.message))

@@ -1,0 +1,127 @@
+import Characters
+import Diagnostics
+import Publishing
+import SiteBuild
+
+extension Check {
+  /// Addresses on pages lead to pages.
+  static let pageLinks = Check(.pageLinkBroken) { LinksInside($0).broken(.page, .pageLinkBroken) }
+  /// Addresses on pages lead to files.
+  static let pageFiles = Check(.pageFileMissing) { LinksInside($0).broken(.file, .pageFileMissing) }
+  /// Fragments lead to places.
+  static let pageFragments = Check(.pageFragmentMissing) { LinksInside($0).withoutPlace() }
+}
+
+/// Where the addresses on pages lead.
+struct LinksInside {
+  private let context: CheckContext
+  private let addresses: SiteAddresses
+  /// Places where a build tells of a file that is missing.
+  private let told: Set<String>
+
+  init(_ context: CheckContext) {
+    self.context = context
+    let foreign = context.files.filter { !$0.isOurs }.map(\.path)
+    addresses = SiteAddresses(
+      base: context.sources.site.configuration.baseURL,
+      files: context.inspected.files.union(context.sources.plannedFiles).union(foreign))
+    told = Set(
+      context.reported.filter { $0.kind == .fileMissing }.compactMap { $0.location.map { "\($0.path):\($0.line)" } })
+  }
+
+  func broken(_ kind: SiteInspection.Target.Kind, _ diagnostic: DiagnosticKind) -> [Diagnostic] {
+    var byPath: [String: SiteInspection.Target] = [:]
+    for target in sorted where target.kind == kind {
+      guard case .path(let path, _) = addresses.destination(of: target.address, on: target.page),
+        addresses.file(at: path) == nil
+      else { continue }
+      byPath[path] = byPath[path]?.merged(with: target) ?? target
+    }
+    var findings = CappedFindings<String>(limit: 50)
+    for (path, target) in byPath.sorted(by: { $0.key < $1.key }) {
+      let finding = context.finding(
+        diagnostic,
+        kind == .page
+          ? "\"\(target.address)\" leads to no page of the site" : "there is no file \"\(path)\" in the site",
+        remedy: remedy(path), target.occurrences, traces: traces(target.address))
+      guard let finding else { continue }
+      if let place = finding.location, told.contains("\(place.path):\(place.line)") { continue }
+      findings.add("", finding)
+    }
+    return findings.diagnostics
+  }
+
+  func withoutPlace() -> [Diagnostic] {
+    var findings = CappedFindings<String>(limit: 50)
+    for target in sorted {
+      guard case .path(let path, let fragment?) = addresses.destination(of: target.address, on: target.page),
+        let file = addresses.file(at: path), let anchors = context.inspected.anchors[file],
+        !anchors.isOpen, !isPlace(fragment, anchors)
+      else { continue }
+      let finding = context.finding(
+        .pageFragmentMissing,
+        "\"\(target.address)\" leads to \"#\(SiteAddresses.decoded(fragment))\", and nothing on \"\(file)\" has this id",
+        remedy: "see what the heading's id is now, or give the place this id", target.occurrences,
+        traces: traces(target.address))
+      if let finding { findings.add("", finding) }
+    }
+    return findings.diagnostics
+  }
+
+  /// In an order that no hash decides.
+  private var sorted: [SiteInspection.Target] {
+    context.inspected.targets.values.sorted { ($0.address, $0.page) < ($1.address, $1.page) }
+  }
+
+  /// A fragment may be percent-encoded; `#top` is the beginning of every page (WHATWG HTML, section 7.4.6.3). What
+  /// follows `:~:` are directions to the browser.
+  private func isPlace(_ fragment: String, _ anchors: SiteInspection.Anchors) -> Bool {
+    let name = fragment.firstRange(of: ":~:").map { String(fragment[..<$0.lowerBound]) } ?? fragment
+    if name.isEmpty || name.lowercased() == "top" { return true }
+    return [name, SiteAddresses.decoded(name)].contains { anchors.names.containsSorted(ByteHash.of($0)) }
+  }
+
+  /// An address as its author may have written it: without the base path, and without the slash before it.
+  private func traces(_ address: String) -> [SourceTrace] {
+    let base = context.sources.site.configuration.baseURL.path
+    let below = address.hasPrefix(base) ? [String(address.dropFirst(base.count - 1))] : []
+    return ([address] + below).map { .text($0) }
+  }
+
+  /// A name that is nearly the same, in the same folder or with other letters.
+  private func remedy(_ path: String) -> String {
+    let isFolder = path.isEmpty || path.hasSuffix("/")
+    let trimmed = isFolder ? String(path.dropLast()) : path
+    let folder = trimmed.lastIndex(of: "/").map { String(trimmed[...$0]) } ?? ""
+    var names: Set<String> = []
+    for file in addresses.files where file.hasPrefix(folder) {
+      let rest = file.dropFirst(folder.count)
+      guard let slash = rest.firstIndex(of: "/") else {
+        names.insert(String(rest))
+        continue
+      }
+      if rest[slash...] == "/index.html" { names.insert(String(rest[...slash])) }
+      if names.count > 500 { break }
+    }
+    let candidates = names.count > 500 ? [] : names.sorted()
+    let nearest = Suggestion.nearest(to: String(path.dropFirst(folder.count)), among: candidates)
+    return nearest.map { "did you mean \"/\(folder)\($0)\"?" } ?? "correct the address, or put there what it names"
+  }
+}
+
+extension SiteInspection.Target {
+  /// Two ways to write the same address.
+  fileprivate func merged(with other: SiteInspection.Target) -> SiteInspection.Target {
+    var merged = self
+    merged.occurrences.add(other.occurrences)
+    return merged
+  }
+}
+
+extension SiteInspection.Occurrences {
+  mutating func add(_ other: SiteInspection.Occurrences) {
+    let sum = count + other.count
+    for place in other.places where !places.contains(place) { add(place) }
+    count = sum
+  }
+}
