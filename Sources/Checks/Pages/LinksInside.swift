@@ -16,8 +16,8 @@ extension Check {
 struct LinksInside {
   private let context: CheckContext
   private let addresses: SiteAddresses
-  /// Places where a build tells of a file that is missing.
-  private let told: Set<String>
+  /// What a build tells of files that are missing: the file with the link, and the link as it is written.
+  private let told: Set<[String]>
 
   init(_ context: CheckContext) {
     self.context = context
@@ -26,7 +26,10 @@ struct LinksInside {
       base: context.sources.site.configuration.baseURL,
       files: context.inspected.files.union(context.sources.plannedFiles).union(foreign))
     told = Set(
-      context.reported.filter { $0.kind == .fileMissing }.compactMap { $0.location.map { "\($0.path):\($0.line)" } })
+      context.reported.filter { $0.kind == .fileMissing }.compactMap { finding in
+        let quoted = finding.message.split(separator: "\"", omittingEmptySubsequences: false)
+        return finding.location.flatMap { quoted.count > 2 ? [$0.path, SiteAddresses.decoded(quoted[1])] : nil }
+      })
   }
 
   func broken(_ kind: SiteInspection.Target.Kind, _ diagnostic: DiagnosticKind) -> [Diagnostic] {
@@ -35,6 +38,7 @@ struct LinksInside {
       guard case .path(let path, _) = addresses.destination(of: target.address, on: target.page),
         addresses.file(at: path) == nil
       else { continue }
+      if target.occurrences.places.contains(where: { isTold(target.address, in: $0) }) { continue }
       byPath[path] = byPath[path]?.merged(with: target) ?? target
     }
     var findings = CappedFindings<String>(limit: 50)
@@ -42,13 +46,16 @@ struct LinksInside {
       let finding = context.finding(
         diagnostic,
         kind == .page
-          ? "\"\(target.address)\" leads to no page of the site" : "there is no file \"\(path)\" in the site",
+          ? "\"\(SiteAddresses.decoded(target.address))\" leads to no page of the site"
+          : "there is no file \"\(path)\" in the site",
         remedy: remedy(path), target.occurrences, traces: traces(target.address))
-      guard let finding else { continue }
-      if let place = finding.location, told.contains("\(place.path):\(place.line)") { continue }
-      findings.add("", finding)
+      if let finding { findings.add("", finding) }
     }
     return findings.diagnostics
+  }
+
+  private func isTold(_ address: String, in place: SiteInspection.Place) -> Bool {
+    place.origin.map { told.contains([$0, SiteAddresses.decoded(address)]) } ?? false
   }
 
   func withoutPlace() -> [Diagnostic] {
@@ -60,9 +67,9 @@ struct LinksInside {
       else { continue }
       let finding = context.finding(
         .pageFragmentMissing,
-        "\"\(target.address)\" leads to \"#\(SiteAddresses.decoded(fragment))\", and nothing on \"\(file)\" has this id",
+        "\"\(SiteAddresses.decoded(target.address))\" leads to nothing on \"\(file)\": no element has this id",
         remedy: "see what the heading's id is now, or give the place this id", target.occurrences,
-        traces: traces(target.address))
+        traces: traces(target.address) + [.text("#" + SiteAddresses.decoded(fragment))])
       if let finding { findings.add("", finding) }
     }
     return findings.diagnostics

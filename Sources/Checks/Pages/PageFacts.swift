@@ -31,16 +31,14 @@ struct PageFault: Hashable, Sendable {
   var remedy: String?
   /// What to look for in the Markdown of the page.
   var trace: SourceTrace?
-  /// Whether it is a fault only where its trace is found: what an author may not write a template may.
-  var isOfAuthor = false
 }
 
 /// What a fault of a page may be found by in the Markdown that the page shows.
 enum SourceTrace: Hashable, Sendable {
   /// A heading, by its text.
   case heading(String)
-  /// An image without alternative text, by its destination as the page has it.
-  case bareImage(String)
+  /// A tag as it is written.
+  case tag(String)
   /// Any text, such as a destination or an id.
   case text(String)
 }

@@ -5,16 +5,13 @@ import SiteBuild
 extension CheckContext {
   /// A finding about places of the site: at the Markdown that it comes from where that can be found, else at the
   /// first file of the output that has it.
-  ///
-  /// - Parameter isOfAuthor: whether it is one only where the Markdown is found.
   func finding(
     _ kind: DiagnosticKind, _ message: String, remedy: String?, _ occurrences: SiteInspection.Occurrences,
-    traces: [SourceTrace], isOfAuthor: Bool = false
+    traces: [SourceTrace]
   ) -> Diagnostic? {
     let found = occurrences.places.lazy.compactMap { place in
       sourceLocation(of: place, traces).map { (place: place, location: $0) }
     }.first
-    if isOfAuthor, found == nil { return nil }
     guard let first = found?.place ?? occurrences.places.first else { return nil }
     let ownFile = first.origin.flatMap { occurrences.count == 1 ? SourceLocation(path: $0) : nil }
     let location = found?.location ?? templateLocation(traces) ?? ownFile ?? location(ofOutput: first.path)
@@ -60,8 +57,7 @@ extension Check {
       var findings = CappedFindings<String>(limit: 50)
       for (fault, occurrences) in faults.sorted(by: { $0.key.message < $1.key.message }) {
         let finding = context.finding(
-          kind, fault.message, remedy: fault.remedy, occurrences, traces: fault.trace.map { [$0] } ?? [],
-          isOfAuthor: fault.isOfAuthor)
+          kind, fault.message, remedy: fault.remedy, occurrences, traces: fault.trace.map { [$0] } ?? [])
         if let finding { findings.add("", finding) }
       }
       return findings.diagnostics

@@ -8,23 +8,21 @@ extension PageScan {
   }
 
   mutating func end() {
-    let element = html.element
     guard let index = open.lastIndex(where: { isSame($0) }) else {
-      return misnested("\(excerpt(html.tag)) ends an element that is not open")
+      return misnested(html.tag, "ends an element that is not open")
     }
     while open.count > index + 1 {
       if let inner = open.last, !inner.element.mayLackEndTag || inner.isForeign {
-        misnested("\(excerpt(inner.tag)) is not closed before \(excerpt(html.tag))")
+        misnested(inner.tag, "is not closed before \(excerpt(html.tag))")
       }
       close()
     }
     close()
-    if element == .svg || element == .math { return }
   }
 
   mutating func endAll() {
     while let last = open.last {
-      if !last.element.mayLackEndTag { misnested("\(excerpt(last.tag)) is not closed") }
+      if !last.element.mayLackEndTag { misnested(last.tag, "is not closed") }
       close()
     }
   }
@@ -39,10 +37,12 @@ extension PageScan {
   }
 
   /// One such fault leads to others: the first is told.
-  private mutating func misnested(_ message: String) {
+  private mutating func misnested(_ tag: Range<Int>, _ message: String) {
     if hasMisnesting { return }
     hasMisnesting = true
-    report(.pageMisnested, message, remedy: "look for the tag in the templates and partials of this page")
+    report(
+      .pageMisnested, "\(excerpt(tag)) \(message)", remedy: "look for the tag in the templates of the page",
+      trace: .tag(string(tag)))
   }
 
   /// The beginning of a tag, as it is written.

@@ -68,11 +68,9 @@ struct PageScan {
   }
 
   mutating func report(
-    _ kind: DiagnosticKind, _ message: String, remedy: String? = nil, trace: SourceTrace? = nil,
-    isOfAuthor: Bool = false
+    _ kind: DiagnosticKind, _ message: String, remedy: String? = nil, trace: SourceTrace? = nil
   ) {
-    facts.faults.append(
-      PageFault(kind: kind, message: message, remedy: remedy, trace: trace, isOfAuthor: isOfAuthor))
+    facts.faults.append(PageFault(kind: kind, message: message, remedy: remedy, trace: trace))
   }
 
   // MARK: Text

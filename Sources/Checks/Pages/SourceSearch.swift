@@ -15,14 +15,22 @@ struct SourceSearch {
   func find(_ trace: SourceTrace) -> SourceLocation? {
     switch trace {
     case .heading(let name): heading(name)
-    case .bareImage(let destination): bareImage(destination)
+    case .tag(let tag): text(tag, after: [""])
     case .text(let wanted): text(wanted, after: ["](", "](<", "]: ", "=\"", wanted.utf8.count < 4 ? nil : ""])
     }
   }
 
-  /// Of what a template writes itself only attributes can be told from other text.
+  /// Of what a template writes itself only attributes can be told from other text; their beginnings may be filled in.
   func findInTemplate(_ trace: SourceTrace) -> SourceLocation? {
-    if case .text(let wanted) = trace { text(wanted, after: ["=\"", "='"], before: ["\"", "'"]) } else { nil }
+    switch trace {
+    case .heading: return nil
+    case .tag(let tag): return text(tag, after: [""])
+    case .text(let wanted):
+      let place = text(wanted, after: ["=\"", "='"], before: ["\"", "'"])
+      guard place == nil, let name = wanted.split(separator: "/").last else { return place }
+      let end = wanted.hasSuffix("/") ? "/" : ""
+      return text(name + end, after: ["}}", "/", "=\""], before: ["\"", "'"])
+    }
   }
 
   private func heading(_ name: String) -> SourceLocation? {
@@ -46,14 +54,6 @@ struct SourceSearch {
     String(decoding: file.bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
   }
 
-  private func bareImage(_ destination: String) -> SourceLocation? {
-    let names = [destination, SiteAddresses.decoded(destination)].compactMap { $0.split(separator: "/").last }
-    for (index, line) in lines.enumerated() where names.contains(where: { line.contains($0) }) {
-      if let mark = line.firstRange(of: /!\[[ \t]*\][(\[]/) { return location(line: index, mark) }
-    }
-    return nil
-  }
-
   private func location(line index: Int, _ range: Range<Substring.Index>) -> SourceLocation {
     let line = lines[index]
     return SourceLocation(
@@ -62,8 +62,10 @@ struct SourceSearch {
   }
 
   /// A text as the page has it, or decoded: behind the first of some marks that it stands behind anywhere.
-  private func text(_ wanted: String, after marks: [String?], before ends: [String] = [""]) -> SourceLocation? {
-    let forms = [wanted, SiteAddresses.decoded(wanted)].filter { !$0.isEmpty }
+  private func text(_ wanted: some StringProtocol, after marks: [String?], before ends: [String] = [""])
+    -> SourceLocation?
+  {
+    let forms = [String(wanted), SiteAddresses.decoded(wanted)].filter { !$0.isEmpty }
     for mark in marks.compactMap({ $0 }) {
       for form in forms {
         for end in ends {
