@@ -17,4 +17,5 @@ package struct Check: Sendable {
   package static let all: [Check] =
     [.overdueWarnings, .withheldTexts, .ledgerTexts, .foreignFiles]
     + ofStructure + [.pageLinks, .pageFiles, .pageFragments]
+    + ofFeeds + [ofPages(.pageTooHeavy), ofPages(.pictureTooHeavy)]
 }

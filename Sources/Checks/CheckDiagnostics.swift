@@ -6,4 +6,5 @@ package enum CheckDiagnostics {
   package static let all: [DiagnosticKind] =
     BuildDiagnostics.all + [.warningOverdue, .withheldText, .foreignFile]
     + DiagnosticKind.ofPages
+    + DiagnosticKind.ofFeeds + [.pageTooHeavy, .pictureTooHeavy]
 }

@@ -45,9 +45,9 @@ struct LinksInside {
     for (path, target) in byPath.sorted(by: { $0.key < $1.key }) {
       let finding = context.finding(
         diagnostic,
-        kind == .page
-          ? "\"\(SiteAddresses.decoded(target.address))\" leads to no page of the site"
-          : "there is no file \"\(path)\" in the site",
+        kind == .file
+          ? "there is no file \"\(path)\" in the site"
+          : "\"\(SiteAddresses.decoded(target.address))\" leads to no page of the site",
         remedy: remedy(path), target.occurrences, traces: traces(target.address))
       if let finding { findings.add("", finding) }
     }

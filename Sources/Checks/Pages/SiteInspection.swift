@@ -71,11 +71,33 @@ final class SiteInspection: Sendable {
   func see(_ file: RenderedFile) {
     let place = Place(path: file.path, origin: file.origin)
     if file.path.hasSuffix(".html") {
-      file.bytes.withUnsafeBufferPointer { add(PageScan.read($0, path: file.path), of: file, $0, at: place) }
+      file.bytes.withUnsafeBufferPointer { see(page: file, $0, at: place) }
+    } else if file.isRendered, let facts = FeedFacts.read(file.bytes, path: file.path) {
+      see(feed: facts, at: place)
     }
+    let heavy = file.isRendered ? nil : PageWeight.fault(ofPicture: file.path, size: file.bytes.count)
     findings.withLock { findings in
       findings.files.insert(file.path)
+      if let heavy { findings.faults[heavy, default: Occurrences()].add(place) }
       if file.path.hasSuffix(".css") { findings.style.sheets[file.path] = file.bytes }
+    }
+  }
+
+  private func see(page file: RenderedFile, _ bytes: UnsafeBufferPointer<UInt8>, at place: Place) {
+    var facts = PageScan.read(bytes, path: file.path)
+    if place.origin != nil, let fault = PageWeight.fault(ofPage: bytes, path: file.path) { facts.faults.append(fault) }
+    add(facts, of: file, bytes, at: place)
+  }
+
+  private func see(feed facts: FeedFacts, at place: Place) {
+    findings.withLock { findings in
+      for fault in facts.faults { findings.faults[fault, default: Occurrences()].add(place) }
+      for address in facts.addresses {
+        var key = ByteHash(1)
+        key.mix(ByteHash.of(address))
+        let target = Target(address: address, kind: .feed, page: place.path)
+        findings.targets[key.value, default: target].occurrences.add(place)
+      }
     }
   }
 
