@@ -18,4 +18,5 @@ package struct Check: Sendable {
     [.overdueWarnings, .withheldTexts, .ledgerTexts, .foreignFiles]
     + ofStructure + [.pageLinks, .pageFiles, .pageFragments]
     + ofFeeds + [ofPages(.pageTooHeavy), ofPages(.pictureTooHeavy)]
+    + [.textContrast, .controlContrast, .styleAddresses]
 }

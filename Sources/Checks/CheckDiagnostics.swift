@@ -7,4 +7,5 @@ package enum CheckDiagnostics {
     BuildDiagnostics.all + [.warningOverdue, .withheldText, .foreignFile]
     + DiagnosticKind.ofPages
     + DiagnosticKind.ofFeeds + [.pageTooHeavy, .pictureTooHeavy]
+    + [.contrastOfText, .contrastOfControls, .styleFileMissing]
 }

@@ -34,15 +34,14 @@ struct LinksInside {
 
   func broken(_ kind: SiteInspection.Target.Kind, _ diagnostic: DiagnosticKind) -> [Diagnostic] {
     var byPath: [String: SiteInspection.Target] = [:]
-    for target in sorted where target.kind == kind {
-      guard case .path(let path, _) = addresses.destination(of: target.address, on: target.page),
-        addresses.file(at: path) == nil
-      else { continue }
-      if target.occurrences.places.contains(where: { isTold(target.address, in: $0) }) { continue }
-      byPath[path] = byPath[path]?.merged(with: target) ?? target
+    var toldPaths: Set<String> = []
+    for target in sorted {
+      guard let path = missingFile(target.address, on: target.page) else { continue }
+      if target.occurrences.places.contains(where: { isTold(target.address, in: $0) }) { toldPaths.insert(path) }
+      if target.kind == kind { byPath[path] = byPath[path]?.merged(with: target) ?? target }
     }
     var findings = CappedFindings<String>(limit: 50)
-    for (path, target) in byPath.sorted(by: { $0.key < $1.key }) {
+    for (path, target) in byPath.sorted(by: { $0.key < $1.key }) where !toldPaths.contains(path) {
       let finding = context.finding(
         diagnostic,
         kind == .file
@@ -56,6 +55,15 @@ struct LinksInside {
 
   private func isTold(_ address: String, in place: SiteInspection.Place) -> Bool {
     place.origin.map { told.contains([$0, SiteAddresses.decoded(address)]) } ?? false
+  }
+
+  /// The path that an address leads to, when there is nothing in this site; nil when there is, and for all others.
+  func missingFile(_ address: String, on page: String) -> String? {
+    if address.hasPrefix("#") || address.lowercased().hasPrefix("data:") { return nil }
+    guard case .path(let path, _) = addresses.destination(of: address, on: page), addresses.file(at: path) == nil else {
+      return nil
+    }
+    return path
   }
 
   func withoutPlace() -> [Diagnostic] {
@@ -96,7 +104,7 @@ struct LinksInside {
   }
 
   /// A name that is nearly the same, in the same folder or with other letters.
-  private func remedy(_ path: String) -> String {
+  func remedy(_ path: String) -> String {
     let isFolder = path.isEmpty || path.hasSuffix("/")
     let trimmed = isFolder ? String(path.dropLast()) : path
     let folder = trimmed.lastIndex(of: "/").map { String(trimmed[...$0]) } ?? ""

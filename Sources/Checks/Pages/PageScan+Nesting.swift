@@ -99,7 +99,8 @@ extension HTMLAttribute {
   /// where there is one of a sort: each heading has its own.
   func isStyled(on element: HTMLElement) -> Bool {
     switch self {
-    case .class, .type, .scope, .open, .ariaCurrent, .role, .style, .fill, .hidden: true
+    case .class, .type, .scope, .open, .ariaCurrent, .role, .style, .hidden, .disabled: true
+    case .href: element == .a
     case .id:
       switch element {
       case .html, .body, .header, .main, .footer, .nav, .aside, .form: true

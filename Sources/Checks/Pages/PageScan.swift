@@ -133,7 +133,8 @@ struct PageScan {
     for attribute in html.attributes {
       guard attribute.kind.isStyled(on: html.element) else { continue }
       hash.mix(html.bytes, attribute.name)
-      hash.mix(html.bytes, attribute.value)
+      // Whether it is a link matters, not where it leads.
+      if attribute.kind != .href { hash.mix(html.bytes, attribute.value) }
     }
     let key = hash.value
     if knownElements.insert(key) {

@@ -4,7 +4,7 @@ import Markup
 
 /// Finds the place in a source file that a fault of a page comes from.
 struct SourceSearch {
-  private let file: SourceFile
+  let file: SourceFile
 
   /// - Parameter path: below the source folder. Nil when it cannot be read.
   init?(_ path: String, in source: String) {

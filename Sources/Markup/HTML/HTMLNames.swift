@@ -54,7 +54,8 @@ package enum HTMLElement: String, CaseIterable, Sendable {
 package enum HTMLAttribute: String, CaseIterable, Sendable {
   case id, name, `class`, style, title, lang, hidden, role, type, open, content, property, rel, charset
   case href, src, srcset, imagesrcset, poster, data, action, formaction, cite, background, hreflang
-  case alt, scope, headers, rowspan, colspan, `for`, form, list, usemap, fill, stroke, tabindex, start, datetime
+  case alt, scope, headers, rowspan, colspan, `for`, form, list, usemap, fill, stroke, tabindex, start, datetime,
+    disabled
   case xmlLanguage = "xml:lang", xlinkHref = "xlink:href", httpEquiv = "http-equiv"
   case labelledBy = "aria-labelledby", describedBy = "aria-describedby", controls = "aria-controls"
   case owns = "aria-owns", details = "aria-details", errorMessage = "aria-errormessage", flowTo = "aria-flowto"
