@@ -104,7 +104,10 @@ let package = Package(
     .testTarget(name: "CommandLineTests", dependencies: ["bulletin", "SampleSites"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview", "SiteBuild", "Diagnostics", "Files", "SampleSites"]),
     .testTarget(
-      name: "ChecksTests", dependencies: ["Checks", "SiteBuild", "Diagnostics", "Chronology", "Files", "SampleSites"]),
+      name: "ChecksTests",
+      dependencies: [
+        "Checks", "SiteBuild", "SiteModel", "Markup", "Diagnostics", "Chronology", "Files", "SampleSites",
+      ]),
     .testTarget(
       name: "SiteBuildTests",
       dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Diagnostics", "Chronology", "SampleSites"],

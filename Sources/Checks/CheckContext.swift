@@ -13,6 +13,8 @@ struct CheckContext: Sendable {
   let files: [OutputFile]
   /// What the site holds as it would be published now.
   let inspected: SiteInspection.Findings
+  /// Where its links lead.
+  let links: SiteLinks
   /// What the build has to say.
   let reported: [Diagnostic]
 

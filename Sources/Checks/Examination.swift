@@ -24,9 +24,10 @@ package struct Examination: Sendable {
       let files = try folder.files()
       fileCount = files?.count
       if let sources = rehearsal.sources {
+        let inspected = inspection.result
         let context = CheckContext(
-          sources: sources, source: request.source, output: folder.path, files: files ?? [],
-          inspected: inspection.result, reported: rehearsal.report.diagnostics)
+          sources: sources, source: request.source, output: folder.path, files: files ?? [], inspected: inspected,
+          links: SiteLinks(inspected, sources, files: files ?? []), reported: rehearsal.report.diagnostics)
         for check in checks {
           // A file that cannot be read is told of once, whoever wanted to read it.
           let known = Set(found.lazy.filter { $0.kind == .outputFailed }.map(\.message))

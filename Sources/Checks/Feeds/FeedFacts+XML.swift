@@ -71,11 +71,27 @@ extension FeedFacts {
 
   /// `Wed, 02 Oct 2002 13:00:00 GMT` (RFC 822, section 5, with years of four digits).
   private static func isMoment822(_ text: String) -> Bool {
-    text.wholeMatch(
-      of:
-        #/((Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?[0-3]?[0-9] (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4} [0-2][0-9]:[0-5][0-9](:[0-6][0-9])? ([+-][0-9]{4}|GMT|UT)/#
-    ) != nil
+    var words = text.split(separator: " ")
+    if let day = words.first, day.hasSuffix(",") {
+      guard days.contains(String(day.dropLast())) else { return false }
+      words.removeFirst()
+    }
+    guard words.count == 5, let day = Int(words[0]), (1...31).contains(day), months.contains(String(words[1])),
+      words[2].utf8.count == 4, Int(words[2]) != nil
+    else { return false }
+    let time = words[3].split(separator: ":").map { $0.utf8.count == 2 ? Int($0) ?? 99 : 99 }
+    let isTime = (2...3).contains(time.count) && zip(time, [24, 60, 61]).allSatisfy { $0 < $1 }
+    return isTime && (["GMT", "UT"].contains(words[4]) || isOffset(words[4]))
   }
+
+  private static func isOffset(_ text: Substring) -> Bool {
+    text.utf8.count == 5 && (text.hasPrefix("+") || text.hasPrefix("-")) && text.dropFirst().allSatisfy(\.isNumber)
+  }
+
+  private static let days: Set<String> = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+  private static let months: Set<String> = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
 
   /// Sitemaps XML format, protocol 0.9.
   private mutating func readSitemap(_ root: XMLElement) {

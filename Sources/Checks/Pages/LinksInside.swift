@@ -12,19 +12,15 @@ extension Check {
   static let pageFragments = Check(.pageFragmentMissing) { LinksInside($0).withoutPlace() }
 }
 
-/// Where the addresses on pages lead.
+/// Tells of addresses that lead nowhere.
 struct LinksInside {
   private let context: CheckContext
-  private let addresses: SiteAddresses
+  private var addresses: SiteAddresses { context.links.addresses }
   /// What a build tells of files that are missing: the file with the link, and the link as it is written.
   private let told: Set<[String]>
 
   init(_ context: CheckContext) {
     self.context = context
-    let foreign = context.files.filter { !$0.isOurs }.map(\.path)
-    addresses = SiteAddresses(
-      base: context.sources.site.configuration.baseURL,
-      files: context.inspected.files.union(context.sources.plannedFiles).union(foreign))
     told = Set(
       context.reported.filter { $0.kind == .fileMissing }.compactMap { finding in
         let quoted = finding.message.split(separator: "\"", omittingEmptySubsequences: false)
@@ -35,10 +31,10 @@ struct LinksInside {
   func broken(_ kind: SiteInspection.Target.Kind, _ diagnostic: DiagnosticKind) -> [Diagnostic] {
     var byPath: [String: SiteInspection.Target] = [:]
     var toldPaths: Set<String> = []
-    for target in sorted {
-      guard let path = missingFile(target.address, on: target.page) else { continue }
-      if target.occurrences.places.contains(where: { isTold(target.address, in: $0) }) { toldPaths.insert(path) }
-      if target.kind == kind { byPath[path] = byPath[path]?.merged(with: target) ?? target }
+    for link in context.links.missing {
+      let target = link.target
+      if target.occurrences.places.contains(where: { isTold(target.address, in: $0) }) { toldPaths.insert(link.path) }
+      if target.kind == kind { byPath[link.path] = byPath[link.path]?.merged(with: target) ?? target }
     }
     var findings = CappedFindings<String>(limit: 50)
     for (path, target) in byPath.sorted(by: { $0.key < $1.key }) where !toldPaths.contains(path) {
@@ -48,6 +44,20 @@ struct LinksInside {
           ? "there is no file \"\(path)\" in the site"
           : "\"\(SiteAddresses.decoded(target.address))\" leads to no page of the site",
         remedy: remedy(path), target.occurrences, traces: traces(target.address))
+      if let finding { findings.add("", finding) }
+    }
+    return findings.diagnostics
+  }
+
+  func withoutPlace() -> [Diagnostic] {
+    var findings = CappedFindings<String>(limit: 50)
+    for link in context.links.placeless {
+      let address = link.target.address
+      let finding = context.finding(
+        .pageFragmentMissing,
+        "\"\(SiteAddresses.decoded(address))\" leads to nothing on \"\(link.file)\": no element has this id",
+        remedy: "see what the heading's id is now, or give the place this id", link.target.occurrences,
+        traces: traces(address) + [.text("#" + SiteAddresses.decoded(link.fragment))])
       if let finding { findings.add("", finding) }
     }
     return findings.diagnostics
@@ -64,36 +74,6 @@ struct LinksInside {
       return nil
     }
     return path
-  }
-
-  func withoutPlace() -> [Diagnostic] {
-    var findings = CappedFindings<String>(limit: 50)
-    for target in sorted {
-      guard case .path(let path, let fragment?) = addresses.destination(of: target.address, on: target.page),
-        let file = addresses.file(at: path), let anchors = context.inspected.anchors[file],
-        !anchors.isOpen, !isPlace(fragment, anchors)
-      else { continue }
-      let finding = context.finding(
-        .pageFragmentMissing,
-        "\"\(SiteAddresses.decoded(target.address))\" leads to nothing on \"\(file)\": no element has this id",
-        remedy: "see what the heading's id is now, or give the place this id", target.occurrences,
-        traces: traces(target.address) + [.text("#" + SiteAddresses.decoded(fragment))])
-      if let finding { findings.add("", finding) }
-    }
-    return findings.diagnostics
-  }
-
-  /// In an order that no hash decides.
-  private var sorted: [SiteInspection.Target] {
-    context.inspected.targets.values.sorted { ($0.address, $0.page) < ($1.address, $1.page) }
-  }
-
-  /// A fragment may be percent-encoded; `#top` is the beginning of every page (WHATWG HTML, section 7.4.6.3). What
-  /// follows `:~:` are directions to the browser.
-  private func isPlace(_ fragment: String, _ anchors: SiteInspection.Anchors) -> Bool {
-    let name = fragment.firstRange(of: ":~:").map { String(fragment[..<$0.lowerBound]) } ?? fragment
-    if name.isEmpty || name.lowercased() == "top" { return true }
-    return [name, SiteAddresses.decoded(name)].contains { anchors.names.containsSorted(ByteHash.of($0)) }
   }
 
   /// An address as its author may have written it: without the base path, and without the slash before it.

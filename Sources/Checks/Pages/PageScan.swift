@@ -12,9 +12,9 @@ struct PageScan {
   /// One for each table that is open.
   var tables: [TableHeaders] = []
   private var lastLevel = 0
-  private var firstHeadings: [String] = []
+  private var mainHeadings: [Range<Int>] = []
   /// The heading that is being read.
-  private var heading: (level: Int, text: String)?
+  private var heading: (level: Int, start: Int)?
   private var hasTitle = false
   private var hasRoot = false
   /// Hash and place of every id.
@@ -80,7 +80,6 @@ struct PageScan {
     while index < range.upperBound, HTMLTokenizer.isSpace(html.bytes[index]) { index &+= 1 }
     if index == range.upperBound { return }
     if let last = open.last { markText(last.key) }
-    if heading != nil { heading?.text += html.decoded(range) }
   }
 
   private mutating func raw(_ range: Range<Int>) {
@@ -146,7 +145,7 @@ struct PageScan {
 
   private mutating func judge(_ element: HTMLElement, isHidden: Bool) {
     if let level = element.headingLevel, !isHidden {
-      heading = (level, "")
+      heading = (level, html.tag.upperBound)
       return
     }
     switch element {
@@ -168,16 +167,27 @@ struct PageScan {
   }
 
   private mutating func endHeading() {
-    guard let (level, text) = heading else { return }
+    guard let (level, start) = heading else { return }
     heading = nil
-    let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if level == 1 { firstHeadings.append(name) }
+    let content = start..<max(start, html.tag.lowerBound)
+    if level == 1 { mainHeadings.append(content) }
     if lastLevel > 0, level > lastLevel + 1 {
+      let name = words(in: content)
       report(
         .pageHeadingOrder, "the heading \"\(name)\" of level \(level) follows one of level \(lastLevel)",
         remedy: "give it level \(lastLevel + 1)", trace: .heading(name))
     }
     lastLevel = level
+  }
+
+  /// The text of a part of the page.
+  func words(in range: Range<Int>) -> String {
+    var inner = HTMLTokenizer(UnsafeBufferPointer(rebasing: html.bytes[range]))
+    var text = ""
+    while let token = inner.next() {
+      if case .text(let range) = token { text += inner.decoded(range) }
+    }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private mutating func judgeRoot() {
@@ -210,15 +220,16 @@ struct PageScan {
     }
     if !hasRoot { report(.pageLanguage, "the page has no <html> element, so that it does not say its language") }
     if !hasTitle { report(.pageTitle, "the page has no title", remedy: "fill <title> in the layout") }
-    if firstHeadings.isEmpty {
+    if mainHeadings.isEmpty {
       report(.pageMainHeading, "the page has no heading of level 1", remedy: "let its template show its title as <h1>")
-    } else if firstHeadings.count > 1 {
+    } else if mainHeadings.count > 1 {
+      let names = mainHeadings.map { words(in: $0) }
       report(
         .pageMainHeading,
-        "the page has \(firstHeadings.count) headings of level 1: "
-          + firstHeadings.prefix(3).map { "\"\($0)\"" }.joined(separator: ", ")
-          + (firstHeadings.count > 3 ? " …" : ""),
-        remedy: "keep that of the page's title", trace: firstHeadings.last.map { .heading($0) })
+        "the page has \(names.count) headings of level 1: "
+          + names.prefix(3).map { "\"\($0)\"" }.joined(separator: ", ")
+          + (names.count > 3 ? " …" : ""),
+        remedy: "keep that of the page's title", trace: names.last.map { .heading($0) })
     }
   }
 

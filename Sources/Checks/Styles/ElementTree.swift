@@ -47,6 +47,14 @@ struct ElementTree: Sendable {
     }
   }
 
+  /// An element for messages: with the nearest one around it that has a class, where it has none.
+  func name(of node: Int) -> String {
+    if !nodes[node].classes.isEmpty { return nodes[node].tag }
+    var outer = nodes[node].parent
+    while let next = outer, nodes[next].classes.isEmpty { outer = nodes[next].parent }
+    return nodes[node].tag + (outer.map { " in \(nodes[$0].tag)" } ?? "")
+  }
+
   /// A site has some hundred; one that makes up classes for each page is looked at in part.
   private static let maximumCount = 20_000
 

@@ -90,9 +90,9 @@ enum ElementState: CaseIterable, Sendable {
   var name: String {
     switch self {
     case .still: ""
-    case .hovered: " while it is pointed at"
-    case .focused: " while it has the focus"
-    case .amongOthers: " by its place among others, or once visited"
+    case .hovered: " while pointed at"
+    case .focused: " with the focus"
+    case .amongOthers: " where it is first, last, one of every other, or visited"
     }
   }
 }

@@ -146,13 +146,12 @@ struct ThemeContrast {
   // MARK: Telling
 
   private func diagnostic(_ pair: Pair, _ sighting: Sighting) -> Diagnostic {
-    let element = tree.nodes[sighting.node]
     let ratio = Self.decimals(pair.colour.contrast(with: pair.ground))
     let more = sighting.count > 1 ? " and \(sighting.count - 1) more" : ""
-    let notes = [sighting.groundSource.map { Diagnostic.Note("its ground is this", at: place($0, pair.ground)) }]
+    let notes = [sighting.groundSource.map { Diagnostic.Note("this is its ground", at: place($0, pair.ground)) }]
     return Diagnostic(
       pair.kind,
-      "the \(sighting.part) of \(element.tag)\(more) has a contrast of \(ratio) : 1: \(pair.colour.text) on "
+      "the \(sighting.part) of \(tree.name(of: sighting.node))\(more) has a contrast of \(ratio) : 1: \(pair.colour.text) on "
         + "\(pair.ground.text), \(sighting.surroundings.name)\(sighting.state.name)",
       at: pair.source.flatMap { place($0, pair.colour) } ?? context.location(ofOutput: "index.html"),
       notes: notes.compactMap { $0 },

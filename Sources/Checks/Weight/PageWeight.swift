@@ -33,8 +33,8 @@ enum PageWeight {
     let parts = parts(of: bytes).filter { $0.size * 10 >= bytes.count }.map { "\(kilobytes($0.size)) \($0.name)" }
     return PageFault(
       kind: .pageTooHeavy,
-      message: "the page \"\(path)\" has \(kilobytes(size)) compressed; of its \(kilobytes(bytes.count)) "
-        + "\(parts.joined(separator: ", "))",
+      message: "the page \"\(path)\" has \(kilobytes(size)) compressed (\(kilobytes(bytes.count)) as it is: "
+        + "\(parts.joined(separator: ", ")))",
       remedy: "split the bulletin, or leave out what readers can download")
   }
 
@@ -71,7 +71,7 @@ enum PageWeight {
       }
       last += size
       if case .start = token, part == nil, let name = names[scan.element] { part = (name, scan.element, 0) }
-      sizes[part?.name ?? "are text and its markup", default: 0] += size
+      sizes[part?.name ?? "text and its markup", default: 0] += size
       guard let open = part, open.element == scan.element else { continue }
       if case .start = token, !scan.isSelfClosing { part?.depth += 1 }
       if case .end = token {
@@ -83,7 +83,7 @@ enum PageWeight {
   }
 
   private static let names: [HTMLElement: String] = [
-    .svg: "are drawings", .table: "are tables", .script: "are scripts and data for machines", .style: "are styles",
+    .svg: "drawings", .table: "tables", .script: "scripts and data for machines", .style: "styles",
   ]
 
   private static func kilobytes(_ size: Int) -> String { "\((size + 512) / 1024) KB" }
