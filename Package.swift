@@ -29,7 +29,7 @@ let package = Package(
     .target(
       name: "Checks",
       dependencies: [
-        "SiteBuild", "SiteModel", "Alerts", "DataFormats", "Publishing", "Files", "Concurrency", "Markup", "Diagnostics",
+        "SiteBuild", "SiteModel", "DataFormats", "Publishing", "Files", "Concurrency", "Markup", "Diagnostics",
         "Chronology", "Characters", "CZlib",
       ]),
     .target(

@@ -34,6 +34,8 @@ struct LinksInside {
     for link in context.links.missing {
       let target = link.target
       if target.occurrences.places.contains(where: { isTold(target.address, in: $0) }) { toldPaths.insert(link.path) }
+      // A feed repeats what its pages say.
+      if kind == .feed, target.kind != .feed { toldPaths.insert(link.path) }
       if target.kind == kind { byPath[link.path] = byPath[link.path]?.merged(with: target) ?? target }
     }
     var findings = CappedFindings<String>(limit: 50)
@@ -115,7 +117,8 @@ extension SiteInspection.Target {
 
 extension SiteInspection.Occurrences {
   mutating func add(_ other: SiteInspection.Occurrences) {
-    let sum = count + other.count
+    let shared = other.places.count { places.contains($0) }
+    let sum = count + other.count - shared
     for place in other.places where !places.contains(place) { add(place) }
     count = sum
   }

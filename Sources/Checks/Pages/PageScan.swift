@@ -310,8 +310,10 @@ extension PageScan {
 
   private mutating func addCandidates(_ range: Range<Int>) {
     for word in words(range) {
-      let isDescriptor = word.dropLast().allSatisfy { html.bytes[$0] &- 0x30 < 10 || html.bytes[$0] == 0x2E }
       let end = html.bytes[word.upperBound - 1] == UInt8(ascii: ",") ? word.upperBound - 1 : word.upperBound
+      let isDescriptor = (word.lowerBound..<max(word.lowerBound, end - 1)).allSatisfy {
+        html.bytes[$0] &- 0x30 < 10 || html.bytes[$0] == UInt8(ascii: ".")
+      }
       if !isDescriptor, end > word.lowerBound { addReference(word.lowerBound..<end, isFile: true) }
     }
   }

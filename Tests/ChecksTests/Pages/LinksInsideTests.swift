@@ -26,13 +26,15 @@ struct LinksInsideTests {
 
   @Test("that lead to no page are errors at their place in the Markdown, told once")
   func brokenPage() async throws {
-    let site = try SampleSite().bulletin("notices/a", "一。\n\n二。\n\n见[甲](/notices/none/)和[甲](/notices/none/)。")
-      .bulletin("notices/b", "一。\n\n[甲](https://example.org/notices/none/)。")
+    let site = try SampleSite().bulletin(
+      "notices/a", "一。\n\n二。\n\n见[甲](/notices/none/)和[甲](/notices/none/)。", matter: "summary: 一"
+    )
+    .bulletin("notices/b", "一。\n\n[甲](https://example.org/notices/none/)。", matter: "summary: 一")
     let found = await site.findings()
     #expect(found.map(\.kind) == [.pageLinkBroken])
     #expect(found.first?.severity == .error)
     #expect(found.first?.message == "\"/notices/none/\" leads to no page of the site")
-    #expect(found.first?.location == SourceLocation(path: "content/notices/a.md", line: 11, column: 7, length: 14))
+    #expect(found.first?.location == SourceLocation(path: "content/notices/a.md", line: 12, column: 6, length: 14))
     #expect(found.first?.notes.map(\.message) == ["also on \"notices/b/index.html\""])
   }
 
@@ -55,22 +57,23 @@ struct LinksInsideTests {
 
   @Test("with fragments that are no id of the page are warnings")
   func fragments() async throws {
-    let site = try SampleSite().bulletin("notices/a", "一。\n\n[甲](b.md#没有)、[乙](#也没有)。").bulletin("notices/b", "## 有")
+    let site = try SampleSite().bulletin("notices/a", "一。\n\n[甲](b.md#没有)、[乙](#也没有)。", matter: "summary: 一").bulletin(
+      "notices/b", "## 有")
     let found = await site.findings()
     #expect(found.map(\.kind) == [.pageFragmentMissing, .pageFragmentMissing])
     #expect(found.map(\.severity) == [.warning, .warning])
-    #expect(found.map { $0.location?.line } == [9, 9])
+    #expect(found.map { $0.location?.line } == [10, 10])
     #expect(
       found.map(\.message) == [
         "\"/notices/b/#没有\" leads to nothing on \"notices/b/index.html\": no element has this id",
-        "\"#也没有\" leads to nothing on its page: no element has this id",
+        "\"#也没有\" leads to nothing on \"notices/a/index.html\": no element has this id",
       ])
   }
 
   @Test("that the build tells of are not told of again")
   func once() async throws {
-    let site = try SampleSite().bulletin("notices/a", "见[甲](无.pdf)、![乙](无.png)、[丙](none.md)。")
-    #expect(await Set(site.findings().map(\.kind)) == [.fileMissing, .linkTargetMissing])
+    let site = try SampleSite().bulletin("notices/a", "见[甲](无.pdf)、![乙](无.png)。", matter: "summary: 一")
+    #expect(await site.findings().map(\.kind) == [.fileMissing, .fileMissing])
   }
 
   @Test("to files that someone else has put there are sound")

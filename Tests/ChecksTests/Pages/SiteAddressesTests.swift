@@ -12,7 +12,7 @@ struct SiteAddressesTests {
   @Test(
     "lead to the files that a web host sends",
     arguments: [
-      ("/a/", "index.html"), ("/a", nil), ("/a/云/", "云/index.html"), ("/a/%E4%BA%91/", "云/index.html"),
+      ("/a/", "index.html"), ("/a", "index.html"), ("/a/云/", "云/index.html"), ("/a/%E4%BA%91/", "云/index.html"),
       ("/a/%E4%BA%91", "云/index.html"), ("/a/云/x.pdf?v=1#page=2", "云/x.pdf"), ("../云/x.pdf", "云/x.pdf"),
       ("x.pdf", "云/x.pdf"), ("./", "云/index.html"), ("../", "index.html"), ("../../../b.html", "b.html"),
       ("https://example.org:8080/a/b.html", "b.html"), ("HTTP://EXAMPLE.org:8080/a/", "index.html"),
