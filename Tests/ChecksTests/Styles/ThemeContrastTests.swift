@@ -43,7 +43,7 @@ struct ThemeContrastTests {
   @Test(
     "is computed by the cascade",
     arguments: [
-      ("p { color: #222 } .a { color: #222 } * { color: #888 } a { color: #000 } h1, h2 { color: #333 }", 0),
+      ("p { color: #999 } .a { color: #222 } p { color: #333 }", 0),
       ("body { color: #888 }", 1),
       ("body { background: #333; color: #eee } a { color: #eee } h2, h1 { color: #fff }", 0),
       (".a { color: rgb(0 0 0 / 30%) }", 1), (".a { opacity: 0.4 }", 1), (".a { color: #999; display: none }", 0),
