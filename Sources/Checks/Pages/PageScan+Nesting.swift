@@ -8,7 +8,7 @@ extension PageScan {
   }
 
   mutating func end() {
-    guard let index = open.lastIndex(where: { isSame($0) }) else {
+    guard let index = open.lastIndex(where: { $0.nameKey == html.nameKey }) else {
       return misnested(html.tag, "ends an element that is not open")
     }
     while open.count > index + 1 {
@@ -29,11 +29,6 @@ extension PageScan {
 
   private mutating func close() {
     if let element = open.popLast(), !element.isForeign { didClose(element) }
-  }
-
-  private func isSame(_ other: OpenElement) -> Bool {
-    guard other.element == html.element else { return false }
-    return html.element != .other || string(other.name).lowercased() == string(html.nameRange).lowercased()
   }
 
   /// One such fault leads to others: the first is told.
@@ -65,19 +60,21 @@ extension HTMLElement {
 
   /// Whether a start tag ends this element when it is the innermost.
   func isClosed(by element: HTMLElement) -> Bool {
-    switch self {
-    case .p: element.endsParagraph
-    case .li: element == .li
-    case .dt, .dd: element == .dt || element == .dd
-    case .td, .th: [.td, .th, .tr, .tbody, .tfoot].contains(element)
-    case .tr: [.tr, .tbody, .tfoot].contains(element)
-    case .thead, .tbody: [.tbody, .tfoot].contains(element)
-    case .caption, .colgroup:
-      [.thead, .tbody, .tfoot, .tr].contains(element) || (self == .caption && element == .colgroup)
-    case .option: element == .option || element == .optgroup
-    case .optgroup: element == .optgroup
-    case .rt, .rp: element == .rt || element == .rp
-    case .head: element == .body
+    // Pairs in one switch: this is asked for each tag.
+    switch (self, element) {
+    case (.p, _): element.endsParagraph
+    case (.li, .li), (.dt, .dt), (.dt, .dd), (.dd, .dt), (.dd, .dd), (.option, .option), (.option, .optgroup),
+      (.optgroup, .optgroup), (.rt, .rt), (.rt, .rp), (.rp, .rt), (.rp, .rp), (.head, .body):
+      true
+    case (.td, .td), (.td, .th), (.td, .tr), (.td, .tbody), (.td, .tfoot), (.th, .td), (.th, .th), (.th, .tr),
+      (.th, .tbody), (.th, .tfoot):
+      true
+    case (.tr, .tr), (.tr, .tbody), (.tr, .tfoot), (.thead, .tbody), (.thead, .tfoot), (.tbody, .tbody),
+      (.tbody, .tfoot):
+      true
+    case (.caption, .colgroup), (.caption, .thead), (.caption, .tbody), (.caption, .tfoot), (.caption, .tr),
+      (.colgroup, .thead), (.colgroup, .tbody), (.colgroup, .tfoot), (.colgroup, .tr):
+      true
     default: false
     }
   }

@@ -28,7 +28,7 @@ struct PageScan {
   /// An element that has begun and not yet ended.
   struct OpenElement {
     let element: HTMLElement
-    let name: Range<Int>
+    let nameKey: UInt64
     let tag: Range<Int>
     let key: UInt64
     var isForeign: Bool
@@ -109,11 +109,11 @@ struct PageScan {
     if !html.attributes.isEmpty { readAttributes(element, isForeign) }
     if !isForeign { judge(element, isHidden: isHidden) }
     if element.isVoid && !isForeign { return }
-    let beginsForeign = element == .svg || element == .math
+    let beginsForeign = element.isForeignRoot
     if html.isSelfClosing, isForeign || beginsForeign { return }
     open.append(
       OpenElement(
-        element: element, name: html.nameRange, tag: html.tag, key: key,
+        element: element, nameKey: html.nameKey, tag: html.tag, key: key,
         isForeign: beginsForeign || (isForeign && element != .foreignObject), isHidden: isHidden))
   }
 

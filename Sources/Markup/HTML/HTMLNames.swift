@@ -24,6 +24,15 @@ package enum HTMLElement: String, CaseIterable, Sendable {
     }
   }
 
+  /// Elements in which the rules of XML hold.
+  @inline(__always)
+  package var isForeignRoot: Bool {
+    switch self {
+    case .svg, .math: true
+    default: false
+    }
+  }
+
   /// Elements whose content is text even where it looks like tags.
   @inline(__always)
   package var isRawText: Bool {

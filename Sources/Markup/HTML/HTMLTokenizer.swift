@@ -1,4 +1,4 @@
-/// Walks through HTML that anybody may have written: no input is refused, and no byte is looked at twice.
+/// Walks through HTML or XML that anybody may have written: no input is refused, and no byte is looked at twice.
 ///
 /// It follows the tokenizer of WHATWG HTML (section 13.2.5): comments in all their forms, the raw text of scripts and
 /// styles, attributes with and without quotes, `<` that begins nothing. Nothing is copied and nothing is allocated but
@@ -25,22 +25,29 @@ package struct HTMLTokenizer {
   /// Valid only as long as whoever made the tokenizer says.
   package let bytes: UnsafeBufferPointer<UInt8>
   package private(set) var element = HTMLElement.other
+  /// The same for the same name, in small letters or capitals.
+  package private(set) var nameKey: UInt64 = 0
   /// The name of the present tag as it is written.
   package private(set) var nameRange = 0..<0
   /// The present tag, from `<` to behind `>`.
   package private(set) var tag = 0..<0
   package private(set) var attributes: [Attribute] = []
   package private(set) var isSelfClosing = false
-  /// Whether the present tag is one of SVG or MathML, in which CDATA sections are text and a slash ends an element.
+  /// In XML names keep their case and may begin with any letter, CDATA sections are text, and no element holds raw text.
+  let isXML: Bool
+  /// How many elements of SVG and MathML are open, in which the same goes for CDATA sections and raw text.
   private var foreignDepth = 0
+  /// How far the reading has come.
+  package var offset: Int { position }
   private var position = 0
   /// The element whose raw text comes next.
   private var rawElement: HTMLElement?
   private let elements = HTMLElement.byName
   private let attributeNames = HTMLAttribute.byName
 
-  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>, isXML: Bool = false) {
     self.bytes = bytes
+    self.isXML = isXML
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     attributes.reserveCapacity(16)
   }
@@ -54,10 +61,10 @@ package struct HTMLTokenizer {
     while position < bytes.count {
       if bytes[position] != UInt8(ascii: "<") { return .text(textRun()) }
       let following = byte(1)
-      if Self.isLetter(following) { return startTag() }
+      if beginsName(following) { return startTag() }
       switch following {
       case UInt8(ascii: "/"):
-        if Self.isLetter(byte(2)) { return endTag() }
+        if beginsName(byte(2)) { return endTag() }
         passUntil(">")
       case UInt8(ascii: "!"):
         if let section = passDeclaration() { return .raw(section) }
@@ -89,7 +96,9 @@ package struct HTMLTokenizer {
   package static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
 
   @inline(__always)
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+  private func beginsName(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || (isXML && (byte >= 0x80 || byte == UInt8(ascii: "_")))
+  }
 
   /// Where a byte stands next, or the end.
   @inline(__always)
@@ -123,11 +132,12 @@ extension HTMLTokenizer {
 
   /// Passes over a comment or document type. Returns the text of a CDATA section, which only SVG and MathML have.
   private mutating func passDeclaration() -> Range<Int>? {
-    if foreignDepth > 0, stands("<![CDATA[") {
+    if isXML || foreignDepth > 0, stands("<![CDATA[") {
       position += 9
       let start = position
       passAfter("]]>")
-      return start..<max(start, position - (bytes[start..<position].suffix(3).elementsEqual("]]>".utf8) ? 3 : 0))
+      let section = start..<max(start, position - (bytes[start..<position].suffix(3).elementsEqual("]]>".utf8) ? 3 : 0))
+      return section.isEmpty ? nil : section
     }
     guard byte(2) == UInt8(ascii: "-"), byte(3) == UInt8(ascii: "-") else {
       passUntil(">")
@@ -199,7 +209,7 @@ extension HTMLTokenizer {
     readTagName()
     passUntil(">")
     tag = start..<position
-    if element == .svg || element == .math { foreignDepth = max(0, foreignDepth - 1) }
+    if element.isForeignRoot { foreignDepth = max(0, foreignDepth - 1) }
     return .end
   }
 
@@ -207,14 +217,14 @@ extension HTMLTokenizer {
     let start = position
     position += 1
     readTagName()
-    attributes.removeAll(keepingCapacity: true)
+    if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
     isSelfClosing = false
     while position < bytes.count, bytes[position] != UInt8(ascii: ">") { readAttribute() }
     position = min(position + 1, bytes.count)
     tag = start..<position
-    if element == .svg || element == .math {
+    if element.isForeignRoot {
       if !isSelfClosing { foreignDepth += 1 }
-    } else if foreignDepth == 0, element.isRawText {
+    } else if !isXML, foreignDepth == 0, element.isRawText {
       rawElement = element
     }
     return .start
@@ -229,6 +239,7 @@ extension HTMLTokenizer {
       position &+= 1
     }
     nameRange = start..<position
+    nameKey = name.low ^ name.high &* 0xC2B2_AE3D_27D4_EB4F
     element = elements.meaning(of: name)
   }
 
