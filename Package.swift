@@ -15,8 +15,8 @@ let package = Package(
     .executableTarget(
       name: "bulletin",
       dependencies: [
-        "Preview", "Checks", "SiteBuild", "Comparison", "Importing", "SiteModel", "Alerts", "Records", "Publishing",
-        "DataFormats",
+        "Preview", "Checks", "SiteBuild", "Comparison", "Importing", "Starting", "SiteModel", "Alerts", "Records",
+        "Publishing", "DataFormats", "Concurrency",
         "Diagnostics", "Chronology", "Files", "Characters", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "SiteModel",
       dependencies: [
-        "Alerts", "CommonMark", "DataFormats", "Diagnostics", "Markup", "Chronology", "Characters", "Numbers",
+        "Alerts", "CommonMark", "DataFormats", "Files", "Diagnostics", "Markup", "Chronology", "Characters", "Numbers",
       ]),
     .target(
       name: "Importing",
@@ -54,11 +54,18 @@ let package = Package(
         "SiteModel", "Alerts", "CommonMark", "DataFormats", "Diagnostics", "Markup", "Chronology", "Characters",
       ]),
     .target(
+      name: "Starting",
+      dependencies: [
+        "SiteModel", "Alerts", "DataFormats", "Diagnostics", "Files", "Concurrency", "Chronology", "Characters",
+      ],
+      exclude: ["Starter"], plugins: ["EmbedFiles"]),
+    .target(
       name: "Figures", dependencies: ["Records", "Numbers", "Chronology", "Characters", "Diagnostics"]),
     .target(
       name: "Records",
       dependencies: [
-        "DataFormats", "Privacy", "Files", "Markup", "Diagnostics", "Numbers", "Chronology", "Characters",
+        "DataFormats", "Privacy", "Files", "Concurrency", "Markup", "Diagnostics", "Numbers", "Chronology",
+        "Characters",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(name: "Charts", dependencies: ["Markup", "Numbers"]),
@@ -83,10 +90,10 @@ let package = Package(
     .target(name: "Numbers"),
     .target(name: "Chronology"),
     .target(name: "Characters"),
-    .target(name: "BuiltInTheme", plugins: ["EmbedTheme"]),
+    .target(name: "BuiltInTheme", plugins: ["EmbedFiles"]),
     .plugin(
-      name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"], path: "Sources/Plugins/EmbedTheme"),
-    .executableTarget(name: "embed-theme"),
+      name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"], path: "Sources/Plugins/EmbedFiles"),
+    .executableTarget(name: "embed-files"),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
@@ -97,11 +104,11 @@ let package = Package(
       name: "ReferenceTests",
       dependencies: [
         "bulletin", "Checks", "SiteBuild", "Importing", "SiteModel", "Templates", "Records", "Charts", "DataFormats",
-        "Numbers", "Files", "Chronology", "Diagnostics", "SampleSites",
+        "Numbers", "Publishing", "Files", "Chronology", "Diagnostics", "SampleSites",
       ]),
     // Not a room of the program: folders and sites that tests write.
     .target(name: "SampleSites", path: "Tests/SampleSites"),
-    .testTarget(name: "CommandLineTests", dependencies: ["bulletin", "SampleSites"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["bulletin", "Concurrency", "SampleSites"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview", "SiteBuild", "Diagnostics", "Files", "SampleSites"]),
     .testTarget(
       name: "ChecksTests",
@@ -115,6 +122,13 @@ let package = Package(
     .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "SampleSites"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"]),
     .testTarget(name: "ImportingTests", dependencies: ["Importing"]),
+    .testTarget(
+      name: "StartingTests",
+      dependencies: [
+        "Starting", "Checks", "SiteBuild", "SiteModel", "DataFormats", "Files", "Diagnostics", "SampleSites",
+      ]
+    ),
+    .testTarget(name: "ConcurrencyTests", dependencies: ["Concurrency"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Privacy", "SampleSites"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),

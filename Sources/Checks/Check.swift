@@ -15,7 +15,7 @@ package struct Check: Sendable {
 
   /// All of them, in the order in which they are run.
   package static let all: [Check] =
-    [.overdueWarnings, .withheldTexts, .ledgerTexts, .foreignFiles]
+    [.placeholderAddress, .overdueWarnings, .withheldTexts, .ledgerTexts, .foreignFiles]
     + ofStructure + [.pageLinks, .pageFiles, .pageFragments]
     + ofFeeds + [ofPages(.pageTooHeavy), ofPages(.pictureTooHeavy)]
     + [.textContrast, .controlContrast, .styleAddresses]

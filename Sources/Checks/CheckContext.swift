@@ -1,3 +1,4 @@
+import Concurrency
 import Diagnostics
 import Files
 import Publishing
@@ -17,9 +18,14 @@ struct CheckContext: Sendable {
   let links: SiteLinks
   /// What the build has to say.
   let reported: [Diagnostic]
+  /// Files that were read for checks.
+  let meter: ProgressMeter
 
   /// Nil when it cannot be read. That is a finding: nobody knows what is in it.
-  func read(_ file: OutputFile) -> [UInt8]? { try? File.read(output + "/" + file.path) }
+  func read(_ file: OutputFile) -> [UInt8]? {
+    defer { meter.advance() }
+    return try? File.read(output + "/" + file.path)
+  }
 
   func unreadable(_ file: OutputFile) -> Diagnostic {
     Diagnostic(

@@ -4,7 +4,7 @@ import SiteBuild
 /// All findings of builds and checks, for the reference and for tools that read reports.
 package enum CheckDiagnostics {
   package static let all: [DiagnosticKind] =
-    BuildDiagnostics.all + [.warningOverdue, .withheldText, .foreignFile]
+    BuildDiagnostics.all + [.placeholderAddress, .warningOverdue, .withheldText, .foreignFile]
     + DiagnosticKind.ofPages
     + DiagnosticKind.ofFeeds + [.pageTooHeavy, .pictureTooHeavy]
     + [.contrastOfText, .contrastOfControls, .styleFileMissing]

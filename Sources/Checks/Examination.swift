@@ -1,3 +1,4 @@
+import Concurrency
 import Diagnostics
 import Files
 import Publishing
@@ -24,11 +25,14 @@ package struct Examination: Sendable {
       let files = try folder.files()
       fileCount = files?.count
       if let sources = rehearsal.sources {
+        let meter = ProgressMeter(.check, total: (files ?? []).count * checks.count)
         let inspected = inspection.result
         let context = CheckContext(
           sources: sources, source: request.source, output: folder.path, files: files ?? [], inspected: inspected,
-          links: SiteLinks(inspected, sources, files: files ?? []), reported: rehearsal.report.diagnostics)
-        for check in checks {
+          links: SiteLinks(inspected, sources, files: files ?? []), reported: rehearsal.report.diagnostics,
+          meter: meter)
+        for (number, check) in checks.enumerated() {
+          meter.reach(number * context.files.count)
           // A file that cannot be read is told of once, whoever wanted to read it.
           let known = Set(found.lazy.filter { $0.kind == .outputFailed }.map(\.message))
           found += await check.run(context).filter { $0.kind != .outputFailed || !known.contains($0.message) }

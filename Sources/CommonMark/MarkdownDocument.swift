@@ -68,6 +68,9 @@ package struct Excerpt: Sendable {
 
   package init(fragment: Fragment, text: String) { self.init(fragment: fragment, plain: Bytes(text.utf8)) }
 
+  /// The text without markup, on one line, with a mark where a figure is open: what makes an equal excerpt.
+  package var textWithGaps: String { plain ?? fragment.bytes.text }
+
   /// The text without markup, on one line. Figures that the author left open are missing.
   package var text: String { text { _ in "" } }
 
@@ -75,7 +78,7 @@ package struct Excerpt: Sendable {
   ///
   /// - Parameter fill: the text for a destination such as `figure:deaths`.
   package func text(fill: (String) -> String) -> String {
-    let text = plain ?? fragment.bytes.text
+    let text = textWithGaps
     guard fragment.slots.contains(where: { $0.kind == .figureText }) else { return text }
     return PlainGaps.fill(text, with: fill)
   }

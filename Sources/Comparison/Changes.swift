@@ -95,11 +95,17 @@ package struct PageChanges: Sendable {
 package struct PageNote: Hashable, Sendable {
   package let page: String
   package let title: String
-  /// Characters of its main part, white space not counted.
-  package let length: Int
+  /// Characters of its main part, white space not counted; nil where only a record of it is known.
+  package let length: Int?
   package let figureCount: Int
   /// Where the page leads at once, when it is there only for that.
   package let redirect: String?
+  /// Why a page is there no more, where that is known.
+  package var fate: Fate?
+
+  package enum Fate: String, Hashable, Sendable { case expired, withdrawn }
+
+  var characters: Int { length ?? 0 }
 }
 
 /// A file other than a page that differs.

@@ -3,12 +3,22 @@ import Files
 
 /// Compares two output folders: files byte for byte, and what differs as a reader sees it.
 package enum SiteComparison {
+  /// - Parameters:
+  ///   - names: what the two are called in reports; nil for their paths.
+  ///   - leftOut: files at the top of the folders that are not compared.
   /// - Throws: when one of the two is no folder or cannot be listed. A single file that cannot be read is a problem of
   ///   the result.
-  package static func compare(old: String, new: String) async throws(FileError) -> SiteDifference {
+  package static func compare(
+    old: String, new: String, names: (old: String, new: String)? = nil, leavingOut leftOut: Set<String> = []
+  ) async throws(FileError) -> SiteDifference {
     let files = try FilePairs(old: old, new: new)
-    let outcomes = await concurrentMap(files.pairs) { FileComparison.compare($0, old: old, new: new) }
-    var difference = SiteDifference(old: old, new: new)
+    let pairs = leftOut.isEmpty ? files.pairs : files.pairs.filter { !leftOut.contains($0.path) }
+    let meter = ProgressMeter(.compare, total: pairs.count)
+    let outcomes = await concurrentMap(pairs) { pair in
+      defer { meter.advance() }
+      return FileComparison.compare(pair, old: old, new: new)
+    }
+    var difference = SiteDifference(old: names?.old ?? old, new: names?.new ?? new)
     difference.problems = files.problems
     difference.language = language(files.pairs, in: new)
     var collected = CollectedOutcomes(outcomes)

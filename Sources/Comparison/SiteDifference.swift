@@ -17,6 +17,8 @@ package struct SiteDifference: Sendable {
   package var language = ""
   package var pageCounts = Counts()
   package var fileCounts = Counts()
+  /// Whether files other than pages were compared: a record knows none.
+  package var hasFiles = true
 
   /// Figures by page, in the order of the pages.
   package var figures: [FigureChange] = []

@@ -13,7 +13,11 @@ package func concurrentMap<Input: Sendable, Output: Sendable>(
     for _ in 0..<workers {
       group.addTask {
         var done: [(start: Int, outputs: [Output])] = []
-        while let range = queue.next() { done.append((range.lowerBound, inputs[range].map(transform))) }
+        while let range = queue.next() {
+          done.append((range.lowerBound, inputs[range].map(transform)))
+          // Whoever waits for an answer in the meantime gets a turn.
+          await Task.yield()
+        }
         return done
       }
     }

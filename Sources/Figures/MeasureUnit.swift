@@ -19,6 +19,9 @@ package struct MeasureUnit: Hashable, Sendable {
 
   let labels: [Label]
 
+  /// What it is called in all languages: what makes an equal unit.
+  package var names: [String] { labels.map { "\($0.language) \($0.text)" } }
+
   /// A plain number.
   package static let plain = MeasureUnit([:])
 

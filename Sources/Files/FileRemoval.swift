@@ -4,12 +4,14 @@ extension File {
   /// Removes a file, or a folder with all that it holds. Nothing there is fine. Links are not followed.
   ///
   /// Names are taken as bytes: a folder may hold names that are not UTF-8.
-  package static func remove(_ path: String) throws(FileError) {
+  ///
+  /// - Parameter eachFile: called when one is gone.
+  package static func remove(_ path: String, eachFile: () -> Void = {}) throws(FileError) {
     if unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR { return }
     guard errno == EISDIR || errno == EPERM else { throw FileError("remove", path) }
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError("remove", path) }
-    try empty(descriptor, path)
+    try empty(descriptor, path, eachFile)
     guard rmdir(path) == 0 || errno == ENOENT else { throw FileError("remove", path) }
   }
 
@@ -22,18 +24,21 @@ extension File {
   package static func removeEmptyFolder(_ path: String) -> Bool { rmdir(path) == 0 }
 
   /// Removes all that a folder holds. Takes the descriptor over and closes it.
-  private static func empty(_ descriptor: Int32, _ path: String) throws(FileError) {
+  private static func empty(_ descriptor: Int32, _ path: String, _ eachFile: () -> Void) throws(FileError) {
     guard let folder = fdopendir(descriptor) else {
       close(descriptor)
       throw FileError("remove", path)
     }
     defer { closedir(folder) }
     for name in FolderEntry.names(in: folder) where name != Self.here && name != Self.above {
-      if unlinkat(descriptor, name, 0) == 0 || errno == ENOENT { continue }
+      if unlinkat(descriptor, name, 0) == 0 || errno == ENOENT {
+        eachFile()
+        continue
+      }
       guard errno == EISDIR || errno == EPERM else { throw FileError("remove", path) }
       let child = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       guard child >= 0 else { throw FileError("remove", path) }
-      try empty(child, path)
+      try empty(child, path, eachFile)
       guard unlinkat(descriptor, name, AT_REMOVEDIR) == 0 || errno == ENOENT else { throw FileError("remove", path) }
     }
   }

@@ -24,6 +24,8 @@ package struct PackedWriter {
     if let text { write(text) }
   }
 
+  package mutating func write(raw bytes: some Sequence<UInt8>) { self.bytes.append(contentsOf: bytes) }
+
   package mutating func write(_ data: [UInt8]) {
     write(data.count)
     bytes.append(contentsOf: data)
@@ -43,17 +45,26 @@ package struct PackedReader {
   }
 
   private let bytes: [UInt8]
-  private var position = 0
+  private let end: Int
+  /// Where the next value begins.
+  package private(set) var position: Int
 
-  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { self.init(bytes, in: bytes.indices) }
 
-  package var isAtEnd: Bool { position == bytes.count }
+  /// Reads a part of the bytes.
+  package init(_ bytes: [UInt8], in range: Range<Int>) {
+    self.bytes = bytes
+    position = range.lowerBound
+    end = range.upperBound
+  }
+
+  package var isAtEnd: Bool { position == end }
 
   package mutating func integer() throws(Damaged) -> Int {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while true {
-      guard position < bytes.count, shift < 64 else { throw Damaged() }
+      guard position < end, shift < 64 else { throw Damaged() }
       let byte = bytes[position]
       position += 1
       value |= UInt64(byte & 0x7F) << shift
@@ -74,16 +85,22 @@ package struct PackedReader {
   ) throws(Damaged) -> [Element] {
     let count = try integer()
     // Every element takes a byte at least, so that a damaged count cannot ask for all memory.
-    guard count >= 0, count <= bytes.count - position else { throw Damaged() }
+    guard count >= 0, count <= end - position else { throw Damaged() }
     var elements: [Element] = []
     elements.reserveCapacity(count)
     for _ in 0..<count { elements.append(try each(&self)) }
     return elements
   }
 
+  /// Passes over bytes that were written as data, and says where they lie.
+  package mutating func skipData() throws(Damaged) -> Range<Int> {
+    let slice = try slice()
+    return slice.startIndex..<slice.endIndex
+  }
+
   private mutating func slice() throws(Damaged) -> ArraySlice<UInt8> {
     let count = try integer()
-    guard count >= 0, count <= bytes.count - position else { throw Damaged() }
+    guard count >= 0, count <= end - position else { throw Damaged() }
     defer { position += count }
     return bytes[position..<position + count]
   }

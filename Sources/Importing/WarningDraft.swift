@@ -1,5 +1,6 @@
 import Alerts
 import Chronology
+import DataFormats
 import SiteModel
 
 /// A CAP alert as the Markdown of a bulletin.

@@ -1,3 +1,4 @@
+import Concurrency
 import Files
 
 /// The last step of a build: the staged files take their place.
@@ -16,17 +17,25 @@ struct Commit {
 
   /// After an error the output is as it was, unless a journal is there: then the next command takes the rest of its
   /// steps.
-  func run() throws(FileError) {
+  ///
+  /// - Returns: whether files that have not changed were left alone, so that their stamps are what they were.
+  func run() throws(FileError) -> Bool {
     if !folder.exists, folder.isExchangeable {
       if let parent = File.parent(of: folder.path) { try File.makeFolder(parent) }
-      return try File.rename(folder.stage, to: folder.path)
+      try File.rename(folder.stage, to: folder.path)
+      return false
     }
     let isSmall = staged.count + removals.count <= Self.fewChanges
-    if isSmall || !folder.isExchangeable { return try renameUnderJournal() }
-    guard let filled = fillStage() else { return try renameUnderJournal() }
-    if try File.exchange(folder.stage, folder.path) { return }
-    for path in filled { try File.remove(folder.stage + "/" + path) }
+    if isSmall || !folder.isExchangeable {
+      try renameUnderJournal()
+      return true
+    }
+    if let filled = fillStage() {
+      if try File.exchange(folder.stage, folder.path) { return false }
+      for path in filled { try File.remove(folder.stage + "/" + path) }
+    }
     try renameUnderJournal()
+    return false
   }
 
   private func renameUnderJournal() throws(FileError) {
@@ -74,6 +83,8 @@ struct Commit {
       let oldFolders = old.folders
       let isStaged = Set(staged)
       var foreignFolders: [String] = []
+      let meter = ProgressMeter(.commit, total: max(new.files.count - staged.count, 0))
+      defer { meter.finish() }
       for entry in try FileTree.scan(folder.path) where !folder.isOwn(entry.path) {
         guard entry.hasReadableName else { throw FileError("link", entry.path, code: 0) }
         let isOurs = old.lists(entry.path) || (entry.kind == .folder && oldFolders.contains(entry.path))
@@ -88,6 +99,7 @@ struct Commit {
           if isStaged.contains(entry.path) { continue }
           try File.link(folder.path + "/" + entry.path, to: target)
           added.append(entry.path)
+          meter.advance()
         }
       }
       for path in foreignFolders.reversed() + [""] {

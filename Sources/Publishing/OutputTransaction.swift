@@ -1,3 +1,4 @@
+import Concurrency
 import Files
 import Glibc
 import Synchronization
@@ -16,6 +17,8 @@ package final class OutputTransaction: Sendable {
     var files: [String: Manifest.Entry] = [:]
     /// Files that lie in the stage.
     var staged: [String] = []
+    /// Whether the files that stay have the stamps that were known.
+    var hasKnownStamps = true
   }
 
   private let folder: OutputFolder
@@ -26,9 +29,12 @@ package final class OutputTransaction: Sendable {
   private let stageDescriptor: Int32
   private let records = Mutex(Records())
 
-  package init(_ folder: OutputFolder, knownStamps: [String: FileStamp]) throws(FileError) {
+  /// - Parameter manifest: what `OutputFolder.manifest()` gives, which takes a while to read.
+  package init(
+    _ folder: OutputFolder, manifest: Manifest? = nil, knownStamps: [String: FileStamp]
+  ) throws(FileError) {
     self.folder = folder
-    old = folder.manifest()
+    old = manifest ?? folder.manifest()
     stamps = knownStamps
     try File.makeFolder(folder.stage)
     stageDescriptor = open(folder.stage, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -75,8 +81,19 @@ package final class OutputTransaction: Sendable {
   /// The bytes of a file of the old site; nil when it cannot be read.
   package func publishedBytes(_ path: String) -> [UInt8]? { try? File.read(folder.path + "/" + path) }
 
-  /// All files of the site so far.
-  package var paths: [String] { records.withLock { Array($0.files.keys) } }
+  /// The stamps of all files of the site, after the commit. Those that nothing was done to are not looked at again.
+  package func outputStamps() -> [String: FileStamp] {
+    let records = records.withLock { $0 }
+    var result: [String: FileStamp] = [:]
+    result.reserveCapacity(records.files.count + 1)
+    let staged = records.hasKnownStamps ? Set(records.staged) : []
+    // The manifest too: should it be lost, the next build makes it anew while all files are still known.
+    for path in Array(records.files.keys) + [Manifest.fileName] {
+      let known = records.hasKnownStamps && !staged.contains(path) ? stamps[path] : nil
+      result[path] = known ?? File.status(folder.path + "/" + path)?.stamp
+    }
+    return result
+  }
 
   /// Gives the stage up. The output is as it was.
   package func abandon() { try? File.remove(folder.stage) }
@@ -141,17 +158,22 @@ package final class OutputTransaction: Sendable {
     if manifest != old || !folder.exists {
       try File.replace(folder.stage + "/" + Manifest.fileName, with: manifest.bytes)
       records.staged.append(Manifest.fileName)
+      self.records.withLock { $0.staged.append(Manifest.fileName) }
     }
     if !records.staged.isEmpty || !removals.isEmpty {
       do throws(FileError) {
-        try Commit(folder: folder, old: old, new: manifest, staged: records.staged, removals: removals).run()
+        let areLeftAlone = try Commit(
+          folder: folder, old: old, new: manifest, staged: records.staged, removals: removals
+        ).run()
+        if !areLeftAlone { self.records.withLock { $0.hasKnownStamps = false } }
       } catch {
         // With a journal the stage is needed to finish.
         if !folder.hasJournal { abandon() }
         throw error
       }
     }
-    try File.remove(folder.stage)
+    let meter = ProgressMeter(.remove, total: old.files.count)
+    try File.remove(folder.stage) { meter.advance() }
     return summary
   }
 
@@ -159,6 +181,7 @@ package final class OutputTransaction: Sendable {
   private func isIntact(_ path: String, _ entry: Manifest.Entry) -> Bool {
     guard let status = File.status(folder.path + "/" + path), status.kind == .file else { return false }
     if status.stamp == stamps[path] { return true }
+    records.withLock { $0.hasKnownStamps = false }
     return (try? File.read(folder.path + "/" + path)).map(ContentHash.init) == entry.content
   }
 

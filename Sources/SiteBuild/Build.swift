@@ -26,13 +26,23 @@ package enum Build {
   private static func perform(_ request: BuildRequest) async -> Rehearsal {
     let cache = await CacheFolder.open(in: request.source)
     defer { cache?.close() }
-    var diagnostics: [Diagnostic] = []
+    if let result = await attempt(request, cache) { return result }
+    // What earlier builds kept was damaged in a place that only showed when it was needed. It is forgotten by now.
+    return await attempt(request, cache, isSecond: true) ?? Rehearsal(report: .refused([]), sources: nil)
+  }
+
+  /// The pipeline. Nil when something that earlier builds kept turned out to be damaged.
+  private static func attempt(_ request: BuildRequest, _ cache: CacheFolder?, isSecond: Bool = false) async
+    -> Rehearsal?
+  {
+    var diagnostics: [Diagnostic] = isSecond ? [.discarded("bodies", "it is damaged")] : []
     var watch = Stopwatch()
     do throws(FileError) {
       let output = try OutputFolder.open(request.output)
-      let tree = SourceTree.scan(request.source, into: &diagnostics)
+      let tree = SourceTree.scan(request.source, into: &diagnostics).forPurpose(of: request)
       var memory = BuildMemory(request, tree: tree, output: output, cache: cache)
       if diagnostics.isEmpty, let report = memory.reportIfUpToDate() { return Rehearsal(report: report, sources: nil) }
+      if let finding = memory.finding { diagnostics.append(finding) }
       let ledger = tree.ledger == nil ? nil : LedgerReader.read(in: request.source, into: &diagnostics)
       watch.end("scan")
 
@@ -41,6 +51,8 @@ package enum Build {
       diagnostics = PartyNames.judged(diagnostics, loaded.data, loaded.configuration, source: request.source)
       watch.end("load")
 
+      // What follows keeps one core busy; the other reads meanwhile what was written last.
+      async let manifest = output.manifest()
       let visibility = loaded.visibility(request)
       let site = SiteAssembly.assemble(
         loaded.pages, configuration: loaded.configuration, visibility: visibility, into: &diagnostics)
@@ -55,17 +67,26 @@ package enum Build {
       // After an error nothing will be published: rendering only looks for further faults.
       diagnostics = request.judged(diagnostics)
       let isWritten = request.purpose != .rehearsal && !diagnostics.hasErrors
-      let transaction = isWritten ? try OutputTransaction(output, knownStamps: memory.outputStamps) : nil
+      let transaction =
+        isWritten ? try OutputTransaction(output, manifest: await manifest, knownStamps: memory.outputStamps) : nil
       let figures = tree.ledger != nil || request.wantsLedger ? PublishedFigures() : nil
-      diagnostics += request.judged(await render(resolved, loaded, tree, request, memory, figures, into: transaction))
+      let rendered = await RenderStage(
+        resolved: resolved, loaded: loaded, tree: tree, request: request, figures: figures, transaction: transaction
+      ).run(memory)
+      diagnostics += request.judged(rendered.diagnostics)
       watch.end("render")
+      if loaded.store.isDamaged {
+        transaction?.abandon()
+        DocumentMemory.forget(in: cache)
+        return nil
+      }
 
       let update = figures.flatMap { figures in
         review(resolved, loaded, tree, ledger, figures, request, into: &diagnostics)
       }
       if figures != nil { watch.end("ledger") }
 
-      var report = try publish(resolved, transaction, &memory, loaded, update, request, diagnostics)
+      var report = try publish(resolved, transaction, &memory, loaded, rendered, update, request, diagnostics)
       watch.end("write")
       report.stages = watch.stages
       let sources = Rehearsal.Sources(resolved, loaded, tree, ledger: ledger?.ledger, now: visibility.now)
@@ -76,33 +97,8 @@ package enum Build {
     }
   }
 
-  private static func render(
-    _ resolved: ResolvedSite, _ loaded: LoadedSources, _ tree: SourceTree, _ request: BuildRequest,
-    _ memory: BuildMemory, _ figures: PublishedFigures?, into transaction: OutputTransaction?
-  ) async -> [Diagnostic] {
-    let documents = resolved.renderings.mapValues { DocumentRenderer(rendering: $0, store: loaded.store) }
-    guard let main = documents[loaded.configuration.language] else {
-      // Without templates there is nothing to render. Their faults have been reported; those of links have not.
-      return await LinkCheck(site: resolved.site, links: resolved.links, store: loaded.store).run()
-    }
-    let scan = OutputScan()
-    let renderer = OutputRenderer(
-      source: request.source, documents: main, ofLanguages: documents,
-      hasSameTables: loaded.data?.key != nil && loaded.data?.key == memory.dataKey, transaction: transaction,
-      figures: figures, scan: scan, inspect: request.inspect)
-    let meter = ProgressMeter(.render, total: resolved.plan.outputs.count, report: request.progress)
-    let found = await concurrentMap(resolved.plan.outputs) { output in
-      defer { meter.advance() }
-      return renderer.write(output)
-    }.flatMap { $0 }
-    // A full disk fails every page after the first: one cause, told once.
-    let failure = found.first { $0.kind == .outputFailed }
-    var privacy = PersonalDataCheck(resolved.site, tree: tree, source: request.source)
-    return found.filter { $0.kind != .outputFailed } + [failure].compactMap { $0 } + privacy.run(scan)
-  }
-
   /// Compares the site with what has been published. Nil where the ledger cannot be read: then nothing is recorded.
-  private static func review(
+  static func review(
     _ resolved: ResolvedSite, _ loaded: LoadedSources, _ tree: SourceTree, _ ledger: StoredLedger?,
     _ figures: PublishedFigures, _ request: BuildRequest, into diagnostics: inout [Diagnostic]
   ) -> LedgerUpdate? {
@@ -125,7 +121,7 @@ package enum Build {
   /// Makes the staged files the site, unless there were errors or someone else's file is in the way.
   private static func publish(
     _ resolved: ResolvedSite, _ transaction: OutputTransaction?, _ memory: inout BuildMemory, _ loaded: LoadedSources,
-    _ update: LedgerUpdate?, _ request: BuildRequest, _ diagnostics: [Diagnostic]
+    _ rendered: RenderStage.Result, _ update: LedgerUpdate?, _ request: BuildRequest, _ diagnostics: [Diagnostic]
   ) throws(FileError) -> BuildReport {
     guard !diagnostics.hasErrors else {
       transaction?.abandon()
@@ -155,7 +151,7 @@ package enum Build {
       memory.noteLedger()
     }
     memory.keep(
-      report, files: transaction.paths, dataKey: loaded.data?.key,
+      report, stamps: transaction.outputStamps(), reusable: rendered.reusable, dataKey: loaded.data?.key,
       validUntil: SiteMoments.next(resolved.site, loaded.data)?.secondsSinceEpoch,
       isRecorded: update.map { request.purpose == .publish || !$0.hasChanges } ?? false)
     return report
@@ -170,7 +166,7 @@ package enum Build {
 
 extension BuildRequest {
   /// The findings with the severity that they have in this build.
-  fileprivate func judged(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  func judged(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     isStrict ? diagnostics.map { $0.severity == .warning ? $0.asError : $0 } : diagnostics
   }
 }

@@ -15,6 +15,12 @@ extension DiagnosticKind {
   package static let unreadable = DiagnosticKind(
     "file-unreadable", .file, .error, title: "A file cannot be read.",
     explanation: "The message gives the reason of the operating system: missing rights, a broken disk, a special file.")
+  package static let cacheDiscarded = DiagnosticKind(
+    "cache-discarded", .file, .note, title: "What earlier builds remembered was thrown away.",
+    explanation: """
+      It is damaged, or another version of bulletin has left it. Everything is read anew; the site is the same as ever, \
+      and the next build is fast again.
+      """)
   package static let notUTF8 = DiagnosticKind(
     "encoding-not-utf8", .file, .error, title: "A text file is not UTF-8.",
     explanation: """
@@ -90,7 +96,8 @@ extension DiagnosticKind {
 package enum BuildDiagnostics {
   package static let all: [DiagnosticKind] =
     [
-      .missingConfiguration, .unreadable, .notUTF8, .linkLeadsOutside, .markdownExtension, .markdownAmongData,
+      .missingConfiguration, .unreadable, .cacheDiscarded, .notUTF8, .linkLeadsOutside, .markdownExtension,
+      .markdownAmongData,
       .documentTooLarge, .readingTooSlow,
       .linkTargetMissing, .linkTargetHeldBack, .linkTargetWithdrawn, .fileMissing, .invalidAlias, .outputOccupied,
       .outputFailed, .manifestUnsigned,

@@ -42,6 +42,13 @@ package struct BuildReport: Sendable {
     Set(diagnostics.filter { $0.kind == .figureMismatch }.compactMap(\.fix)).sorted { $0.location < $1.location }
   }
 
+  /// The same report with further findings.
+  package func adding(_ found: [Diagnostic]) -> BuildReport {
+    BuildReport(
+      outcome: outcome, contents: contents, diagnostics: (diagnostics + found).inReportingOrder(), stages: stages,
+      ledger: ledger)
+  }
+
   package struct Stage: Sendable {
     package let name: String
     package let duration: Duration

@@ -1,4 +1,5 @@
 import Chronology
+import Concurrency
 import Diagnostics
 import Publishing
 
@@ -27,14 +28,16 @@ package struct BuildRequest: Sendable {
   package var isStrict = false
   /// Whether the sources are looked at even where nothing has changed.
   package var needsSources = false
+  /// Whether the site is built as if nothing had been published: for whoever compares it with a record himself.
+  package var ignoresLedger = false
   /// What signs the manifest; nil leaves it unsigned.
   package var signingKey: SigningKey?
   /// The moment that counts as now, in seconds since 1970.
   package var now: Int
   /// Which program builds: a cache of another one is not used.
   package var toolVersion: String
-  /// Called from time to time while a stage is at work.
-  package var progress: @Sendable (BuildProgress) -> Void = { _ in }
+  /// Called from time to time while a stage is at work; unless somebody else is named, whoever follows the work.
+  package var progress: ProgressReports.Report = { ProgressReports.report?($0) }
   /// Called with the finding when one document takes too long to read. The parser cannot be stopped, so that the
   /// process has to end; nothing has been published by then.
   package var onHang: @Sendable (Diagnostic) -> Void = { _ in }
@@ -61,13 +64,4 @@ package struct RenderedFile: Sendable {
   package let origin: String?
   /// Whether the site made it; a file that is copied from `content/` is its author's.
   package let isRendered: Bool
-}
-
-/// How far a stage is.
-package struct BuildProgress: Sendable {
-  package enum Stage: String, Sendable { case load, render }
-
-  package let stage: Stage
-  package let done: Int
-  package let total: Int
 }

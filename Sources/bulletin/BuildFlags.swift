@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Files
 import Glibc
+import Publishing
 import SiteBuild
 
 /// The flags of verbs that build, and how they go about it.
@@ -17,36 +18,46 @@ struct BuildFlags: ParsableArguments {
     help: "Write figures in the texts anew where they differ from the records, after showing each change.")
   var fixFigures = false
 
+  /// What is done with a site once it is built.
+  struct Aftermath {
+    /// Further findings.
+    var diagnostics: [Diagnostic] = []
+    /// Further lines of the summary.
+    var lines: [String] = []
+  }
+
   /// Builds, prints what was found and a summary, and ends with an exit code after errors.
   ///
-  /// - Parameter more: further lines of the summary.
-  func build(_ purpose: BuildRequest.Purpose, more: (BuildReport) -> [String] = { _ in [] }) async throws {
+  /// - Parameter after: what is done before anything is printed.
+  func build(
+    _ purpose: BuildRequest.Purpose, after: (BuildReport, BuildRequest) async -> Aftermath = { _, _ in Aftermath() }
+  ) async throws {
     var request = try options.buildRequest()
     request.isStrict = strict
     request.purpose = purpose
     request.signingKey = try signing.key()
     let printer = FindingsPrinter(options, source: request.source)
-    let progress = ProgressLine(isShown: !options.quiet && Console.errorIsTerminal)
-    request.progress = { progress.show($0) }
+    let progress = ProgressLine(isQuiet: options.quiet)
     request.onHang = { diagnostic in
       progress.clear()
       printer.print([diagnostic])
       _exit(1)
     }
     let start = ContinuousClock.now
-    var report = await Build.run(request)
-    progress.clear()
+    var report = await progress.during { [request] in await Build.run(request) }
     if fixFigures, try applyFixes(of: report, in: request.source, printer) {
-      report = await Build.run(request)
-      progress.clear()
+      report = await progress.during { [request] in await Build.run(request) }
     }
-    printer.print(report.diagnostics)
+    let seconds = (ContinuousClock.now - start).inSeconds
+    let aftermath = await after(report, request)
+    let diagnostics = report.diagnostics + aftermath.diagnostics
+    printer.print(diagnostics)
     if !options.quiet {
-      let summary = BuildSummary(report, seconds: (ContinuousClock.now - start).inSeconds, isVerbose: options.verbose)
-      let text = ([summary.text] + more(report)).joined(separator: "\n")
+      let summary = BuildSummary(report, seconds: seconds, isVerbose: options.verbose)
+      let text = ([summary.text] + aftermath.lines).joined(separator: "\n")
       printer.ownsStandardOutput ? Console.printError(text) : Swift.print(text)
     }
-    if report.outcome == .refused || report.diagnostics.hasErrors { throw ExitCode(report.exitCode) }
+    if report.outcome == .refused || diagnostics.hasErrors { throw ExitCode(diagnostics.exitCode) }
   }
 }
 
@@ -83,11 +94,6 @@ extension File {
   }
 }
 
-extension BuildReport {
-  /// What errors end the program with.
-  var exitCode: Int32 { diagnostics.exitCode }
-}
-
 extension [Diagnostic] {
   /// 0 without errors, 2 for what is wrong with the configuration, 3 when the machine failed, else 1.
   var exitCode: Int32 {
@@ -97,7 +103,7 @@ extension [Diagnostic] {
       error.kind.stage == .configuration || error.location?.path == "content/site.yaml"
     }
     if errors.contains(where: isConfiguration) { return 2 }
-    return errors.contains { $0.kind == .outputFailed } ? 3 : 1
+    return errors.contains { $0.kind == .outputFailed || $0.kind == .copyFailed } ? 3 : 1
   }
 }
 

@@ -18,7 +18,7 @@ struct FindingsPrinter: Sendable {
     self.files = files
   }
 
-  /// JSON and SARIF are results and go to standard output, also when there is nothing to report. The others go to
+  /// JSON, SARIF and Code Quality reports are results and go to standard output, also when there is nothing to report. The others go to
   /// standard error, but for GitHub, which reads standard output.
   func print(_ diagnostics: [Diagnostic]) {
     Console.write(reporter.report(diagnostics), to: format == .text ? STDERR_FILENO : STDOUT_FILENO)
@@ -32,7 +32,7 @@ struct FindingsPrinter: Sendable {
   }
 
   /// Whether standard output is taken by a report.
-  var ownsStandardOutput: Bool { format == .json || format == .sarif }
+  var ownsStandardOutput: Bool { [.json, .sarif, .gitlab].contains(format) }
 
   /// A file that an excerpt may show, by the path that findings name.
   @Sendable func file(_ path: String) -> SourceFile? { files[path] ?? Self.excerptSource(path, in: source) }
@@ -58,8 +58,20 @@ struct FindingsPrinter: Sendable {
     switch format {
     case .text: return TextReporter(colour: colour, source: file)
     case .json: return JSONReporter()
-    case .github: return GitHubReporter()
-    case .sarif: return SARIFReporter(version: Version.text)
+    case .github: return GitHubReporter(root: rootOfServices)
+    case .gitlab: return GitLabReporter(root: rootOfServices)
+    case .sarif: return SARIFReporter(version: Version.text, root: rootOfServices)
     }
+  }
+
+  /// What leads from the repository, the nearest folder around the source that holds `.git`, to the source: services
+  /// want all paths from there.
+  private var rootOfServices: String {
+    var folder = source
+    while File.status(folder + "/.git") == nil {
+      guard let parent = File.parent(of: folder), parent != "/" else { return "" }
+      folder = parent
+    }
+    return folder == source ? "" : source.dropFirst(folder.count + 1) + "/"
   }
 }

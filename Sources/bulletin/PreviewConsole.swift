@@ -20,7 +20,7 @@ final class PreviewConsole: Sendable {
     self.options = options
     self.printer = printer
     self.opens = opens
-    progress = ProgressLine(isShown: !options.quiet && Console.errorIsTerminal)
+    progress = ProgressLine(isQuiet: options.quiet)
   }
 
   func show(_ event: Preview.Event) {
@@ -31,6 +31,13 @@ final class PreviewConsole: Sendable {
       print(report.diagnostics)
       if !options.quiet { say(line(report, changes, duration)) }
       if report.outcome != .refused || said.withLock({ $0.isEmpty }) { announce(address) }
+    case .examined(let report):
+      progress.clear()
+      print(report.diagnostics)
+      let errors = report.diagnostics.count { $0.severity == .error }
+      if errors > 0, !options.quiet {
+        say("Other pages have \(errors) error\(errors == 1 ? "" : "s"); nothing could be published like this.")
+      }
     }
   }
 
@@ -65,10 +72,7 @@ final class PreviewConsole: Sendable {
     switch report.outcome {
     case .refused:
       return "\(cause)Not built: \(errors) error\(errors == 1 ? "" : "s"); the last good pages stay. \(time)"
-    case .upToDate, .rehearsed: return "\(cause)Up to date: \(report.contents.pages) pages. \(time)"
-    case .published(let summary):
-      let removed = summary.removed > 0 ? ", \(summary.removed) removed" : ""
-      return "\(cause)Built \(report.contents.pages) pages: \(summary.written) files written\(removed). \(time)"
+    case .upToDate, .rehearsed, .published: return "\(cause)\(report.contents.pages) pages. \(time)"
     }
   }
 

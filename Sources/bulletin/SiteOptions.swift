@@ -35,7 +35,9 @@ struct SiteOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How findings are printed: text, json, github or sarif (default: github within GitHub Actions, else text).",
+      """
+      How findings are printed: text, json, github, gitlab or sarif (default: github within GitHub Actions, else text).
+      """,
       valueName: "format"))
   var format: ReportFormat?
 
@@ -50,17 +52,18 @@ struct SiteOptions: ParsableArguments {
 
   /// The flags as the value that builds take.
   func buildRequest() throws -> BuildRequest {
-    let source = try absolute(self.source)
+    let source = try Self.absolute(self.source)
     guard File.status(source)?.kind == .folder || File.status(File.realPath(source) ?? "")?.kind == .folder else {
       throw ValidationError("there is no folder \(self.source)")
     }
     let root = File.realPath(source) ?? source
-    let output = try absolute(self.output ?? root + "/site")
+    let output = try Self.absolute(self.output ?? root + "/site")
     try checkOutput(output, source: root)
     if let baseURL, BaseURL(baseURL) == nil {
       throw ValidationError("--base-url must be an absolute http or https URL, not \"\(baseURL)\"")
     }
-    var request = BuildRequest(source: root, output: output, now: try now(), toolVersion: try toolVersion())
+    var request = BuildRequest(
+      source: root, output: output, now: try Self.moment(clock), toolVersion: try toolVersion())
     request.baseURL = baseURL
     request.showsDrafts = drafts
     request.showsFuture = future
@@ -68,29 +71,44 @@ struct SiteOptions: ParsableArguments {
   }
 
   /// The output must not swallow what the site is made of.
-  private func checkOutput(_ output: String, source: String) throws {
+  func checkOutput(_ output: String, source: String, flag: String = "--output") throws {
     let place = Self.resolved(output)
     let parts = ["content", "templates", ".bulletin", ".git"].map { Self.resolved(source + "/" + $0) }
     for own in [source] + parts {
       let isInside = own != source && (place + "/").hasPrefix(own + "/")
       if place == "/" || (own + "/").hasPrefix(place + "/") || isInside {
-        throw ValidationError("--output \(output) would mix the site with its source; give a folder of its own")
+        throw ValidationError("\(flag) \(output) would mix the site with its source; give a folder of its own")
       }
     }
     if let status = File.status(place), status.kind != .folder {
-      throw ValidationError("--output \(output) is not a folder")
+      throw ValidationError("\(flag) \(output) is not a folder")
     }
   }
 
+  /// The public address of the site: as the flag says, else `site.yaml`. Empty where neither does.
+  func publicAddress(of request: BuildRequest) -> String {
+    (baseURL.flatMap(BaseURL.init) ?? configuration(of: request)?.baseURL)?.text ?? ""
+  }
+
+  /// The time zone of the site, where `site.yaml` can be read.
+  func timeZone(of request: BuildRequest) -> TimeZoneName { configuration(of: request)?.timeZone ?? .utc }
+
+  private func configuration(of request: BuildRequest) -> SiteConfiguration? {
+    var ignored: [Diagnostic] = []
+    guard let bytes = try? File.read(request.source + "/content/site.yaml") else { return nil }
+    return ConfigurationReader.read(SourceFile(path: "content/site.yaml", bytes: bytes), into: &ignored)
+  }
+
   /// The path with links resolved as far as it exists, so that no link hides where a new folder would be made.
-  private static func resolved(_ path: String) -> String {
+  static func resolved(_ path: String) -> String {
     if let resolved = File.realPath(path) { return resolved }
     guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return path }
     let parent = resolved(String(path[..<slash]))
     return (parent == "/" ? "" : parent) + path[slash...]
   }
 
-  private func absolute(_ path: String) throws -> String {
+  /// The path from the root on, without `.` and `..`.
+  static func absolute(_ path: String) throws -> String {
     if path.isEmpty { throw ValidationError("a folder name is empty") }
     let whole = path.hasPrefix("/") ? path : (File.realPath(".") ?? "") + "/" + path
     var names: [Substring] = []
@@ -100,7 +118,10 @@ struct SiteOptions: ParsableArguments {
     return "/" + names.joined(separator: "/")
   }
 
-  private func now() throws -> Int {
+  /// What counts as now, in seconds since 1970.
+  ///
+  /// - Parameter clock: the flag `--clock`.
+  static func moment(_ clock: String?) throws -> Int {
     if let clock {
       guard let text = DateText(clock), let offset = text.offset else {
         throw ValidationError(

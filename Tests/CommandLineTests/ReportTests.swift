@@ -109,7 +109,8 @@ struct ReportTests {
     #expect(lines.count == 2)
     #expect(
       lines.first?.hasPrefix(
-        "::error file=content/notices/a.md,line=5,col=1,endColumn=6,title=unknown-key::unknown key \"titel\"") == true)
+        "::error file=content/notices/a.md,line=5,endLine=5,col=1,endColumn=6,title=unknown-key::unknown key \"titel\"")
+        == true)
     #expect(lines.last?.hasPrefix("::warning file=content/notices/a.md,line=8,") == true)
   }
 

@@ -13,8 +13,12 @@ struct SARIFReporterTests {
   private struct Run: Decodable {
     let tool: Tool
     let columnKind: String
+    let originalUriBaseIds: [String: Base]
+    let invocations: [Invocation]
     let results: [Result]
   }
+  private struct Base: Decodable { let description: Message }
+  private struct Invocation: Decodable { let executionSuccessful: Bool }
   private struct Tool: Decodable { let driver: Driver }
   private struct Driver: Decodable {
     let name: String
@@ -24,6 +28,7 @@ struct SARIFReporterTests {
   private struct Rule: Decodable {
     let id: String
     let shortDescription: Message
+    let fullDescription: Message
     let help: Message
     let defaultConfiguration: Configuration
   }
@@ -34,9 +39,12 @@ struct SARIFReporterTests {
   }
   private struct Result: Decodable {
     let ruleId: String
+    let ruleIndex: Int
     let level: String
     let message: Message
-    let locations: [Location]?
+    let locations: [Location]
+    let partialFingerprints: [String: String]
+    let fixes: [Fix]?
     let relatedLocations: [Location]?
   }
   private struct Location: Decodable {
@@ -47,15 +55,27 @@ struct SARIFReporterTests {
     let artifactLocation: Artifact
     let region: Region
   }
-  private struct Artifact: Decodable { let uri: String }
+  private struct Fix: Decodable { let artifactChanges: [Change] }
+  private struct Change: Decodable {
+    let artifactLocation: Artifact
+    let replacements: [Replacement]
+  }
+  private struct Replacement: Decodable {
+    let deletedRegion: Region
+    let insertedContent: Message
+  }
+  private struct Artifact: Decodable {
+    let uri: String
+    let uriBaseId: String
+  }
   private struct Region: Decodable, Equatable {
     let startLine: Int
     let startColumn: Int
     let endColumn: Int?
   }
 
-  private func run(_ diagnostics: [Diagnostic]) throws -> Run {
-    let text = SARIFReporter(version: "1.2.3").report(diagnostics)
+  private func run(_ diagnostics: [Diagnostic], root: String = "") throws -> Run {
+    let text = SARIFReporter(version: "1.2.3", root: root).report(diagnostics)
     #expect(text.hasPrefix(#"{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","#))
     #expect(text.hasSuffix("}\n"))
     let log = try JSONDecoder().decode(Log.self, from: Data(text.utf8))
@@ -74,6 +94,9 @@ struct SARIFReporterTests {
     #expect(run.tool.driver.rules.map(\.defaultConfiguration.level) == ["error", "warning", "note"])
     #expect(run.tool.driver.rules[0].shortDescription.text == "Unknown key")
     #expect(run.tool.driver.rules[0].help.markdown == "Keys are fixed; see `extra`.")
+    #expect(run.tool.driver.rules[0].fullDescription.text == "Keys are fixed; see `extra`.")
+    #expect(run.originalUriBaseIds.keys.map(\.self) == ["%SRCROOT%"])
+    #expect(run.invocations.map(\.executionSuccessful) == [true])
   }
 
   @Test("each finding is a result with its place, related places and help")
@@ -82,7 +105,7 @@ struct SARIFReporterTests {
     #expect(results.map(\.ruleId) == ["front-matter-unknown-key", "link-broken", "page-hint"])
     #expect(results.map(\.level) == ["error", "warning", "note"])
     #expect(results[0].message.text == "unknown key \"titel\". Help: did you mean \"title\"?")
-    let place = try #require(results[0].locations?.first?.physicalLocation)
+    let place = try #require(results[0].locations.first?.physicalLocation)
     #expect(place.artifactLocation.uri == "content/%E9%80%9A%E7%9F%A5/a.md")
     #expect(place.region == Region(startLine: 2, startColumn: 1, endColumn: 6))
     #expect(results[0].relatedLocations == nil)
@@ -92,7 +115,37 @@ struct SARIFReporterTests {
     #expect(results[1].relatedLocations?.count == 1)
     #expect(related.message?.text == "moved here\nlong ago")
     #expect(related.physicalLocation.region == Region(startLine: 7, startColumn: 3, endColumn: nil))
-    #expect(results[2].locations == nil)
+    #expect(results.map(\.ruleIndex) == [0, 1, 2])
+  }
+
+  @Test("what no file is to blame for stands at the settings, since services refuse a result without a place")
+  func standsIn() throws {
+    let results = try run(Samples.diagnostics, root: "sites/城市/").results
+    let place = try #require(results[2].locations.first?.physicalLocation)
+    #expect(place.artifactLocation.uri == "sites/%E5%9F%8E%E5%B8%82/content/site.yaml")
+    #expect(place.artifactLocation.uriBaseId == "%SRCROOT%")
+    #expect(place.region.startLine == 1)
+  }
+
+  @Test("a fix says what goes and what comes, also where nothing goes")
+  func fixes() throws {
+    func replacement(length: Int) throws -> Replacement {
+      let place = SourceLocation(path: "a.md", line: 3, column: 4, length: length)
+      let finding = Diagnostic(.hint, "m", at: place, fix: .init(at: place, replacement: "27起"))
+      let change = try #require(try run([finding]).results.first?.fixes?.first?.artifactChanges.first)
+      #expect(change.artifactLocation.uri == "a.md")
+      return try #require(change.replacements.first)
+    }
+    #expect(try replacement(length: 3).deletedRegion == Region(startLine: 3, startColumn: 4, endColumn: 7))
+    #expect(try replacement(length: 0).deletedRegion == Region(startLine: 3, startColumn: 4, endColumn: 4))
+    #expect(try replacement(length: 0).insertedContent.text == "27起")
+  }
+
+  @Test("nothing in a message is taken for a placeholder or a link (sections 3.11.5 and 3.11.6)")
+  func messages() throws {
+    let finding = Diagnostic(.hint, "{0} and [27起](figure:deaths) [a] (b)", at: nil)
+    #expect(
+      try run([finding]).results.first?.message.text == "{{0}} and [27起\\](figure:deaths) [a] (b)")
   }
 
   @Test(
@@ -102,7 +155,7 @@ struct SARIFReporterTests {
     ])
   func encodesPaths(path: String, uri: String) throws {
     let results = try run([Diagnostic(.hint, "m", at: SourceLocation(path: path))]).results
-    #expect(results[0].locations?.first?.physicalLocation.artifactLocation.uri == uri)
+    #expect(results[0].locations.first?.physicalLocation.artifactLocation.uri == uri)
   }
 
   @Test("no findings are a run with no results")

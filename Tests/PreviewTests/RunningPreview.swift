@@ -12,8 +12,8 @@ final class RunningPreview: Sendable {
   let site: SampleSite
   let port: UInt16
   private let builds: AsyncStream<BuildReport>
+  private let examinations: AsyncStream<BuildReport>
   private let task: Task<Void, any Error>
-  private let folder: PreviewFolder
 
   /// Starts it and waits for the first build.
   init(
@@ -21,7 +21,6 @@ final class RunningPreview: Sendable {
   ) async throws {
     self.site = site
     let source = site.folder.path
-    folder = try PreviewFolder.claim(in: source)
     let request = BuildRequest(source: source, output: site.output, now: 1_718_424_000, toolVersion: "test")
     var settings = Preview.Settings(request, clock: { 1_718_424_000 }) { path in
       (try? File.read(source + "/" + path)).map { SourceFile(path: path, bytes: $0) }
@@ -31,7 +30,9 @@ final class RunningPreview: Sendable {
     let (events, event) = AsyncStream.makeStream(of: Preview.Event.self)
     let (builds, build) = AsyncStream.makeStream(of: BuildReport.self)
     self.builds = builds
-    let preview = Preview(settings, folder: folder) { event.yield($0) }
+    let (examinations, examined) = AsyncStream.makeStream(of: BuildReport.self)
+    self.examinations = examinations
+    let preview = Preview(settings) { event.yield($0) }
     task = Task { try await preview.run() }
     let (ports, listening) = AsyncStream.makeStream(of: UInt16.self)
     Task {
@@ -39,6 +40,7 @@ final class RunningPreview: Sendable {
         switch event {
         case .listening(let port): listening.yield(port)
         case .built(let report, _, _, _): build.yield(report)
+        case .examined(let report): examined.yield(report)
         }
       }
     }
@@ -57,10 +59,15 @@ final class RunningPreview: Sendable {
     return nil
   }
 
+  /// Waits until everything has been rendered.
+  func nextExamination() async -> BuildReport? {
+    for await report in examinations { return report }
+    return nil
+  }
+
   func stop() async {
     task.cancel()
     _ = try? await task.value
-    folder.release()
   }
 
   /// An answer as it came over the wire.

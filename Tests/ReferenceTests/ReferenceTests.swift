@@ -2,6 +2,7 @@ import Checks
 import Diagnostics
 import Foundation
 import Importing
+import Publishing
 import SiteBuild
 import SiteModel
 import Templates
@@ -9,8 +10,8 @@ import Testing
 
 @Suite("Reference pages")
 struct ReferenceTests {
-  /// Those of builds and those of importing.
-  private static let findings = CheckDiagnostics.all + ImportDiagnostics.all
+  /// Those of builds, of importing and of copies.
+  private static let findings = CheckDiagnostics.all + ImportDiagnostics.all + CopyDiagnostics.all
 
   @Test("list every finding with its meaning")
   func diagnostics() throws {

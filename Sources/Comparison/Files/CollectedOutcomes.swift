@@ -55,14 +55,14 @@ struct CollectedOutcomes {
   /// and changed.
   mutating func matchMovedPages(old: String, new: String) {
     match { page in
-      page.note.length > 0 ? page.hash.hexadecimal : nil
+      page.note.characters > 0 ? page.hash.hexadecimal : nil
     } accept: { _, _ in
       true
     }
     match { page in
       page.note.title.isEmpty || page.note.redirect != nil ? nil : page.note.title
     } accept: { before, after in
-      before.note.length <= 2 * after.note.length && after.note.length <= 2 * before.note.length
+      before.note.characters <= 2 * after.note.characters && after.note.characters <= 2 * before.note.characters
     }
     for (oldPath, note) in moved {
       guard let before = try? File.read(old + "/" + oldPath), let after = try? File.read(new + note.page.pageFile)

@@ -190,9 +190,7 @@ extension HTMLReport {
     }
     html.append(page.page, as: .html)
     html.append(literal: "</code> ")
-    var details = [words.characters(page.length)]
-    if page.figureCount > 0 { details.append(words.figureCount(page.figureCount)) }
-    if let target = page.redirect { details = ["\(words(.redirect)) \(target)"] }
+    let details = words.details(of: page)
     element("span", details.joined(separator: words.comma), "class=\"kind\"", terminator: "</li>\n")
   }
 

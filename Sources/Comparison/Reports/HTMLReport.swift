@@ -73,7 +73,7 @@ package struct HTMLReport {
     html.append(literal: "</tr></thead>\n<tbody>\n")
     for (word, counts) in [
       (ReportWords.Word.pages, difference.pageCounts), (.otherFiles, difference.fileCounts),
-    ] {
+    ] where word == .pages || difference.hasFiles {
       html.append(literal: "<tr>")
       element("th", words(word), "scope=\"row\"", terminator: "")
       for (_, path) in columns { element("td", String(counts[keyPath: path]), terminator: "") }

@@ -11,7 +11,7 @@ package enum JSONReport {
       root.member("same", difference.isSame)
       root.object("counts") { counts in
         counts.object("pages") { $0.members(of: difference.pageCounts) }
-        counts.object("files") { $0.members(of: difference.fileCounts) }
+        if difference.hasFiles { counts.object("files") { $0.members(of: difference.fileCounts) } }
       }
       root.array("figures", difference.figures) { json, figure in json.object { $0.members(of: figure) } }
       root.array("repeatedFigures", difference.repeatedFigures) { json, repeated in
@@ -124,9 +124,10 @@ extension JSONText.Object {
   fileprivate mutating func members(of page: PageNote) {
     member("page", page.page)
     member("title", page.title)
-    member("length", page.length)
+    if let length = page.length { member("length", length) }
     member("figures", page.figureCount)
     member("redirect", page.redirect)
+    member("fate", page.fate?.rawValue)
   }
 
   fileprivate mutating func members(of feed: FeedChange) {

@@ -107,6 +107,19 @@ enum ReportWords: Sendable {
     self == .chinese ? "\(count)个数字" : "\(count) figure\(count == 1 ? "" : "s")"
   }
 
+  /// What is said of a page beside its name: how much it holds, or why it is there no more.
+  func details(of page: PageNote) -> [String] {
+    if let target = page.redirect { return ["\(self(.redirect)) \(target)"] }
+    let fate: String? =
+      switch page.fate {
+      case .expired: self == .chinese ? "展示期已满" : "expired"
+      case .withdrawn: self == .chinese ? "已撤回" : "withdrawn"
+      case nil: nil
+      }
+    return [fate, page.length.map(characters), page.figureCount > 0 ? figureCount(page.figureCount) : nil]
+      .compactMap(\.self)
+  }
+
   /// `新增1，删除0，移动0，改动14，未变253`
   func counts(_ counts: SiteDifference.Counts) -> String {
     let parts: [(Word, Int)] = [
@@ -159,6 +172,8 @@ enum ReportWords: Sendable {
       case "lang": self == .chinese ? "语言" : "language"
       case "link canonical": self == .chinese ? "规范地址" : "canonical address"
       case "structured-data": self == .chinese ? "结构化数据" : "structured data"
+      case "text": self == .chinese ? "文字" : "text"
+      case "corrections": self == .chinese ? "更正次数" : "corrections"
       default: value.name
       }
     }

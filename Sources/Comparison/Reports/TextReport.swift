@@ -39,7 +39,7 @@ package struct TextReport {
     lines.append("\(words(.old))\(words.colon)\(difference.old)")
     lines.append("\(words(.new))\(words.colon)\(difference.new)")
     lines.append("\(words(.pages))\(words.colon)\(words.counts(difference.pageCounts))")
-    lines.append("\(words(.otherFiles))\(words.colon)\(words.counts(difference.fileCounts))")
+    if difference.hasFiles { lines.append("\(words(.otherFiles))\(words.colon)\(words.counts(difference.fileCounts))") }
     if difference.isSame && difference.problems.isEmpty { lines.append(words(.same)) }
   }
 
@@ -167,9 +167,7 @@ package struct TextReport {
 
   private mutating func write(_ page: PageNote, _ word: ReportWords.Word) {
     let mark = word == .added ? added(words(word)) : removed(words(word))
-    var details = [words.characters(page.length)]
-    if page.figureCount > 0 { details.append(words.figureCount(page.figureCount)) }
-    if let target = page.redirect { details = ["\(words(.redirect)) \(target)"] }
+    let details = words.details(of: page)
     lines.append("  \(mark)  \(page.page)  \(page.title.oneLine)  \(faint(details.joined(separator: words.comma)))")
   }
 

@@ -1,6 +1,7 @@
 import Markup
 
-/// One JSON document: `{"version": 1, "diagnostics": [...]}`. Keys are only ever added to version 1.
+/// One JSON document: `{"version": 1, "diagnostics": [...]}`. Members are only ever added to version 1;
+/// `content/reference/reports.md` describes them.
 package struct JSONReporter: Reporter {
   package init() {}
 

@@ -6,6 +6,8 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case json
   /// Workflow commands of GitHub Actions, which become annotations at the lines.
   case github
+  /// A Code Quality report of GitLab, which merge requests show.
+  case gitlab
   /// SARIF 2.1.0 for code-scanning services.
   case sarif
 }

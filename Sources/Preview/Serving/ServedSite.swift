@@ -1,4 +1,5 @@
 import Markup
+import SiteBuild
 
 /// What is served at a moment: the last good build, and what has gone wrong since.
 struct ServedSite: Sendable {
@@ -9,6 +10,8 @@ struct ServedSite: Sendable {
   /// The path of the site's own address, such as `/` or `/report/`.
   var basePath = "/"
   var marks = PageMarks()
+  /// The last good build; nil before the first.
+  var resident: ResidentSite?
   /// Nil when the last build was good.
   var overlay: Bytes?
 

@@ -5,7 +5,6 @@ import Markup
 
 /// Answers requests as a web host would, and adds to pages what a preview needs.
 struct SiteHandler: HTTPHandler {
-  let folder: ServedFolder
   let broadcast: Broadcast
   /// Where the server listens; known after it has started.
   let port: PortBox
@@ -60,21 +59,25 @@ struct SiteHandler: HTTPHandler {
   }
 
   private func page(_ path: RequestPath, _ request: HTTPRequest, _ site: ServedSite) -> HTTPResponse {
-    guard site.hasBuild else {
+    guard site.hasBuild, let resident = site.resident else {
       return .html(.internalServerError, Injection.placeholder(build: "", overlay: site.overlay ?? []))
     }
     guard let base = RequestPath(site.basePath), let names = path.below(base) else {
       // Whoever opens the server's own address means the site.
       return path.names.isEmpty ? .redirect(.found, to: site.basePath) : notFound(site)
     }
-    switch folder.answer(names, isFolder: path.isFolder) {
+    switch SiteAnswer(names, isFolder: path.isFolder, in: resident) {
     case .missing: return notFound(site)
     case .folderWithoutSlash:
       let query = request.target.query()
       return .redirect(.movedPermanently, to: request.target.path() + "/" + (query.isEmpty ? "" : "?" + query))
-    case .file(let file, let stamp):
-      if file.hasSuffix(".html") { return html(file, .ok, mark: mark(names, path, site), site) }
-      return self.file(file, stamp, request)
+    case .file(let name, .rendered(let bytes)):
+      if name.hasSuffix(".html") { return html(bytes, .ok, mark: mark(names, path, site), site) }
+      return self.bytes(bytes, name, request)
+    case .file(let name, .copied(let place)):
+      guard let stamp = File.status(File.realPath(place) ?? place)?.stamp else { return notFound(site) }
+      if name.hasSuffix(".html"), let bytes = try? File.read(place) { return html(bytes, .ok, mark: nil, site) }
+      return file(place, stamp, request)
     }
   }
 
@@ -90,38 +93,55 @@ struct SiteHandler: HTTPHandler {
   }
 
   private func notFound(_ site: ServedSite) -> HTTPResponse {
-    html(folder.path + "/404.html", .notFound, mark: nil, site)
+    guard case .rendered(let page) = site.resident?.file("404.html") else {
+      return .text(.notFound, "There is no such page.\n")
+    }
+    return html(page, .notFound, mark: nil, site)
   }
 
   private func html(
-    _ path: String, _ status: HTTPStatusCode, mark: PageMarks.Entry?, _ site: ServedSite
+    _ bytes: Bytes, _ status: HTTPStatusCode, mark: PageMarks.Entry?, _ site: ServedSite
   ) -> HTTPResponse {
-    // It may have gone since it was found: a build puts the new files in place one by one.
-    guard let bytes = try? File.read(path) else { return .text(.notFound, "There is no such page.\n") }
-    return .html(status, Injection(build: site.build, mark: mark, overlay: site.overlay).applied(to: bytes))
+    .html(status, Injection(build: site.build, mark: mark, overlay: site.overlay).applied(to: bytes))
+  }
+
+  private func bytes(_ bytes: Bytes, _ name: String, _ request: HTTPRequest) -> HTTPResponse {
+    let hash = ContentHash(bytes).hexadecimal
+    return answer(request, ContentType.of(fileName: name), tag: "\"\(hash)\"", size: bytes.count) { range in
+      HTTPBodySequence(data: Data(bytes[range]), suggestedBufferSize: 1 << 20)
+    }
   }
 
   private func file(_ path: String, _ stamp: FileStamp, _ request: HTTPRequest) -> HTTPResponse {
     let tag = "\"\(String(stamp.modified, radix: 36))-\(String(stamp.size, radix: 36))\""
+    return answer(request, ContentType.of(fileName: path), tag: tag, size: stamp.size) { range in
+      body(path, range, size: stamp.size)
+    }
+  }
+
+  /// A file or a part of it, as its request has it.
+  private func answer(
+    _ request: HTTPRequest, _ type: String, tag: String, size: Int, body: (Range<Int>) -> HTTPBodySequence
+  ) -> HTTPResponse {
     if request.headers[.ifNoneMatch] == tag {
       return HTTPResponse(
-        statusCode: .notModified, headers: HTTPHeaders([.eTag: tag, .contentLength: String(stamp.size)]))
+        statusCode: .notModified, headers: HTTPHeaders([.eTag: tag, .contentLength: String(size)]))
     }
     // A part of a file that has changed since would not fit the parts before it (RFC 9110, section 13.1.5).
     let isSame = request.headers[HTTPHeader("If-Range")].map { $0 == tag } ?? true
-    let range = ByteRange(isSame ? request.headers[.range] : nil, size: stamp.size)
+    let range = ByteRange(isSame ? request.headers[.range] : nil, size: size)
     var response: HTTPResponse
     switch range {
     case .unsatisfiable:
-      response = .text(.rangeNotSatisfiable, "The file has \(stamp.size) bytes.\n")
-      response.headers[.contentRange] = "bytes */\(stamp.size)"
+      response = .text(.rangeNotSatisfiable, "The file has \(size) bytes.\n")
+      response.headers[.contentRange] = "bytes */\(size)"
       return response
-    case .whole: response = HTTPResponse(statusCode: .ok, body: body(path, 0..<stamp.size, size: stamp.size))
+    case .whole: response = HTTPResponse(statusCode: .ok, body: body(0..<size))
     case .part(let part):
-      response = HTTPResponse(statusCode: .partialContent, body: body(path, part, size: stamp.size))
-      response.headers[.contentRange] = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(stamp.size)"
+      response = HTTPResponse(statusCode: .partialContent, body: body(part))
+      response.headers[.contentRange] = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(size)"
     }
-    response.headers[.contentType] = ContentType.of(fileName: path)
+    response.headers[.contentType] = type
     response.headers[HTTPHeader("Accept-Ranges")] = "bytes"
     response.headers[.eTag] = tag
     return response

@@ -48,6 +48,12 @@ package final class FileWatcher: Sendable {
     return nil
   }
 
+  /// Lets whoever waits look at everything.
+  func look() {
+    pending.withLock { $0.isUnsure = true }
+    signal.yield()
+  }
+
   package func stop() {
     signal.finish()
     let isFirst = isStopped.withLock { isStopped in

@@ -19,7 +19,7 @@ package struct Manifest: Sendable, Equatable {
 
     package init(_ bytes: [UInt8]) { self.init(bytes, content: ContentHash(bytes)) }
 
-    fileprivate init(content: ContentHash, sha256: SHA256Digest, byteCount: Int) {
+    init(content: ContentHash, sha256: SHA256Digest, byteCount: Int) {
       self.content = content
       self.sha256 = sha256
       self.byteCount = byteCount

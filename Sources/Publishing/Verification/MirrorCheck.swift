@@ -75,7 +75,11 @@ package struct MirrorCheck: Sendable {
   }
 
   private func changed(among files: [PublishedManifest.Entry]) async -> [FolderDifference] {
-    await concurrentMap(files) { change(of: $0) }.compactMap(\.self)
+    let meter = ProgressMeter(.verify, total: files.count)
+    return await concurrentMap(files) { file in
+      defer { meter.advance() }
+      return change(of: file)
+    }.compactMap(\.self)
   }
 
   private func change(of file: PublishedManifest.Entry) -> FolderDifference? {

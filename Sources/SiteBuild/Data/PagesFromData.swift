@@ -102,7 +102,8 @@ struct PagesFromData {
     }
     let template = ContentPage(
       path: section.path, role: .bulletin, matter: matter(of: section, source, keys), summary: nil,
-      counts: TextCounts(words: 0, characters: 0), body: nil, location: section.location)
+      counts: TextCounts(words: 0, characters: 0), body: nil, location: section.location,
+      version: section.version)
     let taxonomies = configuration.taxonomies
     let zone = configuration.timeZone
     var terms = RecordTerms(table, source, data.clock)

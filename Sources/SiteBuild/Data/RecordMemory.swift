@@ -42,10 +42,7 @@ struct RecordMemory: Sendable {
     writer.write(Self.version)
     writer.write(Self.stamps(folder).sorted { $0.key < $1.key }) { writer, entry in
       writer.write(entry.key)
-      writer.write(entry.value.size)
-      writer.write(entry.value.modified)
-      writer.write(entry.value.changed)
-      writer.write(Int(bitPattern: UInt(entry.value.inode)))
+      writer.write(entry.value)
     }
     writer.write(groups) { writer, group in
       writer.write(group.key.hexadecimal)
@@ -56,23 +53,17 @@ struct RecordMemory: Sendable {
       writer.write(group.withdrawn) { $0.write($1) }
       writer.write(group.findings) { $0.write($1) }
     }
-    try? File.replace(path, with: writer.bytes + ContentHash(writer.bytes).hexadecimal.utf8)
+    try? File.replace(path, with: writer.sealed)
   }
 
   /// Nil when the bytes are damaged or of another version, or the engine's files are not as they were left.
   private static func groups(_ bytes: [UInt8], stamps: [String: FileStamp]) -> [Group]? {
-    let hash = ContentHash(hexadecimal: Substring(decoding: bytes.suffix(32), as: UTF8.self))
-    let bytes = Array(bytes.dropLast(32))
-    guard hash == ContentHash(bytes) else { return nil }
-    var reader = PackedReader(bytes)
+    guard var reader = PackedReader(sealed: bytes) else { return nil }
     do {
       guard try reader.text() == version else { return nil }
       let left = try reader.array { (reader) throws(PackedReader.Damaged) in
         let name = try reader.text()
-        let stamp = try FileStamp(
-          size: reader.integer(), modified: reader.integer(), changed: reader.integer(),
-          inode: UInt64(UInt(bitPattern: reader.integer())))
-        return stamps[name] == stamp
+        return stamps[name] == (try reader.stamp())
       }
       guard left.allSatisfy(\.self) else { return nil }
       return try reader.array { (reader) throws(PackedReader.Damaged) in

@@ -195,10 +195,7 @@ struct SiteDataLoader: Sendable {
       let isElsewhere = others.contains(path) && !files.contains(path)
       if isElsewhere || path == "measures.yaml" || path == "rules.yaml" || path.hasPrefix("queries/") { continue }
       writer.write(entry.path)
-      writer.write(entry.stamp.size)
-      writer.write(entry.stamp.modified)
-      writer.write(entry.stamp.changed)
-      writer.write(Int(bitPattern: UInt(entry.stamp.inode)))
+      writer.write(entry.stamp)
     }
     return ContentHash(writer.bytes)
   }

@@ -1,14 +1,14 @@
 import Chronology
 import CommonMark
-import Concurrency
 import Diagnostics
-import Figures
 import Files
 import SiteModel
 
 /// All that was read: the second stage's result.
 struct LoadedSources: Sendable {
   let configuration: SiteConfiguration
+  /// Of the file that it was read from.
+  let configurationHash: ContentHash
   let theme: Theme
   /// In the order of their paths.
   let pages: [ContentPage]
@@ -18,61 +18,85 @@ struct LoadedSources: Sendable {
   /// Whether there are records that could not be read at all. What asks them is not at fault.
   let lacksData: Bool
 
+  /// How Markdown files are read, and what was read of each, in the order of their paths.
+  let reading: DocumentReading
+  let documents: [ReadDocument]
+  /// What was found in everything else.
+  private let findings: [Diagnostic]
+  /// What was found when pages were made from data.
+  private let expansion: [Diagnostic]
+
+  /// What was found in all sources.
+  var diagnostics: [Diagnostic] { findings + documents.flatMap(\.diagnostics) + expansion }
+
   /// Nil when there is no configuration to go by.
   static func load(
     _ tree: SourceTree, _ request: BuildRequest, cache: CacheFolder?, into diagnostics: inout [Diagnostic]
   ) async throws(FileError) -> LoadedSources? {
-    guard var configuration = configuration(tree, request, into: &diagnostics) else { return nil }
+    var found: [Diagnostic] = []
+    guard let file = configurationFile(tree, request, into: &found),
+      var configuration = ConfigurationReader.read(file, into: &found)
+    else {
+      diagnostics += found
+      return nil
+    }
     if let text = request.baseURL, let url = BaseURL(text) { configuration.baseURL = url }
-    let outline = MeasureOutline.read(tree, in: request.source, into: &diagnostics)
+    let outline = MeasureOutline.read(tree, in: request.source, into: &found)
     configuration.dimensions = outline.dimensions
-    let store = try BodyStore(in: cache?.path ?? "/tmp")
+    let reading = DocumentReading(
+      request: request, configuration: configuration, units: outline.units,
+      hashesTexts: request.wantsLedger || tree.ledger != nil)
+    let memory = reading.memory(in: cache)
+    found += memory?.finding.map { [$0] } ?? []
+    let store = try BodyStore(in: cache?.path ?? "/tmp", kept: memory?.bodies, isKept: memory != nil)
     // Records and pages are read at the same time.
     let loader = SiteDataLoader(tree, request, configuration, cache: cache)
     async let loadedData = loader?.load(outline)
-    let pages = await pages(
-      tree.pages, configuration, request, units: outline.units, hashesTexts: request.wantsLedger || tree.ledger != nil,
-      into: store, &diagnostics)
-    try store.finish()
-    let (data, found) = await loadedData ?? (nil, [])
-    diagnostics += found
-    let lacksData = data == nil && found.hasErrors
-    var shown = PagesFromData.expand(
-      pages, data: data, lacksData: lacksData, configuration: configuration,
-      parser: MarkdownParser(options: configuration.markdownOptions), into: &diagnostics)
-    if let data, data.isSound { diagnostics += data.rules.unknown(in: shown) }
-    if let names = TermNames(data, configuration) { shown = shown.map(names.named) }
-    let languages = Set(pages.compactMap(\.matter.language) + [configuration.language])
-    let theme = Theme.load(tree.theme, in: request.source, languages: languages, into: &diagnostics)
+    let documents = try await reading.read(tree.pages, memory, into: store)
+    let (data, faults) = await loadedData ?? (nil, [])
+    let languages = Set(documents.compactMap(\.page?.matter.language) + [configuration.language])
+    let theme = Theme.load(tree.theme, in: request.source, languages: languages, into: &found)
+    let loaded = LoadedSources(
+      configuration: configuration, configurationHash: ContentHash(file.bytes), theme: theme, store: store, data: data,
+      lacksData: data == nil && faults.hasErrors, reading: reading, documents: documents, findings: found + faults)
+    diagnostics += loaded.diagnostics
+    return loaded
+  }
+
+  /// The same sources with some documents read anew. Their bodies lie in another store, which knows this one's too.
+  func replacing(_ documents: [ReadDocument], store: BodyStore) -> LoadedSources {
+    let new = Dictionary(documents.map { ($0.path, $0) }) { first, _ in first }
     return LoadedSources(
-      configuration: configuration, theme: theme, pages: shown, store: store, data: data, lacksData: lacksData)
+      configuration: configuration, configurationHash: configurationHash, theme: theme, store: store, data: data,
+      lacksData: lacksData, reading: reading, documents: self.documents.map { new[$0.path] ?? $0 }, findings: findings)
   }
 
-  /// Reads all Markdown files, on all cores.
-  private static func pages(
-    _ entries: [FileTree.Entry], _ configuration: SiteConfiguration, _ request: BuildRequest, units: [MeasureUnit],
-    hashesTexts: Bool, into store: BodyStore, _ diagnostics: inout [Diagnostic]
-  ) async -> [ContentPage] {
-    let watch = ParseWatch(seconds: configuration.limits.parseSeconds, onHang: request.onHang)
-    let loader = PageLoader(
-      source: request.source, configuration: configuration, store: store, watch: watch, units: units,
-      hashesTexts: hashesTexts)
-    let meter = ProgressMeter(.load, total: entries.count, report: request.progress)
-    let results = await watch.whileRunning {
-      await concurrentMap(entries) { entry in
-        defer { meter.advance() }
-        var found: [Diagnostic] = []
-        let page = loader.load(entry, into: &found)
-        return (page: page, diagnostics: found)
-      }
-    }
-    for result in results where !result.diagnostics.isEmpty { diagnostics += result.diagnostics }
-    return results.compactMap(\.page)
+  private init(
+    configuration: SiteConfiguration, configurationHash: ContentHash, theme: Theme, store: BodyStore, data: SiteData?,
+    lacksData: Bool, reading: DocumentReading, documents: [ReadDocument], findings: [Diagnostic]
+  ) {
+    self.configuration = configuration
+    self.configurationHash = configurationHash
+    self.theme = theme
+    self.store = store
+    self.data = data
+    self.lacksData = lacksData
+    self.reading = reading
+    self.documents = documents
+    self.findings = findings
+    var found: [Diagnostic] = []
+    var shown = PagesFromData.expand(
+      documents.compactMap(\.page), data: data, lacksData: lacksData, configuration: configuration,
+      parser: MarkdownParser(options: configuration.markdownOptions), into: &found)
+    if let data, data.isSound { found += data.rules.unknown(in: shown) }
+    if let names = TermNames(data, configuration) { shown = shown.map(names.named) }
+    pages = shown
+    expansion = found
   }
 
-  private static func configuration(
+  private static func configurationFile(
     _ tree: SourceTree, _ request: BuildRequest, into diagnostics: inout [Diagnostic]
-  ) -> SiteConfiguration? {
+  ) -> SourceFile? {
     guard tree.configuration != nil else {
       diagnostics.append(
         Diagnostic(
@@ -80,8 +104,7 @@ struct LoadedSources: Sendable {
           remedy: "give the folder of the site with --source, or write content/site.yaml with title and baseURL"))
       return nil
     }
-    guard let file = SourceReading.read("content/site.yaml", in: request.source, into: &diagnostics) else { return nil }
-    return ConfigurationReader.read(file, into: &diagnostics)
+    return SourceReading.read("content/site.yaml", in: request.source, into: &diagnostics)
   }
 
   func visibility(_ request: BuildRequest) -> Visibility {

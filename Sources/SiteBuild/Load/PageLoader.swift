@@ -16,13 +16,16 @@ struct PageLoader: Sendable {
   private let numbers: UnboundNumbers
   /// Keys that are no text of a bulletin, where the ledger wants the hash of its text.
   private let keysWithoutText: Set<String>?
+  /// What earlier builds have read.
+  private let memory: DocumentMemory?
 
   init(
-    source: String, configuration: SiteConfiguration, store: BodyStore, watch: ParseWatch, units: [MeasureUnit],
-    hashesTexts: Bool = false
+    source: String, configuration: SiteConfiguration, memory: DocumentMemory?, store: BodyStore, watch: ParseWatch,
+    units: [MeasureUnit], hashesTexts: Bool
   ) {
     self.source = source
     self.configuration = configuration
+    self.memory = memory
     self.store = store
     self.watch = watch
     matterReader = FrontMatterReader(configuration: configuration)
@@ -31,44 +34,103 @@ struct PageLoader: Sendable {
     numbers = UnboundNumbers(measureUnits: units, siteUnits: configuration.statisticalUnits)
   }
 
-  /// Nil after a finding that leaves nothing to show.
-  func load(_ entry: FileTree.Entry, into diagnostics: inout [Diagnostic]) -> ContentPage? {
+  /// What became of one file.
+  struct Outcome: Sendable {
+    /// Nil after a finding that leaves nothing to show.
+    let page: ContentPage?
+    let diagnostics: [Diagnostic]
+    /// What to keep of it; nil for what has to be read again.
+    let kept: DocumentMemory.Entry?
+  }
+
+  func load(_ entry: FileTree.Entry) -> Outcome {
+    var diagnostics: [Diagnostic] = []
+    if let document = memory?.document(entry.path, stamp: entry.stamp),
+      let page = page(entry.path, of: document, into: &diagnostics)
+    {
+      return Outcome(page: page, diagnostics: diagnostics, kept: .same(path: entry.path, stamp: entry.stamp))
+    }
     let path = "content/" + entry.path
     guard entry.stamp.size <= configuration.limits.documentBytes else {
-      diagnostics.append(tooLarge(entry))
+      return Outcome(page: nil, diagnostics: [tooLarge(entry)], kept: nil)
+    }
+    guard let file = SourceReading.read(path, in: source, into: &diagnostics) else {
+      return Outcome(page: nil, diagnostics: diagnostics, kept: nil)
+    }
+    let hash = ContentHash(file.bytes)
+    if let document = memory?.document(entry.path, source: hash),
+      let page = page(entry.path, of: document, into: &diagnostics)
+    {
+      return Outcome(page: page, diagnostics: diagnostics, kept: .same(path: entry.path, stamp: entry.stamp))
+    }
+    return read(file, hash, entry)
+  }
+
+  /// A page whose text was read by an earlier build. Nil when that was another text, or not all of it.
+  private func page(
+    _ path: String, of document: KeptDocument, into diagnostics: inout [Diagnostic]
+  ) -> ContentPage? {
+    let head = SourceFile(path: "content/" + path, bytes: document.head)
+    var found: [Diagnostic] = []
+    let block = FrontMatterBlock.find(in: head, into: &found)
+    let matter = frontMatter(head, block, path, into: &found).0
+    guard document.takesSummary == (matter.summary == nil), document.bindsNumbers == bindsNumbers(matter) else {
       return nil
     }
-    guard let file = SourceReading.read(path, in: source, into: &diagnostics) else { return nil }
+    diagnostics = found
+    return page(path, matter, document, isMatterSound: !found.hasErrors, into: &diagnostics)
+  }
+
+  private func read(_ file: SourceFile, _ hash: ContentHash, _ entry: FileTree.Entry) -> Outcome {
+    var diagnostics: [Diagnostic] = []
     let block = FrontMatterBlock.find(in: file, into: &diagnostics)
+    let isPlain = diagnostics.isEmpty && block.yaml != nil
     let (matter, written) = frontMatter(file, block, entry.path, into: &diagnostics)
     let isMatterSound = !diagnostics.hasErrors
-    do {
-      let takesSummary = matter.summary == nil
-      let bindsNumbers = configuration.kind(named: matter.kind)?.bindsNumbers ?? false
-      let parsed = watch.during(path) {
-        parser.parse(
-          file, body: block.body, takesSummary: takesSummary, takesProse: bindsNumbers, into: &diagnostics)
-      }
-      guard let document = parsed else {
-        return nil
-      }
-      for prose in document.prose { diagnostics += unboundNumbers(in: prose) }
-      let summary = matter.summary.map { summary in
-        watch.during(path) { parser.parseInline(summary.text, at: summary.location, into: &diagnostics) }
-      }
-      let isEmpty = document.body.bytes.isEmpty
-      let slots = document.body.slots + (summary?.fragment.slots ?? [])
-      return ContentPage(
-        path: entry.path, role: Self.role(of: entry.path), matter: matter, summary: summary ?? document.summary,
-        counts: document.counts, body: isEmpty ? nil : try store.keep(document), location: SourceLocation(path: path),
-        linkedFiles: slots.filter { $0.kind.isAddress && !$0.destination.hasSuffix(".md") }.map(\.destination)
-          + document.rawAddresses,
-        dataSlots: slots.filter { !$0.kind.isAddress }, isMatterSound: isMatterSound,
-        textHash: keysWithoutText.map { SourceText.hash(of: file, block, written, ignoring: $0) })
-    } catch {
-      diagnostics.append(Diagnostic(.unreadable, error.description, at: SourceLocation(path: path)))
-      return nil
+    var found: [Diagnostic] = []
+    let parsed = watch.during(file.path) {
+      parser.parse(
+        file, body: block.body, takesSummary: matter.summary == nil, takesProse: bindsNumbers(matter), into: &found)
     }
+    guard let text = parsed else { return Outcome(page: nil, diagnostics: diagnostics + found, kept: nil) }
+    for prose in text.prose { found += unboundNumbers(in: prose) }
+    do {
+      let document = KeptDocument(
+        text, head: Array(file.bytes[..<block.body.lowerBound]), source: hash, takesSummary: matter.summary == nil,
+        bindsNumbers: bindsNumbers(matter), body: text.body.bytes.isEmpty ? nil : try store.keep(text),
+        textHash: keysWithoutText.map { SourceText.hash(of: file, block, written, ignoring: $0) }, findings: found)
+      let page = page(entry.path, matter, document, isMatterSound: isMatterSound, into: &diagnostics)
+      // What is at fault is read again each time: it will be mended soon.
+      let isKept = isPlain && !found.hasErrors
+      return Outcome(
+        page: page, diagnostics: diagnostics,
+        kept: isKept ? .new(path: entry.path, stamp: entry.stamp, document) : nil)
+    } catch {
+      diagnostics.append(Diagnostic(.unreadable, error.description, at: SourceLocation(path: file.path)))
+      return Outcome(page: nil, diagnostics: diagnostics, kept: nil)
+    }
+  }
+
+  private func page(
+    _ path: String, _ matter: FrontMatter, _ document: KeptDocument, isMatterSound: Bool,
+    into diagnostics: inout [Diagnostic]
+  ) -> ContentPage {
+    diagnostics += document.findings
+    let location = SourceLocation(path: "content/" + path)
+    let summary = matter.summary.map { summary in
+      watch.during(location.path) { parser.parseInline(summary.text, at: summary.location, into: &diagnostics) }
+    }
+    let slots = document.slots + (summary?.fragment.slots ?? [])
+    return ContentPage(
+      path: path, role: Self.role(of: path), matter: matter, summary: summary ?? document.summary,
+      counts: document.counts, body: document.body, location: location,
+      addresses: slots.filter(\.kind.isAddress).map(\.destination) + document.rawAddresses,
+      dataSlots: slots.filter { !$0.kind.isAddress }, isMatterSound: isMatterSound, textHash: document.textHash,
+      version: ContentVersion(source: document.source, facet: document.facet))
+  }
+
+  private func bindsNumbers(_ matter: FrontMatter) -> Bool {
+    configuration.kind(named: matter.kind)?.bindsNumbers ?? false
   }
 
   private func unboundNumbers(in prose: Prose) -> [Diagnostic] {

@@ -18,6 +18,8 @@ struct Theme: Sendable {
   let localized: [String: Localized]
   /// Path in the site and bytes.
   let assets: [(path: String, bytes: [UInt8])]
+  /// Of the site's own files. The built-in ones are part of the program.
+  let hash: ContentHash
 
   /// - Parameter languages: those of the site and its pages.
   static func load(
@@ -36,7 +38,16 @@ struct Theme: Sendable {
       localized[language] = compile(files, texts, into: &diagnostics)
     }
     let assets = files.filter { isAsset($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value.bytes) }
-    return Theme(localized: localized, assets: assets)
+    return Theme(localized: localized, assets: assets, hash: hash(own))
+  }
+
+  private static func hash(_ files: [String: SourceFile]) -> ContentHash {
+    var writer = PackedWriter()
+    for (path, file) in files.sorted(by: { $0.key < $1.key }) {
+      writer.write(path)
+      writer.write(file.bytes)
+    }
+    return ContentHash(writer.bytes)
   }
 
   private static func compile(

@@ -23,9 +23,11 @@ final class OutputScan: Sendable {
   /// The name of a file is published as well as its contents.
   ///
   /// - Parameter origin: the source file that the output shows, if it shows one.
-  func see(_ path: String, _ bytes: Bytes, origin: String?) {
+  /// - Returns: whether anything was found.
+  @discardableResult
+  func see(_ path: String, _ bytes: Bytes, origin: String?) -> Bool {
     let findings = PersonalDataScan.find(inPath: path) + PersonalDataScan.find(in: bytes, name: path)
-    guard !findings.isEmpty else { return }
+    guard !findings.isEmpty else { return false }
     found.withLock { found in
       for finding in findings {
         let key = Key(kind: finding.kind, text: finding.kind.isOfFile ? path + finding.text : finding.key)
@@ -37,6 +39,7 @@ final class OutputScan: Sendable {
         found[key] = hit
       }
     }
+    return true
   }
 
   /// All that was found, in an order that does not depend on scheduling.

@@ -59,7 +59,7 @@ struct FeedRenderer: Sendable {
   }
 
   /// The newest bulletins of a source. One that was corrected is news again, however old it is.
-  private func news(of source: FeedSource) -> [Page] {
+  func news(of source: FeedSource) -> [Page] {
     let pages = ranks(of: source).lazy.map { site.pages[$0] }.filter(\.isInFeeds)
     let limit = site.configuration.feeds.limit
     guard site.hasCorrections else { return Array(pages.prefix(limit)) }

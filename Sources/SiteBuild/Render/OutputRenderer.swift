@@ -16,6 +16,8 @@ struct OutputRenderer: Sendable {
   private let hasSameTables: Bool
   /// Nil when nothing is to be written.
   private let transaction: OutputTransaction?
+  /// Nil when everything is to be rendered.
+  private let reuse: OutputReuse?
   /// Nil when nobody wants to know.
   private let figures: PublishedFigures?
   private let scan: OutputScan
@@ -23,14 +25,15 @@ struct OutputRenderer: Sendable {
 
   init(
     source: String, documents: DocumentRenderer, ofLanguages: [String: DocumentRenderer],
-    hasSameTables: Bool, transaction: OutputTransaction?, figures: PublishedFigures?, scan: OutputScan,
-    inspect: (@Sendable (RenderedFile) -> Void)?
+    hasSameTables: Bool, transaction: OutputTransaction?, reuse: OutputReuse?, figures: PublishedFigures?,
+    scan: OutputScan, inspect: (@Sendable (RenderedFile) -> Void)?
   ) {
     self.source = source
     self.documents = documents
     self.ofLanguages = ofLanguages
     self.hasSameTables = hasSameTables
     self.transaction = transaction
+    self.reuse = reuse
     self.figures = figures
     self.scan = scan
     self.inspect = inspect
@@ -38,45 +41,72 @@ struct OutputRenderer: Sendable {
   }
 
   func write(_ output: PlannedOutput) -> [Diagnostic] {
+    guard let reuse else { return render(output).diagnostics }
+    let (key, isDone) = reuse.look(at: output)
+    if isDone { return [] }
+    let rendered = render(output)
+    // What there is something to report about is rendered each time, so that it is reported each time.
+    if let key, rendered.diagnostics.isEmpty, !rendered.holdsPersonalData {
+      reuse.keep(ReusableOutput(key: key, files: rendered.files), of: output.path.outputFile)
+    }
+    return rendered.diagnostics
+  }
+
+  /// What came of an output.
+  private struct Rendered {
+    var files: [String] = []
     var diagnostics: [Diagnostic] = []
+    var holdsPersonalData = false
+  }
+
+  private func render(_ output: PlannedOutput) -> Rendered {
+    var rendered = Rendered()
     do throws(FileError) {
       switch output.job {
       case .sitemap:
-        for part in feeds.sitemap() { try write(part.path, part.bytes, of: output) }
+        for part in feeds.sitemap() { try write(part.path, part.bytes, of: output, &rendered) }
       case .copy(let path):
-        if let bytes = read(path, into: &diagnostics) { try write(output.path.outputFile, bytes, of: output) }
+        if let bytes = read(path, into: &rendered.diagnostics) {
+          try write(output.path.outputFile, bytes, of: output, &rendered)
+        }
       case .besidePage, .manifest: break
-      case .downloads:
-        let data = documents.rendering.data
-        let paths = DatasetFiles.paths(data).map(\.outputFile)
-        if hasSameTables, let transaction, paths.allSatisfy({ transaction.reuse($0) }) {
-          // What may be published may have changed. A file that cannot be read is written anew.
-          let published = paths.map { ($0, transaction.publishedBytes($0)) }
-          if published.allSatisfy({ $0.1 != nil }) {
-            for (path, bytes) in published { scan.see(path, bytes ?? [], origin: nil) }
-            break
-          }
-        }
-        for file in DatasetFiles.write(data, into: &diagnostics) {
-          try write(file.path.outputFile, file.bytes, of: output)
-        }
+      case .downloads: try writeDownloads(output, &rendered)
       default:
-        let document = document(output, into: &diagnostics)
-        if !diagnostics.hasErrors {
-          try write(output.path.outputFile, document.html, of: output)
-          for file in document.files { try write(file.path.outputFile, file.bytes, of: output) }
+        let document = document(output, into: &rendered.diagnostics)
+        if !rendered.diagnostics.hasErrors {
+          try write(output.path.outputFile, document.html, of: output, &rendered)
+          for file in document.files { try write(file.path.outputFile, file.bytes, of: output, &rendered) }
         }
       }
     } catch {
-      diagnostics.append(Diagnostic(.outputFailed, error.description, at: output.location))
+      rendered.diagnostics.append(Diagnostic(.outputFailed, error.description, at: output.location))
     }
-    return diagnostics
+    return rendered
+  }
+
+  private func writeDownloads(_ output: PlannedOutput, _ rendered: inout Rendered) throws(FileError) {
+    let data = documents.rendering.data
+    let paths = DatasetFiles.paths(data).map(\.outputFile)
+    if hasSameTables, let transaction, paths.allSatisfy({ transaction.reuse($0) }) {
+      // What may be published may have changed. A file that cannot be read is written anew.
+      let published = paths.map { ($0, transaction.publishedBytes($0)) }
+      if published.allSatisfy({ $0.1 != nil }) {
+        for (path, bytes) in published { scan.see(path, bytes ?? [], origin: nil) }
+        return
+      }
+    }
+    for file in DatasetFiles.write(data, into: &rendered.diagnostics) {
+      try write(file.path.outputFile, file.bytes, of: output, &rendered)
+    }
   }
 
   /// Every file goes this way: nothing is published that was not looked through.
-  private func write(_ path: String, _ bytes: Bytes, of output: PlannedOutput) throws(FileError) {
+  private func write(
+    _ path: String, _ bytes: Bytes, of output: PlannedOutput, _ rendered: inout Rendered
+  ) throws(FileError) {
     let origin = origin(output)
-    scan.see(path, bytes, origin: origin)
+    rendered.files.append(path)
+    if scan.see(path, bytes, origin: origin) { rendered.holdsPersonalData = true }
     if let inspect {
       var isRendered = true
       if case .copy = output.job { isRendered = false }

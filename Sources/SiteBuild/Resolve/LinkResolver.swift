@@ -13,35 +13,15 @@ struct LinkResolver: Sendable {
   private let tombstones: [String: Int]
   /// Markdown files that are there, shown or not, readable or not.
   private let documents: Set<String>
-  // For suggestions. Folders end with `/` unless they are the top.
-  private let documentsByName: [String: [String]]
-  private let documentsByFolder: [String: [String]]
-  private let filesByFolder: [String: [String]]
-  /// In a folder of more files no similar name is looked for.
-  private static let maximumCandidates = 200
+  /// For suggestions.
+  private let names: NamesOfSources
 
   init(site: Site, files: [String: SitePath], documents: Set<String>) {
     self.site = site
     self.files = files
     self.documents = documents
     tombstones = Dictionary(site.tombstones.enumerated().map { ($1.path.text, $0) }) { first, _ in first }
-    let sorted = documents.sorted()
-    documentsByName = Dictionary(grouping: sorted) { Self.folderAndName($0).name }
-    documentsByFolder = Self.namesByFolder(sorted)
-    filesByFolder = Self.namesByFolder(files.keys.sorted())
-  }
-
-  private static func namesByFolder(_ paths: [String]) -> [String: [String]] {
-    Dictionary(grouping: paths.map(folderAndName), by: \.folder).mapValues { entries in
-      entries.count > maximumCandidates ? [] : entries.map(\.name)
-    }
-  }
-
-  /// `a/b.md` → `a/` and `b.md`.
-  private static func folderAndName(_ path: String) -> (folder: String, name: String) {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
-    let start = path.index(after: slash)
-    return (String(path[..<start]), String(path[start...]))
+    names = NamesOfSources(documents: documents, files: files.keys)
   }
 
   /// The root-relative URL of a destination.
@@ -138,7 +118,7 @@ struct LinkResolver: Sendable {
     let namesFile = slot.kind == .image || target.split(separator: "/").last?.contains(".") ?? false
     if namesFile, !target.hasPrefix("/") {
       let folder = Self.normalized("x", from: path)?.dropLast() ?? ""
-      let names = (filesByFolder[String(folder)] ?? [])
+      let names = names.files(in: String(folder))
       diagnostics.append(
         Diagnostic(
           .fileMissing, "there is no file \"\(target)\" beside this document", at: slot.location,
@@ -164,9 +144,10 @@ struct LinkResolver: Sendable {
     let name = target.split(separator: "/").last.map(String.init) ?? target
     let meant = Self.normalized(target, from: path) ?? target
     let folder = String(meant.dropLast(name.count))
-    let similar = (documentsByFolder[folder] ?? []).lazy.filter { folder + $0 != path }
+    let similar = names.documents(in: folder).lazy.filter { folder + $0 != path }
     let nearest =
-      documentsByName[name]?.first { $0 != path } ?? Suggestion.nearest(to: name, among: similar).map { folder + $0 }
+      names.documents(named: name).first { $0 != path }
+      ?? Suggestion.nearest(to: name, among: similar).map { folder + $0 }
     return Diagnostic(
       .linkTargetMissing, "there is no Markdown file \"\(target)\"", at: slot.location,
       remedy: nearest.map { "did you mean \"/\($0)\"?" })

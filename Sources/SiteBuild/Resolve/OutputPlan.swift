@@ -68,6 +68,19 @@ struct OutputPlan: Sendable {
     return plan
   }
 
+  /// Puts pages in the place of those at the same address.
+  mutating func replace(_ pages: [Page]) {
+    for page in pages {
+      guard
+        let index = outputs.firstIndex(where: {
+          if case .page(let old) = $0.job { old.rank == page.rank } else { false }
+        })
+      else { continue }
+      let old = outputs[index]
+      outputs[index] = PlannedOutput(path: old.path, job: .page(page), name: old.name, location: old.location)
+    }
+  }
+
   private mutating func addPages(_ site: Site, into diagnostics: inout [Diagnostic]) {
     outputs.reserveCapacity(site.pages.count * 5 / 4)
     for page in site.pages {

@@ -27,11 +27,37 @@ struct SourceTree: Sendable {
     return tree
   }
 
+  /// The files as if nothing had been published, where the request wants it so.
+  func forPurpose(of request: BuildRequest) -> SourceTree {
+    var tree = self
+    if request.ignoresLedger { tree.ledger = nil }
+    return tree
+  }
+
   /// All files with their stamps, to tell whether anything has changed.
   var stamps: [(path: String, stamp: FileStamp)] {
     let others = [configuration, ledger].compactMap { $0 }
     let content = (pages + files + data + others).map { ("content/" + $0.path, $0.stamp) }
     return content + theme.map { ("templates/" + $0.path, $0.stamp) }
+  }
+
+  /// The tree after Markdown files have changed and nothing else. Nil when something else has: a file that was not there
+  /// before or is no longer, a folder, a link.
+  ///
+  /// - Parameter paths: what has changed, relative to the source folder.
+  func looking(at paths: Set<String>, in source: String) -> (tree: SourceTree, changed: [FileTree.Entry])? {
+    var tree = self
+    var changed: [FileTree.Entry] = []
+    for path in paths.sorted() {
+      guard path.hasPrefix("content/"),
+        let index = pages.firstIndex(where: { $0.path == path.dropFirst("content/".count) }),
+        pages[index].kind == .file, let status = File.status(source + "/" + path), status.kind == .file
+      else { return nil }
+      let entry = FileTree.Entry(path: pages[index].path, kind: .file, stamp: status.stamp)
+      tree.pages[index] = entry
+      changed.append(entry)
+    }
+    return (tree, changed)
   }
 
   private mutating func add(_ entry: FileTree.Entry, into diagnostics: inout [Diagnostic]) {

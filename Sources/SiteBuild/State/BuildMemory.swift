@@ -9,6 +9,8 @@ struct BuildMemory {
   private let cache: CacheFolder?
   private var inputs: [String: FileStamp]
   private let last: BuildState?
+  /// That what the last build remembered is not used; nil when nothing is wrong with it.
+  let finding: Diagnostic?
   private let fingerprint: String
 
   init(_ request: BuildRequest, tree: SourceTree, output: OutputFolder, cache: CacheFolder?) {
@@ -16,7 +18,7 @@ struct BuildMemory {
     self.output = output
     self.cache = cache
     inputs = Dictionary(tree.stamps.map { ($0.path, $0.stamp) }) { first, _ in first }
-    last = cache?.state(forOutput: output.path)
+    (last, finding) = cache?.state(forOutput: output.path) ?? (nil, nil)
     fingerprint = [
       request.toolVersion, request.source, output.path, request.baseURL ?? "", "\(request.showsDrafts)",
       "\(request.showsFuture)", "\(request.isStrict)", request.signingKey?.publicKey.id ?? "",
@@ -25,6 +27,9 @@ struct BuildMemory {
 
   /// The stamps of the output's files as the last build left them.
   var outputStamps: [String: FileStamp] { last?.outputs ?? [:] }
+
+  /// What need not be rendered, when it would be made of the same.
+  var reusable: [String: ReusableOutput] { last?.reusable ?? [:] }
 
   /// What the tables of the output were made from.
   var dataKey: ContentHash? { last?.dataKey }
@@ -46,14 +51,14 @@ struct BuildMemory {
   mutating func noteLedger() { inputs[Ledger.path] = File.status(request.source + "/" + Ledger.path)?.stamp }
 
   /// - Parameter isRecorded: whether the ledger says of the site what there is to say.
-  func keep(_ report: BuildReport, files: [String], dataKey: ContentHash?, validUntil: Int?, isRecorded: Bool) {
-    var stamps: [String: FileStamp] = [:]
-    stamps.reserveCapacity(files.count)
-    // The manifest too: should it be lost, the next build makes it anew while all files are still known.
-    for path in files + [Manifest.fileName] { stamps[path] = File.status(output.path + "/" + path)?.stamp }
+  func keep(
+    _ report: BuildReport, stamps: [String: FileStamp], reusable: [String: ReusableOutput], dataKey: ContentHash?,
+    validUntil: Int?, isRecorded: Bool
+  ) {
     let state = BuildState(
       fingerprint: fingerprint, now: request.now, validUntil: validUntil, inputs: inputs, outputs: stamps,
-      dataKey: dataKey, isRecorded: isRecorded, contents: report.contents, diagnostics: report.diagnostics)
+      dataKey: dataKey, isRecorded: isRecorded, reusable: reusable, contents: report.contents,
+      diagnostics: report.diagnostics.filter { $0.kind != .cacheDiscarded })
     cache?.keep(state, forOutput: output.path)
   }
 }

@@ -4,7 +4,7 @@ import Files
 
 /// What the last build saw and left behind, so that the next one can tell that nothing has changed.
 struct BuildState: Sendable {
-  private static let version = "bulletin-state 5"
+  private static let version = "bulletin-state 6"
 
   /// All that decides the output but the content: the program, its flags, the folders.
   var fingerprint: String
@@ -18,6 +18,8 @@ struct BuildState: Sendable {
   var dataKey: ContentHash?
   /// Whether the ledger has all that there is to record of the site.
   var isRecorded = false
+  /// What the next build need not render, by the first file of each output.
+  var reusable: [String: ReusableOutput] = [:]
   var contents: BuildReport.Contents
   /// Warnings, which a build without changes repeats.
   var diagnostics: [Diagnostic]
@@ -41,27 +43,27 @@ struct BuildState: Sendable {
     writer.write(now)
     writer.write(validUntil ?? -1)
     for stamps in [inputs, outputs] {
-      writer.write(stamps.sorted { $0.key < $1.key }) { writer, entry in
+      writer.write(Array(stamps)) { writer, entry in
         writer.write(entry.key)
-        writer.write(entry.value.size)
-        writer.write(entry.value.modified)
-        writer.write(entry.value.changed)
-        writer.write(Int(bitPattern: UInt(entry.value.inode)))
+        writer.write(entry.value)
       }
     }
     writer.write(dataKey?.hexadecimal)
     writer.write(isRecorded ? 1 : 0)
     for number in contents.numbers { writer.write(number) }
+    writer.write(Array(reusable)) { writer, entry in
+      writer.write(entry.key)
+      writer.write(entry.value.key)
+      // Most outputs are one file.
+      writer.write(entry.value.files == [entry.key] ? [] : entry.value.files) { $0.write($1) }
+    }
     writer.write(diagnostics) { $0.write($1) }
-    return writer.bytes + ContentHash(writer.bytes).hexadecimal.utf8
+    return writer.sealed
   }
 
   /// Nil when the bytes are damaged or of another version: the state is thrown away, never trusted.
   init?(_ bytes: [UInt8]) {
-    let hash = ContentHash(hexadecimal: Substring(decoding: bytes.suffix(32), as: UTF8.self))
-    let bytes = Array(bytes.dropLast(32))
-    guard hash == ContentHash(bytes) else { return nil }
-    var reader = PackedReader(bytes)
+    guard var reader = PackedReader(sealed: bytes) else { return nil }
     do {
       guard try reader.text() == Self.version else { return nil }
       fingerprint = try reader.text()
@@ -73,6 +75,12 @@ struct BuildState: Sendable {
       dataKey = try reader.optionalText().flatMap { ContentHash(hexadecimal: $0[...]) }
       isRecorded = try reader.integer() != 0
       contents = try BuildReport.Contents(reading: &reader)
+      let entries = try reader.array { (reader) throws(PackedReader.Damaged) in
+        let (path, key) = try (reader.text(), reader.contentHash())
+        let files = try reader.array { (reader) throws(PackedReader.Damaged) in try reader.text() }
+        return (path, ReusableOutput(key: key, files: files.isEmpty ? [path] : files))
+      }
+      reusable = Dictionary(entries) { first, _ in first }
       diagnostics = try reader.array { (reader) throws(PackedReader.Damaged) in try reader.diagnostic() }
       guard reader.isAtEnd else { return nil }
     } catch {
@@ -82,7 +90,8 @@ struct BuildState: Sendable {
 
   init(
     fingerprint: String, now: Int, validUntil: Int?, inputs: [String: FileStamp], outputs: [String: FileStamp],
-    dataKey: ContentHash? = nil, isRecorded: Bool = false, contents: BuildReport.Contents, diagnostics: [Diagnostic]
+    dataKey: ContentHash? = nil, isRecorded: Bool = false, reusable: [String: ReusableOutput] = [:],
+    contents: BuildReport.Contents, diagnostics: [Diagnostic]
   ) {
     self.fingerprint = fingerprint
     self.now = now
@@ -91,17 +100,14 @@ struct BuildState: Sendable {
     self.outputs = outputs
     self.dataKey = dataKey
     self.isRecorded = isRecorded
+    self.reusable = reusable
     self.contents = contents
     self.diagnostics = diagnostics
   }
 
   private static func stamps(_ reader: inout PackedReader) throws(PackedReader.Damaged) -> [String: FileStamp] {
     let entries = try reader.array { (reader) throws(PackedReader.Damaged) in
-      let path = try reader.text()
-      let stamp = try FileStamp(
-        size: reader.integer(), modified: reader.integer(), changed: reader.integer(),
-        inode: UInt64(UInt(bitPattern: reader.integer())))
-      return (path, stamp)
+      try (reader.text(), reader.stamp())
     }
     return Dictionary(entries) { first, _ in first }
   }

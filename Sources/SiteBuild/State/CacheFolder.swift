@@ -30,9 +30,11 @@ struct CacheFolder: Sendable {
 
   func close() { Glibc.close(lock) }
 
-  /// The state of the last build into an output folder.
-  func state(forOutput output: String) -> BuildState? {
-    (try? File.read(statePath(output))).flatMap(BuildState.init)
+  /// The state of the last build into an output folder, and what is wrong with it.
+  func state(forOutput output: String) -> (BuildState?, Diagnostic?) {
+    guard let bytes = try? File.read(statePath(output)) else { return (nil, nil) }
+    if let state = BuildState(bytes) { return (state, nil) }
+    return (nil, .discarded(statePath(output), "it is damaged, or another version of bulletin has left it"))
   }
 
   /// Nil forgets it: a build that fails half-way must not leave a state behind that looks valid.

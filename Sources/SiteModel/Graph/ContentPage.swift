@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import Files
 
 /// One Markdown file as it was read, before it has a place in the site.
 ///
@@ -22,8 +23,10 @@ package final class ContentPage: Sendable {
   /// Where the rendered body is kept, for the stage that writes pages.
   package let body: BodyReference?
   package let location: SourceLocation
-  /// Relative destinations in its text and summary that may name files beside it, as they were written.
-  package let linkedFiles: [String]
+  /// Destinations in its text and summary that may name pages or files of the site, as they were written.
+  package let addresses: [String]
+  /// Those that may name files beside it.
+  package var linkedFiles: [String] { addresses.filter { !$0.hasSuffix(".md") } }
   /// What its text and its written summary want from the records, in their order.
   package let dataSlots: [Slot]
   /// What in the data it was made from; nil for a page that a file is.
@@ -32,11 +35,14 @@ package final class ContentPage: Sendable {
   package let isMatterSound: Bool
   /// The hash of the file's text, to tell a changed text from the published one; nil when nobody wants to know.
   package let textHash: String?
+  /// What it was read from, to tell whether anything that is made of it has to be made anew.
+  package let version: ContentVersion
 
   package init(
     path: String, role: FrontMatterReader.Role, matter: FrontMatter, summary: Excerpt?, counts: TextCounts,
-    body: BodyReference?, location: SourceLocation, linkedFiles: [String] = [], dataSlots: [Slot] = [],
-    origin: PageOrigin? = nil, isMatterSound: Bool = true, textHash: String? = nil
+    body: BodyReference?, location: SourceLocation, addresses: [String] = [], dataSlots: [Slot] = [],
+    origin: PageOrigin? = nil, isMatterSound: Bool = true, textHash: String? = nil,
+    version: ContentVersion = .unknown
   ) {
     self.path = path
     self.role = role
@@ -50,18 +56,20 @@ package final class ContentPage: Sendable {
     self.counts = counts
     self.body = body
     self.location = location
-    self.linkedFiles = linkedFiles
+    self.addresses = addresses
     self.dataSlots = dataSlots
     self.origin = origin
     self.isMatterSound = isMatterSound
     self.textHash = textHash
+    self.version = version
   }
 
   /// The same page with other front matter.
   package func with(_ matter: FrontMatter) -> ContentPage {
     ContentPage(
       path: path, role: role, matter: matter, summary: summary, counts: counts, body: body, location: location,
-      linkedFiles: linkedFiles, dataSlots: dataSlots, origin: origin, isMatterSound: isMatterSound, textHash: textHash)
+      addresses: addresses, dataSlots: dataSlots, origin: origin, isMatterSound: isMatterSound, textHash: textHash,
+      version: version)
   }
 
   /// A page like this one for one value of the data.
@@ -72,8 +80,8 @@ package final class ContentPage: Sendable {
   ) -> ContentPage {
     ContentPage(
       path: origin.path, role: .bulletin, matter: matter, summary: summary, counts: counts, body: body,
-      location: location, linkedFiles: linkedFiles, dataSlots: dataSlots, origin: origin, isMatterSound: isMatterSound,
-      textHash: textHash)
+      location: location, addresses: addresses, dataSlots: dataSlots, origin: origin, isMatterSound: isMatterSound,
+      textHash: textHash, version: version)
   }
 
   /// `a/b/c` → `a/b` and `c`.
@@ -81,6 +89,22 @@ package final class ContentPage: Sendable {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
     return (path[..<slash], path[path.index(after: slash)...])
   }
+}
+
+/// Which bytes a page was read from.
+package struct ContentVersion: Sendable, Hashable {
+  /// The hash of the file.
+  package let source: ContentHash
+  /// The hash of what other pages show of it: front matter and summary.
+  package let facet: ContentHash
+
+  package init(source: ContentHash, facet: ContentHash) {
+    self.source = source
+    self.facet = facet
+  }
+
+  package static let unknown = ContentVersion(
+    source: ContentHash(high: 0, low: 0), facet: ContentHash(high: 0, low: 0))
 }
 
 /// Where the store of bodies keeps one.

@@ -41,6 +41,21 @@ package final class Page: Sendable {
     self.terms = terms
   }
 
+  /// The page with another text.
+  init(_ page: Page, content: ContentPage) {
+    self.content = content
+    matter = content.matter
+    rank = page.rank
+    path = page.path
+    url = page.url
+    date = page.date
+    updated = page.updated
+    modified = page.modified
+    corrections = page.corrections
+    section = page.section
+    terms = page.terms
+  }
+
   /// Whether it is part of the stream: every bulletin, and a page that has a date. Home, terms and feeds show the
   /// stream; a section lists all its pages.
   package var isListed: Bool { content.isListed }

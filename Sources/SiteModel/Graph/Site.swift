@@ -4,7 +4,7 @@ import Chronology
 package struct Site: Sendable {
   package let configuration: SiteConfiguration
   /// By rank: newest first, undated last.
-  package let pages: [Page]
+  package private(set) var pages: [Page]
   /// Home first, parents before children.
   package let sections: [Section]
   package let taxonomies: [Taxonomy]
@@ -49,6 +49,18 @@ package struct Site: Sendable {
       }
     }
     self.neighbours = neighbours
+  }
+
+  /// The page that a file is, by the file's path below `content/`.
+  package func page(at path: String) -> Page? { pages.first { $0.content.path == path } }
+
+  /// The site with other texts at the same places. What the graph is made of must be the same in them.
+  package func replacing(_ texts: [ContentPage]) -> Site {
+    var site = self
+    for text in texts {
+      if let page = page(at: text.path) { site.pages[page.rank] = Page(page, content: text) }
+    }
+    return site
   }
 
   /// The next moment at which a page appears, goes or changes; nil when nothing is waiting.

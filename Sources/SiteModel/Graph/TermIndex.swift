@@ -16,27 +16,42 @@ struct TermIndex {
   }
 
   private mutating func add(_ definition: TaxonomyDefinition, _ index: Int, _ pages: [ContentPage], base: String) {
-    var members: [String: [Int]] = [:]
-    var places: [String: LocatedText] = [:]
-    for (rank, page) in pages.enumerated() where index < page.matter.terms.count {
-      for term in page.matter.terms[index] {
-        members[term.text, default: []].append(rank)
-        if places[term.text] == nil { places[term.text] = term }
+    // Each page's terms are looked up once, by a number that is given at first sight and made good when the order of
+    // the terms is known.
+    var numbers: [String: Int] = [:]
+    var members: [[Int]] = []
+    var first: [LocatedText] = []
+    for (rank, page) in pages.enumerated() {
+      var own: [Int] = []
+      for term in index < page.matter.terms.count ? page.matter.terms[index] : [] {
+        let number = numbers[term.text] ?? members.count
+        own.append(number)
+        if number == members.count {
+          numbers[term.text] = number
+          members.append([])
+          first.append(term)
+        }
+        members[number].append(rank)
       }
+      termsOfPage[rank].append(own)
     }
-    let order = members.sorted { left, right in
-      left.value.count != right.value.count ? left.value.count > right.value.count : left.key < right.key
+    let order = members.indices.sorted { left, right in
+      members[left].count != members[right].count
+        ? members[left].count > members[right].count : first[left].text < first[right].text
     }
     let path = SitePath(definition.name + "/")
-    let terms = order.map { name, ranks in
+    let terms = order.map { number in
+      let name = first[number].text
       let page = path.page(PathSegment.make(from: name))
-      return Term(name: name, path: page, url: page.url(base: base), pages: ranks)
+      return Term(name: name, path: page, url: page.url(base: base), pages: members[number])
     }
-    reportEqualAddresses(terms, places, definition)
-    let numbers = Dictionary(uniqueKeysWithValues: terms.enumerated().map { ($1.name, $0) })
-    for (rank, page) in pages.enumerated() {
-      termsOfPage[rank].append(
-        index < page.matter.terms.count ? page.matter.terms[index].compactMap { numbers[$0.text] } : [])
+    reportEqualAddresses(terms, Dictionary(first.map { ($0.text, $0) }) { first, _ in first }, definition)
+    var places = [Int](repeating: 0, count: order.count)
+    for (place, number) in order.enumerated() { places[number] = place }
+    for rank in pages.indices {
+      for position in termsOfPage[rank][index].indices {
+        termsOfPage[rank][index][position] = places[termsOfPage[rank][index][position]]
+      }
     }
     taxonomies.append(Taxonomy(definition: definition, path: path, url: path.url(base: base), terms: terms))
   }

@@ -26,6 +26,9 @@ extension TemplateObject {
   /// The same, without counting a reference to the getter, which the caller keeps alive.
   func value(by getter: Unmanaged<FieldGetter>) -> Value { getter._withUnsafeGuaranteedRef { value(by: $0) } }
 
+  /// The values of all fields in their order, for whoever wants to know whether an object has become another one.
+  package var allValues: [Value] { Self.shape.erased.fields.map { value(by: $0.getter) } }
+
   /// The value of a field by its name, slowly; nil when there is none.
   func value(named name: String) -> Value? {
     Self.shape.erased.field(named: name).map { value(by: $0.getter) }

@@ -31,16 +31,14 @@ struct CheckCommand: AsyncParsableCommand {
     var request = try options.buildRequest()
     request.isStrict = strict
     let printer = FindingsPrinter(options, source: request.source)
-    let progress = ProgressLine(isShown: !options.quiet && Console.errorIsTerminal)
-    request.progress = { progress.show($0) }
+    let progress = ProgressLine(isQuiet: options.quiet)
     request.onHang = { diagnostic in
       progress.clear()
       printer.print([diagnostic])
       _exit(1)
     }
     let start = ContinuousClock.now
-    let examination = await Examination.run(request)
-    progress.clear()
+    let examination = await progress.during { [request] in await Examination.run(request) }
     printer.print(examination.diagnostics)
     if !options.quiet {
       let text = summary(examination, seconds: (ContinuousClock.now - start).inSeconds)

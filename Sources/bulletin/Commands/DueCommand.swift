@@ -60,7 +60,7 @@ struct DueCommand: AsyncParsableCommand {
   func run() async throws {
     let request = try options.buildRequest()
     let printer = FindingsPrinter(options, source: request.source)
-    let (found, diagnostics) = await DueReport.find(request)
+    let (found, diagnostics) = await ProgressLine(isQuiet: options.quiet).during { await DueReport.find(request) }
     let isJSON = options.format == .json
     if isJSON || next { printer.printBesideResult(diagnostics) } else { printer.print(diagnostics) }
     guard let found else { throw ExitCode(1) }

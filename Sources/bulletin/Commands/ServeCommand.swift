@@ -33,7 +33,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   func validate() throws {
     if options.output != nil {
-      throw ValidationError("serve keeps its pages in .bulletin/; --output is for \"bulletin build\"")
+      throw ValidationError("serve writes no pages; --output is for \"bulletin build\"")
     }
   }
 
@@ -41,13 +41,11 @@ struct ServeCommand: AsyncParsableCommand {
     let request = try options.buildRequest()
     let printer = FindingsPrinter(options, source: request.source)
     let console = PreviewConsole(options, printer, opens: open)
-    let folder = try PreviewFolder.claim(in: request.source)
-    InterruptKey.end { folder.release() }
-    let preview = Preview(settings(request, printer, console), folder: folder) { console.show($0) }
+    InterruptKey.end {}
+    let preview = Preview(settings(request, printer, console)) { console.show($0) }
     do {
       try await preview.run()
     } catch {
-      folder.release()
       Console.printError("Error: \(error)")
       throw ExitCode(3)
     }

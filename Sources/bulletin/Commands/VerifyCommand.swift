@@ -53,7 +53,7 @@ struct VerifyCommand: AsyncParsableCommand {
       let check = try MirrorCheck(
         folder: folder, manifestPath: manifest ?? own, isForeign: manifest != nil, allowsExtra: allowExtra,
         key: try publicKey())
-      report = try await check.run()
+      report = try await ProgressLine(isQuiet: quiet).during { try await check.run() }
     } catch let error as ManifestFault {
       throw ValidationError(TerminalText.printable(error.description))
     } catch let error as FileError {

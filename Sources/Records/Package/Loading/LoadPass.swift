@@ -27,6 +27,8 @@ struct LoadPass {
   private let times: UnsafeMutableBufferPointer<UInt8>
   private var masked: MaskedTexts
 
+  private static let rowsBetweenReports = 4096
+
   init(_ load: TableLoad, scales: [Int], referenced: [[String]], watch: (any RowWatch)?) {
     self.load = load
     self.watch = watch
@@ -92,6 +94,7 @@ struct LoadPass {
       }
       try sink.append(handed, line: row.line)
       rowCount += 1
+      if rowCount.isMultiple(of: Self.rowsBetweenReports) { load.meter.reach(rowCount) }
     }
     for index in cells.indices { cells[index] = .null }
     if blank.count > 0 {

@@ -1,3 +1,4 @@
+import Concurrency
 import DataFormats
 import Diagnostics
 
@@ -11,10 +12,14 @@ package struct TableLoad {
   /// Findings of one rule and field that are shown, before the rest is counted.
   var limit = 20
 
+  /// Rows.
+  let meter: ProgressMeter
+
   package init(name: String, schema: TableSchema, parts: [TablePart]) {
     self.name = name
     self.schema = schema
     self.parts = parts
+    meter = ProgressMeter(.records, total: parts.reduce(0) { $0 + $1.source.rowCount })
   }
 
   /// What came of it.
@@ -60,6 +65,7 @@ package struct TableLoad {
       let findings = matches.flatMap(\.findings) + pass.finish()
       if let memo = memo(table, findings) { try sink.keep(memo: memo) }
       try sink.finish()
+      meter.finish()
       return Outcome(table: table, keys: pass.keys, findings: findings, sink: sink)
     }
   }

@@ -1,0 +1,47 @@
+extension PackedWriter {
+  package mutating func write(_ hash: ContentHash) {
+    write(Int(bitPattern: UInt(hash.high)))
+    write(Int(bitPattern: UInt(hash.low)))
+  }
+
+  package mutating func write(_ stamp: FileStamp) {
+    write(stamp.size)
+    write(stamp.modified)
+    write(stamp.changed)
+    write(Int(bitPattern: UInt(stamp.inode)))
+  }
+
+  /// The bytes with their hash after them, for files that must not be believed when they are damaged.
+  package var sealed: [UInt8] {
+    let hash = ContentHash(bytes)
+    var sealed = self
+    withUnsafeBytes(of: (hash.high.littleEndian, hash.low.littleEndian)) { sealed.write(raw: $0) }
+    return sealed.bytes
+  }
+}
+
+extension PackedReader {
+  private static let sealLength = 16
+
+  /// Reads what was `sealed`; nil when it is damaged.
+  package init?(sealed bytes: [UInt8]) {
+    guard bytes.count >= Self.sealLength else { return nil }
+    let end = bytes.count - Self.sealLength
+    let isWhole = bytes.withUnsafeBytes { bytes in
+      let hash = ContentHash(UnsafeRawBufferPointer(rebasing: bytes[..<end]))
+      return hash.high.littleEndian == bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self)
+        && hash.low.littleEndian == bytes.loadUnaligned(fromByteOffset: end + 8, as: UInt64.self)
+    }
+    guard isWhole else { return nil }
+    self.init(bytes, in: 0..<end)
+  }
+
+  package mutating func contentHash() throws(Damaged) -> ContentHash {
+    try ContentHash(high: UInt64(UInt(bitPattern: integer())), low: UInt64(UInt(bitPattern: integer())))
+  }
+
+  package mutating func stamp() throws(Damaged) -> FileStamp {
+    try FileStamp(
+      size: integer(), modified: integer(), changed: integer(), inode: UInt64(UInt(bitPattern: integer())))
+  }
+}

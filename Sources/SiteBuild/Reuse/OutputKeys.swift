@@ -1,0 +1,169 @@
+import Files
+import SiteModel
+import Templates
+
+/// What each output is made of, as a hash: an output whose key is that of the last build would come out the same, and
+/// is not rendered again.
+///
+/// An output that has no key is always rendered: those of which there are few, and those with something to report.
+/// A test compares builds after random edits with clean ones; whoever lets a view show something new adds it here.
+struct OutputKeys: Sendable {
+  private let rendering: Rendering
+  private let feeds: FeedRenderer
+  private let digests: PageDigests
+  /// All that is the same for every output.
+  private let shared: ContentHash
+  /// Whether what pages say of the records has to be collected for the ledger.
+  private let collectsFigures: Bool
+  private let all: ContentHash?
+
+  /// - Parameter sources: the hash of all sources that no page stands for: settings, theme, records.
+  init(
+    _ rendering: Rendering, languages: [String: Rendering], feeds: FeedRenderer, sources: ContentHash,
+    collectsFigures: Bool
+  ) async {
+    self.rendering = rendering
+    self.feeds = feeds
+    self.collectsFigures = collectsFigures
+    digests = await PageDigests.make(rendering)
+    shared = Self.shared(languages, sources)
+    all = digests.all
+  }
+
+  /// Nil for an output that is to be rendered in any case.
+  func key(of output: PlannedOutput) -> ContentHash? {
+    var writer = PackedWriter()
+    writer.write(shared)
+    writer.write(output.path.text)
+    let isKnown =
+      switch output.job {
+      case .page(let page): write(page, &writer)
+      case .section(let index, let list): write(section: index, list, &writer)
+      case .term(let taxonomy, let term, let list): write(term, of: taxonomy, list, &writer)
+      case .feed(let source, let format): write(source, format, &writer)
+      case .searchIndex, .sitemap: writeSite(output, &writer)
+      case .redirect(let target): write(target, &writer)
+      case .copy, .taxonomy, .tombstone, .notFound, .robots, .asset, .besidePage, .datasets, .dataset, .downloads,
+        .alert, .alertFeed, .manifest:
+        false
+      }
+    return isKnown ? ContentHash(writer.bytes) : nil
+  }
+
+  // MARK: Parts
+
+  /// What every page shows: settings, theme, records, and what the graph of the site makes of all pages together.
+  private static func shared(_ languages: [String: Rendering], _ sources: ContentHash) -> ContentHash {
+    var writer = PackedWriter()
+    writer.write(sources)
+    for (language, rendering) in languages.sorted(by: { $0.key < $1.key }) {
+      writer.write(language)
+      writer.write(rendering.banner)
+      writer.write(.object(rendering.siteView))
+      writer.write(rendering.frames) { writer, frame in
+        writer.write(frame.menuValue)
+        writer.write(frame.breadcrumbs.value)
+      }
+      writer.write(rendering.menuTargets.sorted()) { $0.write($1) }
+      writer.write(rendering.needsWarningScript ? 1 : 0)
+      writer.write(rendering.warnings.hasFeed(in: rendering.site) ? 1 : 0)
+    }
+    return ContentHash(writer.bytes)
+  }
+
+  private func write(_ page: Page, _ writer: inout PackedWriter) -> Bool {
+    let content = page.content
+    if collectsFigures, !content.dataSlots.isEmpty { return false }
+    // A warning's page shows its chain, and its text goes into a message.
+    if page.matter.warning != nil { return false }
+    writer.write(content.version.source)
+    writer.write(page.section)
+    let site = rendering.site
+    let shown = [page, site.next(of: page), site.previous(of: page)] + site.related(to: page)
+    return writer.write(shown.map { $0.map(\.rank) ?? -1 }, digests)
+  }
+
+  private func write(section index: Int, _ list: PageOfList, _ writer: inout PackedWriter) -> Bool {
+    // The home page shows something of everything.
+    if index == 0 { return false }
+    let section = rendering.site.sections[index]
+    if list.number == 1, let content = section.content {
+      if collectsFigures, !content.dataSlots.isEmpty { return false }
+      writer.write(content.version.source)
+      writer.write(section.corrections.count)
+      guard writer.write(linksOf: content, rendering.links) else { return false }
+    }
+    writer.write(section.content?.version.facet ?? shared)
+    writer.write(section.title)
+    writer.write(section.children) { writer, child in
+      writer.write(rendering.site.sections[child].title)
+      writer.write(rendering.site.sections[child].url)
+    }
+    writer.write(rendering.warningFeeds(ofSection: section).count)
+    writer.write(section.pages.count)
+    return write(list, &writer)
+  }
+
+  private func write(_ term: Int, of taxonomy: Int, _ list: PageOfList, _ writer: inout PackedWriter) -> Bool {
+    let term = rendering.site.taxonomies[taxonomy].terms[term]
+    writer.write(term.name)
+    writer.write(term.pages.count)
+    return write(list, &writer)
+  }
+
+  private func write(_ list: PageOfList, _ writer: inout PackedWriter) -> Bool {
+    writer.write(list.number)
+    writer.write(list.count)
+    return writer.write(Array(list.ranks), digests)
+  }
+
+  private func write(_ source: FeedSource, _ format: FeedFormat, _ writer: inout PackedWriter) -> Bool {
+    writer.write(format.fileName)
+    switch source {
+    case .section(let index): writer.write(rendering.site.sections[index].title)
+    case .term(let taxonomy, let term): writer.write(rendering.site.taxonomies[taxonomy].terms[term].name)
+    }
+    let news = feeds.news(of: source)
+    for page in news { writer.write(page.content.version.source) }
+    return writer.write(news.map(\.rank), digests)
+  }
+
+  private func writeSite(_ output: PlannedOutput, _ writer: inout PackedWriter) -> Bool {
+    guard let all else { return false }
+    let site = rendering.site
+    writer.write(all)
+    writer.write(site.sections) { writer, section in
+      writer.write(section.url)
+      writer.write(section.pages.count)
+    }
+    writer.write(site.generatedPaths) { $0.write($1.text) }
+    for taxonomy in site.taxonomies {
+      writer.write(taxonomy.terms) { writer, term in
+        writer.write(term.url)
+        writer.write(term.pages.count)
+      }
+    }
+    return true
+  }
+
+  private func write(_ target: SitePath, _ writer: inout PackedWriter) -> Bool {
+    writer.write(target.text)
+    return true
+  }
+}
+
+extension PackedWriter {
+  /// Writes the digests of pages by their ranks; -1 stands for no page. False when one of them has none.
+  fileprivate mutating func write(_ ranks: [Int], _ digests: PageDigests) -> Bool {
+    write(ranks.count)
+    for rank in ranks {
+      if rank < 0 {
+        write(0)
+        continue
+      }
+      guard let digest = digests[rank] else { return false }
+      write(digest)
+    }
+    return true
+  }
+}

@@ -1,0 +1,42 @@
+import Files
+import Publishing
+import SiteModel
+import Synchronization
+
+/// An output of an earlier build that was rendered without anything to report.
+struct ReusableOutput: Sendable, Equatable {
+  let key: ContentHash
+  /// The files that were written for it.
+  let files: [String]
+}
+
+/// Spares the rendering of outputs that are what they were, and remembers what the next build may spare.
+final class OutputReuse: Sendable {
+  private let keys: OutputKeys
+  /// By the first file of each output.
+  private let old: [String: ReusableOutput]
+  private let transaction: OutputTransaction
+  private let found = Mutex<[String: ReusableOutput]>([:])
+
+  init(_ keys: OutputKeys, old: [String: ReusableOutput], transaction: OutputTransaction) {
+    self.keys = keys
+    self.old = old
+    self.transaction = transaction
+  }
+
+  /// The key of an output that has to be rendered; `isDone` when its files stay as they are.
+  func look(at output: PlannedOutput) -> (key: ContentHash?, isDone: Bool) {
+    guard let key = keys.key(of: output) else { return (nil, false) }
+    let path = output.path.outputFile
+    guard let known = old[path], known.key == key, known.files.allSatisfy({ transaction.reuse($0) }) else {
+      return (key, false)
+    }
+    keep(known, of: path)
+    return (key, true)
+  }
+
+  func keep(_ output: ReusableOutput, of path: String) { found.withLock { $0[path] = output } }
+
+  /// What the next build may spare.
+  var outputs: [String: ReusableOutput] { found.withLock { $0 } }
+}

@@ -1,0 +1,161 @@
+import Diagnostics
+import Files
+import SiteModel
+
+/// Keeps a site in memory while its sources change, for a preview.
+///
+/// What has not changed is not read again. When nothing but the text of a bulletin has changed, the graph of the site
+/// stays as it is too. Nothing is rendered before somebody asks for it, but for the pages that were edited: what is
+/// wrong with them is known at once, what is wrong with all others when `ResidentSite.examine` has looked.
+package actor SiteSession {
+  /// What came of a change.
+  package struct Update: Sendable {
+    /// Findings of reading and putting together, and of the pages that were edited.
+    package let report: BuildReport
+    /// The site as it is now; nil where it has errors.
+    package let site: ResidentSite?
+    /// Whether any file of the site may be another one than before.
+    package let hasChanges: Bool
+  }
+
+  /// What is known of the sources.
+  private struct State {
+    var tree: SourceTree
+    var loaded: LoadedSources
+    /// Of `tree`; nil after errors that leave no graph.
+    var site: ResidentSite?
+    /// What was found when the graph was made.
+    var graphFindings: [Diagnostic] = []
+    /// The moment at which the graph is another one; nil when it never will be.
+    var validUntil: Int?
+  }
+
+  private var request: BuildRequest
+  private var state: State?
+
+  package init(_ request: BuildRequest) {
+    var request = request
+    request.purpose = .build
+    self.request = request
+  }
+
+  /// The moment, in seconds since 1970, at which the site changes by itself; nil when it never does.
+  package var nextChange: Int? { state?.validUntil }
+
+  /// Brings the site up to date.
+  ///
+  /// - Parameters:
+  ///   - paths: what has changed, relative to the source folder; nil when nobody knows.
+  ///   - now: in seconds since 1970.
+  package func update(_ paths: Set<String>?, now: Int) async -> Update {
+    request.now = now
+    let isTimely = state.map { $0.validUntil.map { now < $0 } ?? true } ?? false
+    if let paths, isTimely, let update = await updateDocuments(paths) { return update }
+    return await updateAll()
+  }
+
+  // MARK: Everything
+
+  private func updateAll() async -> Update {
+    var diagnostics: [Diagnostic] = []
+    let cache = await CacheFolder.open(in: request.source)
+    defer { cache?.close() }
+    do throws(FileError) {
+      let tree = SourceTree.scan(request.source, into: &diagnostics)
+      let scanned = diagnostics
+      guard let loaded = try await LoadedSources.load(tree, request, cache: cache, into: &diagnostics) else {
+        return refused(diagnostics)
+      }
+      // What is read from now on is nobody else's.
+      let store = try BodyStore(after: loaded.store, in: cache?.path ?? "/tmp")
+      state = State(tree: tree, loaded: loaded.replacing([], store: store))
+      return assemble(scanned, edited: [])
+    } catch {
+      return refused(diagnostics + [Diagnostic(.outputFailed, error.description, at: nil)])
+    }
+  }
+
+  /// Makes the graph of the site anew.
+  private func assemble(_ scanned: [Diagnostic], edited: Set<String>) -> Update {
+    guard var current = state else { return refused(scanned) }
+    let loaded = current.loaded
+    var found: [Diagnostic] = []
+    let visibility = loaded.visibility(request)
+    let site = SiteAssembly.assemble(
+      loaded.pages, configuration: loaded.configuration, visibility: visibility, into: &found)
+    found += DocumentChecks.find(in: loaded.pages, of: site)
+    let resolved = ResolvedSite.resolve(site, tree: current.tree, loaded: loaded, now: visibility.now, into: &found)
+    current.graphFindings = scanned + found
+    current.validUntil = SiteMoments.next(resolved.site, loaded.data)?.secondsSinceEpoch
+    current.site = ResidentSite(resolved, loaded, current.tree, request)
+    state = current
+    return update(edited: edited)
+  }
+
+  // MARK: Documents
+
+  /// Nil when more than documents has changed.
+  private func updateDocuments(_ paths: Set<String>) async -> Update? {
+    guard var current = state, let old = current.site,
+      let (tree, changed) = current.tree.looking(at: paths, in: request.source)
+    else { return nil }
+    let store = current.loaded.store
+    guard let documents = try? await current.loaded.reading.read(changed, nil, into: store) else { return nil }
+    let before = documents.map { document in current.loaded.documents.first { $0.path == document.path } }
+    let edited = Set(documents.map(\.path))
+    let areOnlyTexts = zip(documents, before).allSatisfy { document, old in
+      old.map { document.differsInTextOnly(from: $0) } ?? false
+    }
+    let areTheSame =
+      areOnlyTexts
+      && zip(documents, before).allSatisfy { $0.page?.version.source == $1?.page?.version.source }
+    current.tree = tree
+    current.loaded = current.loaded.replacing(documents, store: store)
+    if areOnlyTexts {
+      let resolved = old.resolved.replacing(documents.compactMap(\.page), loaded: current.loaded)
+      current.site = ResidentSite(old, resolved, current.loaded, tree, request)
+      state = current
+      return update(edited: edited, hasChanges: !areTheSame)
+    }
+    current.site = nil
+    state = current
+    return assemble([], edited: edited)
+  }
+
+  // MARK: Results
+
+  /// - Parameters:
+  ///   - edited: documents, below `content/`, whose pages are looked at in any case.
+  ///   - hasChanges: whether any of them was another before.
+  private func update(edited: Set<String>, hasChanges: Bool = true) -> Update {
+    guard let state, let site = state.site else { return refused([]) }
+    var diagnostics = state.loaded.diagnostics + state.graphFindings
+    diagnostics = PartyNames.judged(
+      diagnostics, state.loaded.data, state.loaded.configuration, source: request.source)
+    if !edited.isEmpty { diagnostics += site.faults(inPagesOf: edited) }
+    diagnostics = request.judged(diagnostics)
+    if diagnostics.hasErrors { return refused(diagnostics) }
+    let report = BuildReport(
+      outcome: .rehearsed, contents: site.resolved.plan.contents(of: site.resolved.site),
+      diagnostics: diagnostics.inReportingOrder())
+    return Update(report: report, site: site, hasChanges: hasChanges)
+  }
+
+  private func refused(_ diagnostics: [Diagnostic]) -> Update {
+    Update(report: .refused(diagnostics), site: nil, hasChanges: false)
+  }
+}
+
+extension ReadDocument {
+  /// Whether everything that other pages, files and lists are made of is the same in both.
+  fileprivate func differsInTextOnly(from other: ReadDocument) -> Bool {
+    guard let page, let old = other.page, page.role == .bulletin, page.isMatterSound, old.isMatterSound else {
+      return false
+    }
+    let matter = page.matter
+    return page.version.facet == old.version.facet && page.addresses == old.addresses
+      && page.dataSlots.map(\.destination) == old.dataSlots.map(\.destination)
+      // A warning's text goes into messages; a maker's into the pages that it makes.
+      && matter.warning == nil && matter.each == nil && matter.pagesFrom == nil
+  }
+}
