@@ -29,8 +29,8 @@ let package = Package(
     .target(
       name: "Checks",
       dependencies: [
-        "SiteBuild", "SiteModel", "Publishing", "WebRequests", "Files", "Concurrency", "Diagnostics", "Chronology",
-        "Characters",
+        "SiteBuild", "SiteModel", "DataFormats", "Publishing", "WebRequests", "Files", "Concurrency", "Markup",
+        "Diagnostics", "Chronology", "Characters", "CZlib",
       ]),
     .target(name: "WebRequests"),
     .target(
@@ -96,6 +96,7 @@ let package = Package(
       name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"], path: "Sources/Plugins/EmbedFiles"),
     .executableTarget(name: "embed-files"),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -111,7 +112,10 @@ let package = Package(
     .testTarget(name: "CommandLineTests", dependencies: ["bulletin", "Concurrency", "SampleSites"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview", "SiteBuild", "Diagnostics", "Files", "SampleSites"]),
     .testTarget(
-      name: "ChecksTests", dependencies: ["Checks", "SiteBuild", "Diagnostics", "Chronology", "Files", "SampleSites"]),
+      name: "ChecksTests",
+      dependencies: [
+        "Checks", "SiteBuild", "SiteModel", "Markup", "Diagnostics", "Chronology", "Files", "SampleSites",
+      ]),
     .testTarget(
       name: "SiteBuildTests",
       dependencies: ["SiteBuild", "SiteModel", "Publishing", "Files", "Diagnostics", "Chronology", "SampleSites"],

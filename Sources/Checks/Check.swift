@@ -21,11 +21,11 @@ package struct Check: Sendable {
   package var id: String { kind.id }
 
   /// All of them, in the order in which they are run.
-  package static let all: [Check] = [
-    .placeholderAddress, .overdueWarnings, .withheldTexts, .ledgerTexts, .foreignFiles,
-    .textDefects,
-    .staleColumns,
-  ]
+  package static let all: [Check] =
+    [.placeholderAddress, .overdueWarnings, .withheldTexts, .ledgerTexts, .foreignFiles, .textDefects, .staleColumns]
+    + ofStructure + [.pageLinks, .pageFiles, .pageFragments]
+    + ofFeeds + [ofPages(.pageTooHeavy), ofPages(.pictureTooHeavy)]
+    + [.textContrast, .controlContrast, .styleAddresses]
 
   /// The findings whose severity a site may change: those of all checks, but for what builds report as well.
   package static let kinds: [DiagnosticKind] = {

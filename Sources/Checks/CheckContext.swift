@@ -12,6 +12,12 @@ struct CheckContext: Sendable {
   /// Absolute.
   let output: String
   let files: [OutputFile]
+  /// What the site holds as it would be published now.
+  let inspected: SiteInspection.Findings
+  /// Where its links lead.
+  let links: SiteLinks
+  /// What the build has to say.
+  let reported: [Diagnostic]
   /// Files that were read for checks.
   let meter: ProgressMeter
 
@@ -28,8 +34,11 @@ struct CheckContext: Sendable {
   }
 
   /// The place of an output file in findings: below the source folder where it lies there.
-  func location(of file: OutputFile) -> SourceLocation {
+  func location(of file: OutputFile) -> SourceLocation { location(ofOutput: file.path) }
+
+  /// - Parameter path: below the output folder.
+  func location(ofOutput path: String) -> SourceLocation {
     let folder = output.hasPrefix(source + "/") ? String(output.dropFirst(source.count + 1)) : output
-    return SourceLocation(path: folder + "/" + file.path)
+    return SourceLocation(path: folder + "/" + path)
   }
 }

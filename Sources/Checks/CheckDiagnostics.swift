@@ -9,4 +9,7 @@ package enum CheckDiagnostics {
     + DiagnosticKind.ofTexts
     + DiagnosticKind.ofColumns
     + DiagnosticKind.ofExternalLinks
+    + DiagnosticKind.ofPages
+    + DiagnosticKind.ofFeeds + [.pageTooHeavy, .pictureTooHeavy]
+    + [.contrastOfText, .contrastOfControls, .styleFileMissing]
 }

@@ -18,7 +18,10 @@ package struct Examination: Sendable {
   package static func run(
     _ request: BuildRequest, checks: [Check] = Check.all, external: ExternalLinkSettings? = nil
   ) async -> Examination {
-    let rehearsal = await Build.rehearse(request)
+    let inspection = SiteInspection()
+    var watched = request
+    watched.inspect = { inspection.see($0) }
+    let rehearsal = await Build.rehearse(watched)
     var found: [Diagnostic] = []
     var fileCount: Int?
     do throws(FileError) {
@@ -27,8 +30,11 @@ package struct Examination: Sendable {
       fileCount = files?.count
       if let sources = rehearsal.sources {
         let meter = ProgressMeter(.check, total: (files ?? []).count * (checks.count + (external == nil ? 0 : 1)))
+        let inspected = inspection.result
         let context = CheckContext(
-          sources: sources, source: request.source, output: folder.path, files: files ?? [], meter: meter)
+          sources: sources, source: request.source, output: folder.path, files: files ?? [], inspected: inspected,
+          links: SiteLinks(inspected, sources, files: files ?? []), reported: rehearsal.report.diagnostics,
+          meter: meter)
         let verdict = CheckVerdict(sources)
         for (number, check) in (checks + [external.map(Check.externalLinks)].compactMap { $0 }).enumerated() {
           meter.reach(number * context.files.count)

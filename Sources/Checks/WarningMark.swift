@@ -1,3 +1,4 @@
+import Markup
 import Publishing
 import SiteModel
 
@@ -32,13 +33,9 @@ struct WarningMark: Hashable {
 
   static func find(inPage html: [UInt8]) -> [WarningMark] {
     html.ranges(of: "data-warning=").compactMap { name in
-      guard let start = html[..<name.lowerBound].lastIndex(of: UInt8(ascii: "<")),
-        let end = html[name.upperBound...].firstIndex(of: UInt8(ascii: ">"))
-      else { return nil }
-      let tag = html[start..<end]
-      return WarningMark(
-        identifier: attribute("data-warning", in: tag) ?? "", expires: attribute("data-expires", in: tag),
-        line: html.line(of: start))
+      guard let start = html[..<name.lowerBound].lastIndex(of: UInt8(ascii: "<")) else { return nil }
+      let attributes = attributes(["data-warning", "data-expires"], ofTagAt: start, in: html)
+      return WarningMark(identifier: attributes[0] ?? "", expires: attributes[1], line: html.line(of: start))
     }
   }
 
@@ -46,22 +43,22 @@ struct WarningMark: Hashable {
     xml.ranges(of: "<entry").compactMap { start in
       let end = xml.firstRange(of: "</entry>", from: start.upperBound)?.lowerBound ?? xml.endIndex
       let entry = Array(xml[start.upperBound..<end])
-      let message = entry.ranges(of: "<link").lazy.map { link in
-        entry[link.upperBound...].prefix { $0 != UInt8(ascii: ">") }
-      }.first { attribute("type", in: $0) == "application/cap+xml" }
+      let links = entry.ranges(of: "<link").lazy.map {
+        attributes(["type", "href"], ofTagAt: $0.lowerBound, in: entry)
+      }
+      let message = links.first { $0[0] == "application/cap+xml" }?[1]
       return WarningMark(
-        identifier: entry.text(of: "id") ?? "", message: message.flatMap { attribute("href", in: $0) },
+        identifier: entry.text(of: "id") ?? "", message: message,
         expires: entry.text(of: "cap:expires"), line: xml.line(of: start.lowerBound))
     }
   }
 
-  /// The value of an attribute in double quotes.
-  private static func attribute(_ name: String, in tag: ArraySlice<UInt8>) -> String? {
-    let tag = Array(tag)
-    guard let start = tag.firstRange(of: " \(name)=\"", from: 0)?.upperBound,
-      let end = tag[start...].firstIndex(of: UInt8(ascii: "\""))
-    else { return nil }
-    return String(decoding: tag[start..<end], as: UTF8.self).withoutReferences
+  private static func attributes(_ names: [StaticString], ofTagAt start: Int, in bytes: [UInt8]) -> [String?] {
+    bytes.withUnsafeBufferPointer { bytes in
+      var tag = HTMLTokenizer(UnsafeBufferPointer(rebasing: bytes[start...]))
+      guard case .start = tag.next() else { return names.map { _ in nil } }
+      return names.map { tag.attribute($0) }
+    }
   }
 }
 
@@ -139,17 +136,8 @@ extension [UInt8] {
       let open = self[start...].firstIndex(of: UInt8(ascii: ">")),
       let end = firstRange(of: "</\(element)>", from: open)?.lowerBound
     else { return nil }
-    return String(decoding: self[(open + 1)..<end], as: UTF8.self).withoutReferences
+    return CharacterReference.decode(self[(open + 1)..<end])
   }
 
   fileprivate func line(of offset: Int) -> Int { self[..<offset].count { $0 == 0x0A } + 1 }
-}
-
-extension String {
-  /// With the references that the tool writes resolved.
-  fileprivate var withoutReferences: String {
-    guard contains("&") else { return self }
-    return replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-      .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
-  }
 }

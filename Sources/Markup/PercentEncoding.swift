@@ -72,3 +72,40 @@ package struct ASCIISet: Sendable {
   /// Without the brackets of IPv6 hosts, as cmark does: links of Markdown never need them.
   static let urlReference = ASCIISet(unreserved + subDelimiters + ":@/?#")
 }
+
+extension Bytes {
+  /// Bytes with what is percent-encoded decoded; a `%` that encodes nothing stays (WHATWG URL, "percent-decode").
+  package init(percentDecoding text: some Sequence<UInt8>) {
+    self = []
+    var pending: [UInt8] = []
+    for byte in text {
+      pending.append(byte)
+      guard pending[0] == UInt8(ascii: "%") else {
+        append(byte)
+        pending = []
+        continue
+      }
+      if pending.count == 3, let high = Self.digit(pending[1]), let low = Self.digit(pending[2]) {
+        append(high << 4 | low)
+        pending = []
+      } else if pending.count > 1, Self.digit(byte) == nil {
+        append(contentsOf: pending.dropLast())
+        pending = [byte]
+        if byte != UInt8(ascii: "%") {
+          append(byte)
+          pending = []
+        }
+      }
+    }
+    append(contentsOf: pending)
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x37
+    case 0x61...0x66: byte - 0x57
+    default: nil
+    }
+  }
+}

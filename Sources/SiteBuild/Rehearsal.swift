@@ -18,6 +18,7 @@ package struct Rehearsal: Sendable {
     package let now: Timestamp
     /// How each warning that is shown stands at that moment, by its CAP identifier: `in-force` or another state.
     package let alerts: [String: String]
+    private let plan: OutputPlan
     private let data: SiteData?
     private let store: BodyStore
 
@@ -34,9 +35,13 @@ package struct Rehearsal: Sendable {
       alerts = Dictionary(resolved.warnings.members.map { ($0.alert.identifier, $0.state.rawValue) }) { first, _ in
         first
       }
+      plan = resolved.plan
       data = loaded.data
       store = loaded.store
     }
+
+    /// The files of the site as planned, by their paths below the output folder, whether or not they could be made.
+    package var plannedFiles: Set<String> { Set(plan.outputs.map(\.path.outputFile)) }
 
     /// The texts in records that are not shown, by the file that holds them, and those in records that are.
     package var recordTexts: RecordTexts { RecordTexts(data) }

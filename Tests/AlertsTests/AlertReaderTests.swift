@@ -143,7 +143,7 @@ struct AlertReaderTests {
       ("<a>\u{1}</a>", "XML cannot hold this control character", "\u{1}"),
       ("<a><!-- -- --></a>", "\"--\" stands in a comment", "-"),
       ("<a><!--", "the comment is not closed", "<"), ("<a><![CDATA[", "the CDATA section is not closed", "<"),
-      ("<!DOCTYPE a><a/>", "a document type is refused: what it declares could change what the alert says", "<"),
+      ("<!DOCTYPE a><a/>", "a document type is refused: what it declares could change what the file says", "<"),
       ("<a><!ELEMENT></a>", "\"<!\" begins neither a comment nor a CDATA section", "<"),
       ("<a><?xml x?></a>", "the XML declaration stands at the very beginning only", "<"),
       ("<a><?x", "the processing instruction is not closed", "<"), ("<x:a/>", "the prefix \"x\" is not declared", "x"),

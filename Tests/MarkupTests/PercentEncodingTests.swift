@@ -61,3 +61,16 @@ struct PercentEncodingTests {
     for byte in UInt8.min...UInt8.max { #expect(set.contains(byte) == "az09~@".utf8.contains(byte)) }
   }
 }
+
+@Suite("Percent-decoding")
+struct PercentDecodingTests {
+  @Test(
+    "decodes what is encoded and leaves all else",
+    arguments: [
+      ("", ""), ("a", "a"), ("%E4%BA%91/a", "云/a"), ("100%", "100%"), ("%zz%41", "%zzA"), ("%%41", "%A"), ("%4", "%4"),
+      ("%4%41", "%4A"), ("a%2Fb", "a/b"), ("%e4%ba%91", "云"),
+    ])
+  func decode(text: String, expected: String) {
+    #expect(Bytes(percentDecoding: text.utf8).text == expected)
+  }
+}

@@ -1,4 +1,5 @@
 import Chronology
+import Markup
 
 /// Values of elements.
 extension AlertReader {

@@ -1,4 +1,5 @@
 import Chronology
+import Markup
 
 /// Reads CAP XML: version 1.2, and 1.1 and 1.0, whose alerts say the same in the words of 1.2.
 ///

@@ -1,3 +1,5 @@
+import Markup
+
 /// The elements in an element, taken out by name; at the end those that nobody asked for are known.
 struct ElementFields {
   let element: XMLElement

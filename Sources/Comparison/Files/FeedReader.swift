@@ -1,5 +1,6 @@
 import DataFormats
 import Diagnostics
+import Markup
 
 /// An entry of a feed, whatever the format.
 struct FeedItem: Hashable, Sendable {
@@ -21,7 +22,11 @@ enum FeedReader {
   static func read(_ bytes: [UInt8], path: String) -> Content? {
     if path.fileExtension == "json" { return jsonFeed(bytes, path: path).map { .feed($0) } }
     guard path.fileExtension == "xml" else { return nil }
-    var scanner = MarkupScanner(bytes, isXML: true)
+    return bytes.withUnsafeBufferPointer { read(HTMLTokenizer($0, isXML: true)) }
+  }
+
+  private static func read(_ scanner: HTMLTokenizer) -> Content? {
+    var scanner = scanner
     while let token = scanner.next() {
       guard case .start = token else { continue }
       switch scanner.name {
@@ -36,7 +41,7 @@ enum FeedReader {
   }
 
   /// The elements of one name, each with the texts of its children; before them the feed itself, under its own title.
-  private static func items(_ scanner: inout MarkupScanner, element: String) -> [FeedItem] {
+  private static func items(_ scanner: inout HTMLTokenizer, element: String) -> [FeedItem] {
     var head = FeedItem()
     var items: [FeedItem] = []
     var name = ""
@@ -47,7 +52,7 @@ enum FeedReader {
       case .start: name = scanner.name
       case .end: name = ""
       case .text(let range):
-        let text = TextReferences.decode(scanner.bytes[range]).collapsed
+        let text = scanner.decoded(range).collapsed
         if !text.isEmpty, !name.isEmpty, items.isEmpty, !isClock(name) { head.note(name, text) }
       case .raw: break
       }
@@ -59,7 +64,7 @@ enum FeedReader {
   /// The time of a feed's last change says nothing that its entries do not say.
   private static func isClock(_ name: String) -> Bool { ["updated", "lastBuildDate", "pubDate"].contains(name) }
 
-  private static func item(_ scanner: inout MarkupScanner, element: String) -> FeedItem {
+  private static func item(_ scanner: inout HTMLTokenizer, element: String) -> FeedItem {
     var item = FeedItem()
     var open: [(name: String, text: String)] = []
     while let token = scanner.next() {
@@ -75,9 +80,9 @@ enum FeedReader {
         }
         if !scanner.isSelfClosing { open.append((scanner.name, "")) }
       case .text(let range):
-        if !open.isEmpty { open[open.count - 1].text += TextReferences.decode(scanner.bytes[range]) }
+        if !open.isEmpty { open[open.count - 1].text += scanner.decoded(range) }
       case .raw(let range):
-        if !open.isEmpty { open[open.count - 1].text += String(decoding: scanner.bytes[range], as: UTF8.self) }
+        if !open.isEmpty { open[open.count - 1].text += scanner.written(range) }
       case .end:
         guard let last = open.popLast() else {
           if scanner.name == element { return item.completed() }
@@ -90,7 +95,7 @@ enum FeedReader {
   }
 
   private static func addresses(
-    _ scanner: inout MarkupScanner, element: String
+    _ scanner: inout HTMLTokenizer, element: String
   ) -> [(address: String, modified: String?)] {
     items(&scanner, element: element).compactMap { item in
       item.fields["loc"].map { ($0, item.fields["lastmod"]) }
@@ -143,6 +148,6 @@ extension FeedItem {
 extension String {
   /// White space at the ends taken off, within made one space.
   var collapsed: String {
-    utf8.split(whereSeparator: MarkupScanner.isSpace).map { String(Substring($0)) }.joined(separator: " ")
+    utf8.split(whereSeparator: HTMLTokenizer.isSpace).map { String(Substring($0)) }.joined(separator: " ")
   }
 }

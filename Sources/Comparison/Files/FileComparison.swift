@@ -1,4 +1,5 @@
 import Files
+import Markup
 
 /// What the comparison of one file gave.
 enum FileOutcome: Sendable {
@@ -89,7 +90,7 @@ extension PageNote {
     title = content.heading
     length = content.blocks.filter { $0.place == .main }.reduce(0) { sum, block in
       // Characters begin with a byte that is no continuation.
-      sum + content.text[block.text].count { $0 & 0xC0 != 0x80 && !MarkupScanner.isSpace($0) }
+      sum + content.text[block.text].count { $0 & 0xC0 != 0x80 && !HTMLTokenizer.isSpace($0) }
     }
     figureCount = content.sources.count { $0.isFigure }
     let refresh = content.metadata("refresh")

@@ -1,5 +1,6 @@
 import Characters
 import Files
+import Markup
 
 /// Text files and XML as pages of lines, so that they are compared like pages.
 enum PlainDocument {
@@ -24,22 +25,25 @@ enum PlainDocument {
 
   /// A line for each element that holds text: `severity: Extreme`, and for each attribute of one that holds none.
   private static func elements(_ bytes: [UInt8]) -> PageContent {
+    bytes.withUnsafeBufferPointer { elements(HTMLTokenizer($0, isXML: true)) }
+  }
+
+  private static func elements(_ scanner: HTMLTokenizer) -> PageContent {
     var page = PageContent()
-    var scanner = MarkupScanner(bytes, isXML: true)
+    var scanner = scanner
     var text: [UInt8] = []
     var name = ""
-    func isBlank(_ text: [UInt8]) -> Bool { text.allSatisfy(MarkupScanner.isSpace) }
+    func isBlank(_ text: [UInt8]) -> Bool { text.allSatisfy(HTMLTokenizer.isSpace) }
     while let token = scanner.next() {
       switch token {
-      case .text(let range): text += TextReferences.decode(scanner.bytes[range]).utf8
+      case .text(let range): text += scanner.decoded(range).utf8
       case .raw(let range): text += scanner.bytes[range]
       case .start:
         if !isBlank(text) { page.append("\(name): \(String(decoding: text, as: UTF8.self).collapsed)") }
         text = []
         name = scanner.name
         for attribute in scanner.attributes where !scanner.bytes[attribute.name].starts(with: "xmlns".utf8) {
-          let key = String(decoding: scanner.bytes[attribute.name], as: UTF8.self)
-          page.append("\(name) \(key): \(TextReferences.decode(scanner.bytes[attribute.value]))")
+          page.append("\(name) \(scanner.written(attribute.name)): \(scanner.decoded(attribute.value))")
         }
       case .end:
         if !isBlank(text) { page.append("\(scanner.name): \(String(decoding: text, as: UTF8.self).collapsed)") }

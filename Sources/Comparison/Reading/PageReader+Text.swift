@@ -1,4 +1,5 @@
 import Files
+import Markup
 
 extension PageReader {
   /// Appends text with its references resolved and its white space collapsed.
@@ -9,13 +10,13 @@ extension PageReader {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = bytes[index]
-      if MarkupScanner.isSpace(byte) {
+      if HTMLTokenizer.isSpace(byte) {
         needsSpace = true
         index += 1
       } else if byte == UInt8(ascii: "&"),
-        let (text, end) = TextReferences.reference(bytes[range], at: index)
+        let (scalar, end) = CharacterReference.read(bytes, at: index)
       {
-        for byte in text { append(byte, isSpoken: isSpoken) }
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { append(byte, isSpoken: isSpoken) }
         index = end
       } else {
         append(byte, isSpoken: isSpoken)
@@ -47,7 +48,7 @@ extension PageReader {
   private var isPreformatted: Bool { table == nil && open.contains { $0.name == "pre" } }
 
   private mutating func appendLines(_ range: Range<Int>) {
-    page.text += TextReferences.decode(scanner.bytes[range]).utf8
+    page.text += scanner.decoded(range).utf8
     needsSpace = false
   }
 
@@ -123,13 +124,16 @@ extension PageReader {
 
   /// The text of a script or style: told by its hash, but for structured data, which search engines read.
   mutating func readRaw(_ range: Range<Int>) {
-    guard let element = open.last, case .skipped = element.role else { return }
-    let content = scanner.bytes[range]
+    guard let element = open.last else { return }
+    // What is shown, though no tag is read in it.
+    if element.name == "title" || element.name == "textarea" { return appendText(range) }
+    guard case .skipped = element.role else { return }
+    let content = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: scanner.bytes[range]))
     let isData = element.name == "script" && scanner.attribute("type") == "application/ld+json"
     if isData {
-      note("structured-data", String(decoding: content, as: UTF8.self))
+      note("structured-data", scanner.written(range))
     } else if element.name == "script" || element.name == "style" {
-      note("\(element.name) text", content.withUnsafeBytes { ContentHash($0) }.hexadecimal)
+      note("\(element.name) text", ContentHash(content).hexadecimal)
     }
   }
 
@@ -147,11 +151,12 @@ extension PageReader {
       case .end:
         if scanner.name == "svg" { depth -= 1 }
         isTitle = false
-      case .text(let range): if isTitle { title = TextReferences.decode(scanner.bytes[range]) }
+      case .text(let range): if isTitle { title = scanner.decoded(range) }
       case .raw: break
       }
     }
-    let hash = scanner.bytes[start..<scanner.offset].withUnsafeBytes { ContentHash($0) }
+    let drawing = UnsafeBufferPointer(rebasing: scanner.bytes[start..<scanner.offset])
+    let hash = ContentHash(UnsafeRawBufferPointer(drawing))
     addImage(text: title, target: Link.drawingScheme + hash.hexadecimal)
   }
 }

@@ -1,4 +1,5 @@
 import Files
+import Markup
 
 /// Reads a page of any theme into what a reader finds on it. No page is too broken to be read.
 struct PageReader {
@@ -15,7 +16,7 @@ struct PageReader {
     var isDate = false
   }
 
-  var scanner: MarkupScanner
+  var scanner: HTMLTokenizer
   var page = PageContent()
   var open: [OpenElement] = []
   /// Whether the page marks its main part; all else is frame then.
@@ -40,26 +41,26 @@ struct PageReader {
   private static let maximumDepth = 400
 
   static func read(_ bytes: [UInt8]) -> PageContent {
-    var reader = PageReader(bytes)
-    reader.readAll()
-    return reader.page
+    bytes.withUnsafeBufferPointer { bytes in
+      var reader = PageReader(bytes)
+      reader.readAll()
+      return reader.page
+    }
   }
 
-  private init(_ bytes: [UInt8]) {
-    scanner = MarkupScanner(bytes)
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    scanner = HTMLTokenizer(bytes)
     hasMain = Self.contains(bytes, "<main")
     page.text.reserveCapacity(bytes.count / 2)
   }
 
-  private static func contains(_ bytes: [UInt8], _ text: StaticString) -> Bool {
+  private static func contains(_ bytes: UnsafeBufferPointer<UInt8>, _ text: StaticString) -> Bool {
     let count = text.utf8CodeUnitCount
     guard bytes.count >= count else { return false }
-    return bytes.withUnsafeBufferPointer { bytes in
-      for start in 0...(bytes.count - count) where bytes[start] == text.utf8Start[0] {
-        if (1..<count).allSatisfy({ bytes[start + $0] == text.utf8Start[$0] }) { return true }
-      }
-      return false
+    for start in 0...(bytes.count - count) where bytes[start] == text.utf8Start[0] {
+      if (1..<count).allSatisfy({ bytes[start + $0] == text.utf8Start[$0] }) { return true }
     }
+    return false
   }
 
   private mutating func readAll() {

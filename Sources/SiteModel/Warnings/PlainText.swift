@@ -1,3 +1,5 @@
+import Markup
+
 /// A rendered text without its markup, for readers that show text only.
 package enum PlainText {
   /// Paragraphs are parted by an empty line, items of lists and rows of tables by a line feed; numbers of ordered lists
@@ -5,16 +7,17 @@ package enum PlainText {
   ///
   /// - Parameter html: what the Markdown renderer has made; other HTML gives some text too.
   package static func of(html: [UInt8]) -> String {
-    var scan = TextScan(html: html)
-    scan.run()
-    return scan.text
+    html.withUnsafeBufferPointer { bytes in
+      var scan = TextScan(html: HTMLTokenizer(bytes))
+      scan.run()
+      return scan.text
+    }
   }
 }
 
 /// Walks over the markup once.
 private struct TextScan {
-  let html: [UInt8]
-  private var position = 0
+  private var html: HTMLTokenizer
   private var output: [UInt8] = []
   /// Line feeds that go before the next text.
   private var pendingLines = 0
@@ -28,18 +31,30 @@ private struct TextScan {
   /// What stands before the next text ends with a space of its own.
   private var skipsSpace = false
 
-  init(html: [UInt8]) { self.html = html }
+  init(html: HTMLTokenizer) { self.html = html }
 
   var text: String { String(decoding: output, as: UTF8.self) }
 
   mutating func run() {
-    while position < html.count {
-      switch html[position] {
-      case UInt8(ascii: "<"): tag()
-      case UInt8(ascii: "&"): reference()
-      default:
-        put(html[position])
-        position += 1
+    while let token = html.next() {
+      switch token {
+      case .text(let range), .raw(let range): put(range)
+      case .start: start()
+      case .end: close(html.name)
+      }
+    }
+  }
+
+  private mutating func put(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if html.bytes[index] == UInt8(ascii: "&"), let (scalar, end) = CharacterReference.read(html.bytes, at: index) {
+        // A space that is written as a reference is meant.
+        putWhole(String(scalar))
+        index = end
+      } else {
+        put(html.bytes[index])
+        index += 1
       }
     }
   }
@@ -85,48 +100,11 @@ private struct TextScan {
     hasPendingSpace = false
   }
 
-  private mutating func reference() {
-    guard let end = html[position...].prefix(12).firstIndex(of: UInt8(ascii: ";")) else {
-      put(html[position])
-      position += 1
-      return
-    }
-    let name = String(decoding: html[(position + 1)..<end], as: UTF8.self)
-    guard let scalar = Self.scalar(of: name) else {
-      put(html[position])
-      position += 1
-      return
-    }
-    position = end + 1
-    putWhole(String(scalar))
-  }
-
-  private static func scalar(of name: String) -> Unicode.Scalar? {
-    switch name {
-    case "amp": return "&"
-    case "lt": return "<"
-    case "gt": return ">"
-    case "quot": return "\""
-    case "apos": return "'"
-    case "nbsp": return "\u{A0}"
-    default:
-      guard name.hasPrefix("#") else { return nil }
-      let digits = name.dropFirst()
-      let isHexadecimal = digits.first == "x" || digits.first == "X"
-      let number = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-      return number.flatMap(Unicode.Scalar.init)
-    }
-  }
-
-  private mutating func tag() {
-    let tag = HTMLTag(html, at: position)
-    position = tag.end
-    if tag.isClosing {
-      close(tag.name)
-    } else if Self.skipped.contains(tag.name) || tag.attribute("class").map(Self.isNoise) == true {
-      skip(tag.name)
+  private mutating func start() {
+    if Self.skipped.contains(html.name) || html.attribute("class").map(Self.isNoise) == true {
+      skip(html.name)
     } else {
-      open(tag)
+      open(html.name)
     }
   }
 
@@ -139,20 +117,21 @@ private struct TextScan {
   /// Passes over an element with what is in it.
   private mutating func skip(_ name: String) {
     var depth = 1
-    while depth > 0, let start = html[position...].firstIndex(of: UInt8(ascii: "<")) {
-      let tag = HTMLTag(html, at: start)
-      position = tag.end
-      if tag.name == name { depth += tag.isClosing ? -1 : 1 }
+    while depth > 0, let token = html.next() {
+      switch token {
+      case .start: if html.name == name { depth += 1 }
+      case .end: if html.name == name { depth -= 1 }
+      case .text, .raw: break
+      }
     }
-    if depth > 0 { position = html.count }
   }
 
-  private mutating func open(_ tag: HTMLTag) {
-    switch tag.name {
+  private mutating func open(_ name: String) {
+    switch name {
     case "br": pendingLines += 1; hasPendingSpace = false
-    case "img": tag.attribute("alt").map { putWhole(Self.decoded($0)) }
+    case "img": html.attribute("alt").map { putWhole($0.split(whereSeparator: \.isWhitespace).joined(separator: " ")) }
     case "ul", "menu": openList(nil)
-    case "ol": openList(tag.attribute("start").flatMap { Int($0) } ?? 1)
+    case "ol": openList(html.attribute("start").flatMap { Int($0) } ?? 1)
     case "li": item()
     case "tr":
       breakLines(1)
@@ -167,7 +146,7 @@ private struct TextScan {
     case "pre":
       breakLines(2)
       preDepth += 1
-    default: if Self.blocks.contains(tag.name) { breakLines(lists.isEmpty ? 2 : 1) }
+    default: if Self.blocks.contains(name) { breakLines(lists.isEmpty ? 2 : 1) }
     }
   }
 
@@ -206,10 +185,4 @@ private struct TextScan {
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "figure", "figcaption", "section", "hr",
     "details", "summary", "dl", "dt", "dd", "aside", "header", "footer",
   ]
-
-  static func decoded(_ text: String) -> String {
-    var scan = TextScan(html: Array(text.utf8.filter { $0 != UInt8(ascii: "<") }))
-    scan.run()
-    return scan.text
-  }
 }

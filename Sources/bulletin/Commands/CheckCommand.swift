@@ -10,7 +10,9 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Looks for faults without publishing anything.",
     discussion: """
-      Builds the site without writing it and reports all that a build would. Then it examines the output folder as it \
+      Builds the site without writing it and reports all that a build would. Meanwhile it examines every page and feed: \
+      links inside the site, structure, names and languages, sizes, the contrast of the theme's colours. Then it \
+      examines the output folder as it \
       stands: warnings that are shown as in force and no longer are, texts and files of drafts, of held-back and of \
       withdrawn bulletins, files that bulletin did not write. Of the content it tells what is left of copies, \
       conversions and drafts in the texts, columns with nothing new for too long, and with --external links to pages of \

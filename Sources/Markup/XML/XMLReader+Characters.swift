@@ -10,7 +10,7 @@ extension XMLReader {
     return (0..<count).allSatisfy { bytes[position + $0] == mark.utf8Start[$0] }
   }
 
-  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+  package static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
   func isSpace(at index: Int) -> Bool { index < bytes.count && Self.isSpace(bytes[index]) }
 

@@ -4,7 +4,7 @@
 /// 34 MB of ICU data at run time, gives columns that are off after references and CDATA sections, and drops internal
 /// entities in silence. A document type is refused here, and so are all entities but the five of XML: what a message
 /// says never depends on what else is read.
-struct XMLReader {
+package struct XMLReader {
   let bytes: [UInt8]
   var position = 0
   private var open: [XMLElement] = []
@@ -17,7 +17,7 @@ struct XMLReader {
   private static let maximumDepth = 64
 
   /// - Parameter bytes: UTF-8.
-  static func read(_ bytes: [UInt8]) throws(XMLFault) -> XMLElement {
+  package static func read(_ bytes: [UInt8]) throws(XMLFault) -> XMLElement {
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw XMLFault(message: "the file is not UTF-8", offset: 0)
     }
@@ -48,7 +48,7 @@ struct XMLReader {
     } else if starts(with: "<![CDATA[") {
       try characterData()
     } else if starts(with: "<!DOCTYPE") {
-      throw fault("a document type is refused: what it declares could change what the alert says")
+      throw fault("a document type is refused: what it declares could change what the file says")
     } else if starts(with: "<!") {
       throw fault("\"<!\" begins neither a comment nor a CDATA section")
     } else if starts(with: "<?") {
