@@ -84,7 +84,7 @@ package struct Preview: Sendable {
   /// Looks for what only shows when everything is rendered, while nothing is asked for.
   private func examine(_ builds: PreviewBuilds, _ report: BuildReport, _ broadcast: Broadcast) async {
     guard (try? await Task.sleep(for: settings.pause)) != nil, let found = await builds.examine(report) else { return }
-    await broadcast.update(await builds.site)
+    if found.diagnostics.hasErrors { await broadcast.update(await builds.site) }
     tell(.examined(found))
   }
 

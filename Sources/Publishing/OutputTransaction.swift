@@ -63,9 +63,11 @@ package final class OutputTransaction: Sendable {
   }
 
   /// Keeps a file of the old site as it is, for a caller that knows without its bytes that it would be the same.
-  /// False when it is not there any more as the tool left it: then it has to be written.
-  package func reuse(_ path: String) -> Bool {
-    guard let entry = old.entry(path), isIntact(path, entry) else { return false }
+  /// False when that is not what lies there: somebody has changed it, or another site was built into the folder since.
+  ///
+  /// - Parameter content: the hash of its bytes.
+  package func reuse(_ path: String, content: ContentHash) -> Bool {
+    guard let entry = old.entry(path), entry.content == content, isIntact(path, entry) else { return false }
     records.withLock { $0.files[path] = entry }
     return true
   }
@@ -77,9 +79,6 @@ package final class OutputTransaction: Sendable {
     try write(PublishedManifest.fileName, bytes)
     if let key { try write(PublishedManifest.signatureFileName, ManifestSignature(of: bytes, by: key).json) }
   }
-
-  /// The bytes of a file of the old site; nil when it cannot be read.
-  package func publishedBytes(_ path: String) -> [UInt8]? { try? File.read(folder.path + "/" + path) }
 
   /// The stamps of all files of the site, after the commit. Those that nothing was done to are not looked at again.
   package func outputStamps() -> [String: FileStamp] {

@@ -151,7 +151,7 @@ package enum Build {
       memory.noteLedger()
     }
     memory.keep(
-      report, stamps: transaction.outputStamps(), reusable: rendered.reusable, dataKey: loaded.data?.key,
+      report, stamps: transaction.outputStamps(), reusable: rendered.reusable,
       validUntil: SiteMoments.next(resolved.site, loaded.data)?.secondsSinceEpoch,
       isRecorded: update.map { request.purpose == .publish || !$0.hasChanges } ?? false)
     return report

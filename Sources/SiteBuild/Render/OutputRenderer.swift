@@ -12,8 +12,6 @@ struct OutputRenderer: Sendable {
   private let documents: DocumentRenderer
   private let ofLanguages: [String: DocumentRenderer]
   private let feeds: FeedRenderer
-  /// Whether the tables are those that the output was made from.
-  private let hasSameTables: Bool
   /// Nil when nothing is to be written.
   private let transaction: OutputTransaction?
   /// Nil when everything is to be rendered.
@@ -25,13 +23,12 @@ struct OutputRenderer: Sendable {
 
   init(
     source: String, documents: DocumentRenderer, ofLanguages: [String: DocumentRenderer],
-    hasSameTables: Bool, transaction: OutputTransaction?, reuse: OutputReuse?, figures: PublishedFigures?,
+    transaction: OutputTransaction?, reuse: OutputReuse?, figures: PublishedFigures?,
     scan: OutputScan, inspect: (@Sendable (RenderedFile) -> Void)?
   ) {
     self.source = source
     self.documents = documents
     self.ofLanguages = ofLanguages
-    self.hasSameTables = hasSameTables
     self.transaction = transaction
     self.reuse = reuse
     self.figures = figures
@@ -54,7 +51,7 @@ struct OutputRenderer: Sendable {
 
   /// What came of an output.
   private struct Rendered {
-    var files: [String] = []
+    var files: [ReusableOutput.File] = []
     var diagnostics: [Diagnostic] = []
     var holdsPersonalData = false
   }
@@ -70,7 +67,10 @@ struct OutputRenderer: Sendable {
           try write(output.path.outputFile, bytes, of: output, &rendered)
         }
       case .besidePage, .manifest: break
-      case .downloads: try writeDownloads(output, &rendered)
+      case .downloads:
+        for file in DatasetFiles.write(documents.rendering.data, into: &rendered.diagnostics) {
+          try write(file.path.outputFile, file.bytes, of: output, &rendered)
+        }
       default:
         let document = document(output, into: &rendered.diagnostics)
         if !rendered.diagnostics.hasErrors {
@@ -84,28 +84,12 @@ struct OutputRenderer: Sendable {
     return rendered
   }
 
-  private func writeDownloads(_ output: PlannedOutput, _ rendered: inout Rendered) throws(FileError) {
-    let data = documents.rendering.data
-    let paths = DatasetFiles.paths(data).map(\.outputFile)
-    if hasSameTables, let transaction, paths.allSatisfy({ transaction.reuse($0) }) {
-      // What may be published may have changed. A file that cannot be read is written anew.
-      let published = paths.map { ($0, transaction.publishedBytes($0)) }
-      if published.allSatisfy({ $0.1 != nil }) {
-        for (path, bytes) in published { scan.see(path, bytes ?? [], origin: nil) }
-        return
-      }
-    }
-    for file in DatasetFiles.write(data, into: &rendered.diagnostics) {
-      try write(file.path.outputFile, file.bytes, of: output, &rendered)
-    }
-  }
-
   /// Every file goes this way: nothing is published that was not looked through.
   private func write(
     _ path: String, _ bytes: Bytes, of output: PlannedOutput, _ rendered: inout Rendered
   ) throws(FileError) {
     let origin = origin(output)
-    rendered.files.append(path)
+    if reuse != nil { rendered.files.append(ReusableOutput.File(path: path, content: ContentHash(bytes))) }
     if scan.see(path, bytes, origin: origin) { rendered.holdsPersonalData = true }
     if let inspect {
       var isRendered = true

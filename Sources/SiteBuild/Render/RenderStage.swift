@@ -32,7 +32,7 @@ struct RenderStage: Sendable {
     let reuse = await reuse(memory, main, documents)
     let renderer = OutputRenderer(
       source: request.source, documents: main, ofLanguages: documents,
-      hasSameTables: loaded.data?.key != nil && loaded.data?.key == memory?.dataKey, transaction: transaction,
+      transaction: transaction,
       reuse: reuse, figures: figures, scan: scan, inspect: request.inspect)
     let meter = ProgressMeter(.render, total: resolved.plan.outputs.count, report: request.progress)
     let found = await concurrentMap(resolved.plan.outputs) { output -> [Diagnostic] in

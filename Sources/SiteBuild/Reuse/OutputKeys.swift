@@ -43,7 +43,9 @@ struct OutputKeys: Sendable {
       case .feed(let source, let format): write(source, format, &writer)
       case .searchIndex, .sitemap: writeSite(output, &writer)
       case .redirect(let target): write(target, &writer)
-      case .copy, .taxonomy, .tombstone, .notFound, .robots, .asset, .besidePage, .datasets, .dataset, .downloads,
+      // The records are among the sources that all outputs share.
+      case .downloads: true
+      case .copy, .taxonomy, .tombstone, .notFound, .robots, .asset, .besidePage, .datasets, .dataset,
         .alert, .alertFeed, .manifest:
         false
       }

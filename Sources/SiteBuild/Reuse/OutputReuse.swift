@@ -5,9 +5,15 @@ import Synchronization
 
 /// An output of an earlier build that was rendered without anything to report.
 struct ReusableOutput: Sendable, Equatable {
+  /// A file that was written for it.
+  struct File: Sendable, Equatable {
+    let path: String
+    /// Of its bytes: another site may have been built into the same folder since.
+    let content: ContentHash
+  }
+
   let key: ContentHash
-  /// The files that were written for it.
-  let files: [String]
+  let files: [File]
 }
 
 /// Spares the rendering of outputs that are what they were, and remembers what the next build may spare.
@@ -28,7 +34,9 @@ final class OutputReuse: Sendable {
   func look(at output: PlannedOutput) -> (key: ContentHash?, isDone: Bool) {
     guard let key = keys.key(of: output) else { return (nil, false) }
     let path = output.path.outputFile
-    guard let known = old[path], known.key == key, known.files.allSatisfy({ transaction.reuse($0) }) else {
+    guard let known = old[path], known.key == key,
+      known.files.allSatisfy({ transaction.reuse($0.path, content: $0.content) })
+    else {
       return (key, false)
     }
     keep(known, of: path)

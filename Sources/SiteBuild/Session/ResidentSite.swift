@@ -86,7 +86,7 @@ package final class ResidentSite: Sendable {
     guard let main = documents[loaded.configuration.language] else { return ([], []) }
     let files = Mutex<[RenderedFile]>([])
     let renderer = OutputRenderer(
-      source: request.source, documents: main, ofLanguages: documents, hasSameTables: false, transaction: nil,
+      source: request.source, documents: main, ofLanguages: documents, transaction: nil,
       reuse: nil, figures: nil, scan: OutputScan()
     ) { file in files.withLock { $0.append(file) } }
     let diagnostics = renderer.write(output)

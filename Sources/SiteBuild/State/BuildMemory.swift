@@ -31,9 +31,6 @@ struct BuildMemory {
   /// What need not be rendered, when it would be made of the same.
   var reusable: [String: ReusableOutput] { last?.reusable ?? [:] }
 
-  /// What the tables of the output were made from.
-  var dataKey: ContentHash? { last?.dataKey }
-
   /// The last build's report, when this one would do the same again.
   func reportIfUpToDate() -> BuildReport? {
     // To record something, or to look at everything, takes a build.
@@ -52,12 +49,12 @@ struct BuildMemory {
 
   /// - Parameter isRecorded: whether the ledger says of the site what there is to say.
   func keep(
-    _ report: BuildReport, stamps: [String: FileStamp], reusable: [String: ReusableOutput], dataKey: ContentHash?,
+    _ report: BuildReport, stamps: [String: FileStamp], reusable: [String: ReusableOutput],
     validUntil: Int?, isRecorded: Bool
   ) {
     let state = BuildState(
       fingerprint: fingerprint, now: request.now, validUntil: validUntil, inputs: inputs, outputs: stamps,
-      dataKey: dataKey, isRecorded: isRecorded, reusable: reusable, contents: report.contents,
+      isRecorded: isRecorded, reusable: reusable, contents: report.contents,
       diagnostics: report.diagnostics.filter { $0.kind != .cacheDiscarded })
     cache?.keep(state, forOutput: output.path)
   }

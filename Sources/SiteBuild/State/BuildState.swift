@@ -4,7 +4,7 @@ import Files
 
 /// What the last build saw and left behind, so that the next one can tell that nothing has changed.
 struct BuildState: Sendable {
-  private static let version = "bulletin-state 6"
+  private static let version = "bulletin-state 7"
 
   /// All that decides the output but the content: the program, its flags, the folders.
   var fingerprint: String
@@ -14,8 +14,6 @@ struct BuildState: Sendable {
   var validUntil: Int?
   var inputs: [String: FileStamp]
   var outputs: [String: FileStamp]
-  /// What the tables of the output were made from; nil without any.
-  var dataKey: ContentHash?
   /// Whether the ledger has all that there is to record of the site.
   var isRecorded = false
   /// What the next build need not render, by the first file of each output.
@@ -48,14 +46,15 @@ struct BuildState: Sendable {
         writer.write(entry.value)
       }
     }
-    writer.write(dataKey?.hexadecimal)
     writer.write(isRecorded ? 1 : 0)
     for number in contents.numbers { writer.write(number) }
     writer.write(Array(reusable)) { writer, entry in
       writer.write(entry.key)
       writer.write(entry.value.key)
-      // Most outputs are one file.
-      writer.write(entry.value.files == [entry.key] ? [] : entry.value.files) { $0.write($1) }
+      writer.write(entry.value.files) { writer, file in
+        writer.write(file.path)
+        writer.write(file.content)
+      }
     }
     writer.write(diagnostics) { $0.write($1) }
     return writer.sealed
@@ -72,13 +71,14 @@ struct BuildState: Sendable {
       validUntil = limit < 0 ? nil : limit
       inputs = try Self.stamps(&reader)
       outputs = try Self.stamps(&reader)
-      dataKey = try reader.optionalText().flatMap { ContentHash(hexadecimal: $0[...]) }
       isRecorded = try reader.integer() != 0
       contents = try BuildReport.Contents(reading: &reader)
       let entries = try reader.array { (reader) throws(PackedReader.Damaged) in
         let (path, key) = try (reader.text(), reader.contentHash())
-        let files = try reader.array { (reader) throws(PackedReader.Damaged) in try reader.text() }
-        return (path, ReusableOutput(key: key, files: files.isEmpty ? [path] : files))
+        let files = try reader.array { (reader) throws(PackedReader.Damaged) in
+          try ReusableOutput.File(path: reader.text(), content: reader.contentHash())
+        }
+        return (path, ReusableOutput(key: key, files: files))
       }
       reusable = Dictionary(entries) { first, _ in first }
       diagnostics = try reader.array { (reader) throws(PackedReader.Damaged) in try reader.diagnostic() }
@@ -90,7 +90,7 @@ struct BuildState: Sendable {
 
   init(
     fingerprint: String, now: Int, validUntil: Int?, inputs: [String: FileStamp], outputs: [String: FileStamp],
-    dataKey: ContentHash? = nil, isRecorded: Bool = false, reusable: [String: ReusableOutput] = [:],
+    isRecorded: Bool = false, reusable: [String: ReusableOutput] = [:],
     contents: BuildReport.Contents, diagnostics: [Diagnostic]
   ) {
     self.fingerprint = fingerprint
@@ -98,7 +98,6 @@ struct BuildState: Sendable {
     self.validUntil = validUntil
     self.inputs = inputs
     self.outputs = outputs
-    self.dataKey = dataKey
     self.isRecorded = isRecorded
     self.reusable = reusable
     self.contents = contents
