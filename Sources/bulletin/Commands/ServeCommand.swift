@@ -14,8 +14,7 @@ struct ServeCommand: AsyncParsableCommand {
       content/ or templates/ change; a changed style sheet is exchanged without a reload. After an error they stay as \
       they were and say what is wrong. With --drafts and --future, pages that are not public yet say so.
 
-      Nothing is written to the output folder: a preview is kept in .bulletin/. When a port is taken, the next one is \
-      tried. Ctrl-C ends it.
+      No page is written anywhere: the site is kept in memory. When a port is taken, the next one is tried. Ctrl-C ends it.
 
       Examples:
         bulletin serve --open
