@@ -12,10 +12,6 @@ import SiteModel
 package enum Build {
   package static func run(_ request: BuildRequest) async -> BuildReport { await perform(request).report }
 
-  /// Builds, for whoever shows the site and wants to know of its sources. They are not looked at again when nothing has
-  /// changed, unless the request says so.
-  package static func withSources(_ request: BuildRequest) async -> Rehearsal { await perform(request) }
-
   /// Builds without writing anything, for whoever examines the site.
   package static func rehearse(_ request: BuildRequest) async -> Rehearsal {
     var request = request

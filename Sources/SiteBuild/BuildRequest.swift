@@ -26,8 +26,6 @@ package struct BuildRequest: Sendable {
   package var showsFuture = false
   /// Whether every warning is an error.
   package var isStrict = false
-  /// Whether the sources are looked at even where nothing has changed.
-  package var needsSources = false
   /// Whether the site is built as if nothing had been published: for whoever compares it with a record himself.
   package var ignoresLedger = false
   /// What signs the manifest; nil leaves it unsigned.

@@ -63,21 +63,4 @@ struct JSONTextTests {
     json.array([Int.min, 0, Int.max]) { $0.value($1) }
     #expect(json.text == "[-9223372036854775808,0,9223372036854775807]")
   }
-
-  @Test("many objects take time in proportion to their number")
-  func staysLinear() {
-    func time(_ count: Int) -> Duration {
-      let clock = ContinuousClock()
-      let times = (0..<3).map { _ in
-        clock.measure {
-          var json = JSONText()
-          json.array(0..<count) { json, number in json.object { $0.member("number", number) } }
-        }
-      }
-      return times.min() ?? .zero
-    }
-    // Sixteen times the objects: sixteen times the time, or 256 times if each object copied what stands before it.
-    let (few, many) = (time(2000), time(32_000))
-    #expect(many < few * 80, "\(few) for 2,000, \(many) for 32,000")
-  }
 }

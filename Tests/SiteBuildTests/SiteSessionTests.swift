@@ -82,6 +82,25 @@ struct SiteSessionTests {
     #expect(found.map(\.kind.id) == ["link-target-missing"])
   }
 
+  @Test("forgets no fault while something else is edited")
+  func lastingFaults() async throws {
+    let site = try SampleSite().bulletin("notices/a", "甲").bulletin("notices/b", "乙").content("old.markdown", "旧")
+    let session = session(site)
+    let first = await session.update(nil, now: june)
+    #expect(first.report.faults == ["content/old.markdown:1:1 markdown-extension"])
+    try site.remove("content/old.markdown").bulletin("notices/a", "[丙](c.md)")
+    #expect(await session.update(nil, now: june).site != nil)
+    #expect(await session.update(["content/notices/a.md"], now: june).site == nil)
+    try site.bulletin("notices/b", "新的乙")
+    #expect(await session.update(["content/notices/b.md"], now: june).report.faults.count == 1)
+    try site.bulletin("notices/a", "甲").file("content/site.yaml", "title: [")
+    #expect(await session.update(["content/notices/a.md", "content/site.yaml"], now: june).site == nil)
+    try site.bulletin("notices/b", "更新的乙")
+    #expect(await session.update(["content/notices/b.md"], now: june).site == nil)
+    try site.file("content/site.yaml", SampleSite.configuration)
+    #expect(await session.update(["content/site.yaml"], now: june).site != nil)
+  }
+
   @Test("becomes another one when a moment has come")
   func moments() async throws {
     let site = try SampleSite().bulletin("notices/a", "甲").bulletin(

@@ -24,8 +24,12 @@ package actor SiteSession {
     var loaded: LoadedSources
     /// Of `tree`; nil after errors that leave no graph.
     var site: ResidentSite?
+    /// What was found when the files were looked for.
+    let treeFindings: [Diagnostic]
     /// What was found when the graph was made.
     var graphFindings: [Diagnostic] = []
+    /// Documents, below `content/`, that have been edited since all was well: their pages are looked at each time.
+    var edited: Set<String> = []
     /// The moment at which the graph is another one; nil when it never will be.
     var validUntil: Int?
   }
@@ -57,27 +61,28 @@ package actor SiteSession {
   // MARK: Everything
 
   private func updateAll() async -> Update {
+    // Should reading fail, nothing that was known before stands for what is there now.
+    state = nil
     var diagnostics: [Diagnostic] = []
     let cache = await CacheFolder.open(in: request.source)
     defer { cache?.close() }
     do throws(FileError) {
       let tree = SourceTree.scan(request.source, into: &diagnostics)
-      let scanned = diagnostics
+      let found = diagnostics
       guard let loaded = try await LoadedSources.load(tree, request, cache: cache, into: &diagnostics) else {
         return refused(diagnostics)
       }
       // What is read from now on is nobody else's.
       let store = try BodyStore(after: loaded.store, in: cache?.path ?? "/tmp")
-      state = State(tree: tree, loaded: loaded.replacing([], store: store))
-      return assemble(scanned, edited: [])
+      return assemble(State(tree: tree, loaded: loaded.replacing([], store: store), treeFindings: found))
     } catch {
       return refused(diagnostics + [Diagnostic(.outputFailed, error.description, at: nil)])
     }
   }
 
   /// Makes the graph of the site anew.
-  private func assemble(_ scanned: [Diagnostic], edited: Set<String>) -> Update {
-    guard var current = state else { return refused(scanned) }
+  private func assemble(_ current: State) -> Update {
+    var current = current
     let loaded = current.loaded
     var found: [Diagnostic] = []
     let visibility = loaded.visibility(request)
@@ -85,11 +90,10 @@ package actor SiteSession {
       loaded.pages, configuration: loaded.configuration, visibility: visibility, into: &found)
     found += DocumentChecks.find(in: loaded.pages, of: site)
     let resolved = ResolvedSite.resolve(site, tree: current.tree, loaded: loaded, now: visibility.now, into: &found)
-    current.graphFindings = scanned + found
+    current.graphFindings = found
     current.validUntil = SiteMoments.next(resolved.site, loaded.data)?.secondsSinceEpoch
     current.site = ResidentSite(resolved, loaded, current.tree, request)
-    state = current
-    return update(edited: edited)
+    return update(current)
   }
 
   // MARK: Documents
@@ -102,7 +106,7 @@ package actor SiteSession {
     let store = current.loaded.store
     guard let documents = try? await current.loaded.reading.read(changed, nil, into: store) else { return nil }
     let before = documents.map { document in current.loaded.documents.first { $0.path == document.path } }
-    let edited = Set(documents.map(\.path))
+    current.edited.formUnion(documents.map(\.path))
     let areOnlyTexts = zip(documents, before).allSatisfy { document, old in
       old.map { document.differsInTextOnly(from: $0) } ?? false
     }
@@ -114,27 +118,24 @@ package actor SiteSession {
     if areOnlyTexts {
       let resolved = old.resolved.replacing(documents.compactMap(\.page), loaded: current.loaded)
       current.site = ResidentSite(old, resolved, current.loaded, tree, request)
-      state = current
-      return update(edited: edited, hasChanges: !areTheSame)
+      return update(current, hasChanges: !areTheSame)
     }
-    current.site = nil
-    state = current
-    return assemble([], edited: edited)
+    return assemble(current)
   }
 
   // MARK: Results
 
-  /// - Parameters:
-  ///   - edited: documents, below `content/`, whose pages are looked at in any case.
-  ///   - hasChanges: whether any of them was another before.
-  private func update(edited: Set<String>, hasChanges: Bool = true) -> Update {
-    guard let state, let site = state.site else { return refused([]) }
-    var diagnostics = state.loaded.diagnostics + state.graphFindings
+  /// - Parameter hasChanges: whether any document was another before.
+  private func update(_ current: State, hasChanges: Bool = true) -> Update {
+    state = current
+    guard let site = current.site else { return refused([]) }
+    var diagnostics = current.treeFindings + current.loaded.diagnostics + current.graphFindings
     diagnostics = PartyNames.judged(
-      diagnostics, state.loaded.data, state.loaded.configuration, source: request.source)
-    if !edited.isEmpty { diagnostics += site.faults(inPagesOf: edited) }
+      diagnostics, current.loaded.data, current.loaded.configuration, source: request.source)
+    if !current.edited.isEmpty { diagnostics += site.faults(inPagesOf: current.edited) }
     diagnostics = request.judged(diagnostics)
     if diagnostics.hasErrors { return refused(diagnostics) }
+    state?.edited = []
     let report = BuildReport(
       outcome: .rehearsed, contents: site.resolved.plan.contents(of: site.resolved.site),
       diagnostics: diagnostics.inReportingOrder())

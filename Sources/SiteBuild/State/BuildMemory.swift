@@ -33,8 +33,8 @@ struct BuildMemory {
 
   /// The last build's report, when this one would do the same again.
   func reportIfUpToDate() -> BuildReport? {
-    // To record something, or to look at everything, takes a build.
-    guard let last, !request.needsSources, request.purpose == .build || request.purpose == .publish && last.isRecorded,
+    // To record something takes a build.
+    guard let last, request.purpose == .build || request.purpose == .publish && last.isRecorded,
       last.isCurrent(fingerprint: fingerprint, now: request.now, inputs: inputs),
       last.outputIsIntact(output.path)
     else { return nil }
