@@ -75,8 +75,8 @@ package struct TableFigure: Sendable {
   }
 }
 
-/// What figures of charts and of tables have in common.
-private enum FigureParts {
+/// What figures of charts, of tables and key figures have in common.
+enum FigureParts {
   static func begin(_ kind: StaticString, id: String, language: String?, into output: inout Bytes) {
     output.append(literal: "<figure class=\"")
     output.append(literal: kind)

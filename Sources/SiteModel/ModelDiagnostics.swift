@@ -25,6 +25,16 @@ extension DiagnosticKind {
   package static let menuTarget = DiagnosticKind(
     "menu-target", .site, .error, title: "A menu entry leads to a page that does not exist.",
     explanation: "`page` is a path of the site such as `/notices/`, or a Markdown file below `content/`.")
+  package static let lookContrast = DiagnosticKind(
+    "look-contrast", .site, .error, title: "A colour of `look` cannot be read well.",
+    explanation: """
+      Text needs a contrast of 4.5 : 1 with its ground (WCAG 2.2, success criterion 1.4.3): `accent` and `link` stand on \
+      the theme's grounds, in `colours` on light, in `dark` on dark ones. `brand` may be any colour: its text is white or \
+      black, whichever can be read better.
+      """)
+  package static let lookLogo = DiagnosticKind(
+    "look-logo", .site, .error, title: "The logo is no file of the theme.",
+    explanation: "`logo` of `look` names a file in `templates/assets/`, such as `logo.svg`.")
   package static let datesOutOfOrder = DiagnosticKind(
     "dates-out-of-order", .site, .warning, title: "Dates of a page contradict each other.",
     explanation: """
@@ -50,7 +60,8 @@ extension DiagnosticKind {
 package enum ModelDiagnostics {
   package static let all: [DiagnosticKind] =
     [
-      .foreignFrontMatter, .unclosedFrontMatter, .permalinkCollision, .invalidSlug, .menuTarget, .datesOutOfOrder,
+      .foreignFrontMatter, .unclosedFrontMatter, .permalinkCollision, .invalidSlug, .menuTarget, .lookContrast, .lookLogo,
+      .datesOutOfOrder,
       .warningInvalid, .correctionAhead, .withdrawnSection,
     ] + ofDocuments
 }

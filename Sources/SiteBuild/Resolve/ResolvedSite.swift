@@ -15,20 +15,23 @@ struct ResolvedSite: Sendable {
     _ site: Site, tree: SourceTree, loaded: LoadedSources, now: Timestamp, into diagnostics: inout [Diagnostic]
   ) -> ResolvedSite {
     var site = site
-    site.generatedPaths = loaded.data?.paths ?? []
+    let lists = SiteLists(site)
+    site.generatedPaths = (loaded.data?.paths ?? []) + lists.archive.paths
     diagnostics += site.menuFaults()
     let warnings = WarningGraph.of(
       site, documents: loaded.pages, files: Set(tree.pages.map(\.path)), now: now, into: &diagnostics)
     let files = CopiedFiles.targets(tree.files, site: site, pages: loaded.pages)
+    let assets = PublishedAssets(loaded.theme.assets, look: site.configuration.look, into: &diagnostics)
+    let attachments = Attachments(tree.files, targets: files, site: site)
     let plan = OutputPlan.plan(
-      site, theme: loaded.theme, files: files, data: loaded.data, warnings: warnings, into: &diagnostics)
+      site, assets: assets, lists: lists, files: files, data: loaded.data, warnings: warnings, into: &diagnostics)
     let links = LinkResolver(site: site, files: files, documents: Set(tree.pages.map(\.path)))
     let renderings = loaded.theme.localized.map { language, theme in
       (
         language,
         Rendering(
           site: site, theme: theme, language: language, links: links, data: loaded.data, lacksData: loaded.lacksData,
-          warnings: warnings)
+          warnings: warnings, assets: assets, lists: lists, attachments: attachments)
       )
     }
     return ResolvedSite(

@@ -24,6 +24,8 @@ package final class Rendering: Sendable {
   let regionNames: RegionNames
   /// What is in force; null when nothing is.
   let banner: Value
+  let lists: SiteLists
+  let attachments: Attachments
   /// Where menu entries lead.
   let menuTargets: Set<String>
   /// Nil for a site that is no government's.
@@ -31,7 +33,7 @@ package final class Rendering: Sendable {
 
   init(
     site: Site, theme: Theme.Localized, language: String, links: LinkResolver, data: SiteData?, lacksData: Bool,
-    warnings: WarningGraph
+    warnings: WarningGraph, assets: PublishedAssets, lists: SiteLists, attachments: Attachments
   ) {
     self.site = site
     templates = theme.templates
@@ -43,7 +45,9 @@ package final class Rendering: Sendable {
     words = WarningWords(site: site, graph: warnings, texts: theme.texts, language: language)
     regionNames = RegionNames(data, language: site.configuration.language)
     banner = WarningsView(words).value
-    siteView = SiteView(site)
+    self.lists = lists
+    self.attachments = attachments
+    siteView = SiteView(site, assets: assets, hasArchive: !lists.archive.years.isEmpty)
     government = GovernmentMetadata(site, texts: theme.texts)
     termLinks = site.taxonomies.map { taxonomy in
       taxonomy.terms.map { .object(LinkView(title: $0.name, url: $0.url)) }
