@@ -76,6 +76,7 @@ struct DocumentRenderer: Sendable {
       list, of: section.path, total: section.pages.count, content: text?.html ?? [], children: children,
       figures: text?.figures.sources ?? [])
     if isHome { document.list?.kinds = latestByKind() }
+    document.list?.upcoming = rendering.upcoming(content)
     document.list?.filters = filterGroups(ofSection: index)
     if content != nil { document.list?.corrections = rendering.corrections(section.corrections) }
     if isHome { document.structuredData = StructuredData.site(rendering) }

@@ -31,7 +31,7 @@ struct ResolvedSite: Sendable {
         language,
         Rendering(
           site: site, theme: theme, language: language, links: links, data: loaded.data, lacksData: loaded.lacksData,
-          warnings: warnings, assets: assets, lists: lists, attachments: attachments)
+          warnings: warnings, assets: assets, lists: lists, attachments: attachments, today: now.date)
       )
     }
     return ResolvedSite(

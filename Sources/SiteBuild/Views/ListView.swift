@@ -13,6 +13,7 @@ package struct ListView: TemplateObject {
   /// On the home page.
   var kinds: [KindGroupView] = []
   var filters: [FilterGroupView] = []
+  var upcoming: [AnnouncementView] = []
   /// The filter that narrows this list.
   var filter: LinkView?
   var figures: [FigureSourceView] = []
@@ -31,6 +32,13 @@ package struct ListView: TemplateObject {
     ) {
       $0.kinds.value
     }
+    Field(
+      "upcoming", .list(.object(AnnouncementView.self)),
+      "What `upcoming` of its `_index.md` announces for today and later, the earliest first."
+    ) {
+      $0.upcoming.value
+    }
+    Field("hasUpcoming", .bool, "Whether anything is announced.") { .bool(!$0.upcoming.isEmpty) }
     Field("filters", .list(.object(FilterGroupView.self)), "What a section's list can be narrowed to; may be empty.") {
       $0.filters.value
     }

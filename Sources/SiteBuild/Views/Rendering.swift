@@ -24,6 +24,8 @@ package final class Rendering: Sendable {
   let regionNames: RegionNames
   /// What is in force; null when nothing is.
   let banner: Value
+  /// The day of the build, in the site's time zone.
+  let today: CivilDate
   let lists: SiteLists
   let attachments: Attachments
   /// Where menu entries lead.
@@ -33,7 +35,7 @@ package final class Rendering: Sendable {
 
   init(
     site: Site, theme: Theme.Localized, language: String, links: LinkResolver, data: SiteData?, lacksData: Bool,
-    warnings: WarningGraph, assets: PublishedAssets, lists: SiteLists, attachments: Attachments
+    warnings: WarningGraph, assets: PublishedAssets, lists: SiteLists, attachments: Attachments, today: CivilDate
   ) {
     self.site = site
     templates = theme.templates
@@ -46,6 +48,7 @@ package final class Rendering: Sendable {
     regionNames = RegionNames(data, language: site.configuration.language)
     banner = WarningsView(words).value
     self.lists = lists
+    self.today = today
     self.attachments = attachments
     siteView = SiteView(site, assets: assets, hasArchive: !lists.archive.years.isEmpty)
     government = GovernmentMetadata(site, texts: theme.texts)
