@@ -35,6 +35,12 @@ extension DiagnosticKind {
   package static let lookLogo = DiagnosticKind(
     "look-logo", .site, .error, title: "The logo is no file of the theme.",
     explanation: "`logo` of `look` names a file in `templates/assets/`, such as `logo.svg`.")
+  package static let lookToken = DiagnosticKind(
+    "look-token", .site, .error, title: "The style sheet has no such token.",
+    explanation: """
+      `tokens` of `look` sets custom properties of the theme's style sheet, named without the two dashes. The page \
+      about the theme lists them; a style sheet of your own has those that it declares.
+      """)
   package static let datesOutOfOrder = DiagnosticKind(
     "dates-out-of-order", .site, .warning, title: "Dates of a page contradict each other.",
     explanation: """
@@ -60,7 +66,7 @@ extension DiagnosticKind {
 package enum ModelDiagnostics {
   package static let all: [DiagnosticKind] =
     [
-      .foreignFrontMatter, .unclosedFrontMatter, .permalinkCollision, .invalidSlug, .menuTarget, .lookContrast, .lookLogo,
+      .foreignFrontMatter, .unclosedFrontMatter, .permalinkCollision, .invalidSlug, .menuTarget, .lookContrast, .lookLogo, .lookToken,
       .datesOutOfOrder,
       .warningInvalid, .correctionAhead, .withdrawnSection,
     ] + ofDocuments

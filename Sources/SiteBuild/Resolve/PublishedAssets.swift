@@ -1,3 +1,4 @@
+import Characters
 import Diagnostics
 import Files
 import Markup
@@ -26,6 +27,16 @@ struct PublishedAssets: Sendable {
       let path = Self.path(asset.path, hash: ContentHash(bytes))
       files.append((path, bytes))
       paths[asset.path] = path
+    }
+    if !look.tokens.isEmpty {
+      let style = assets.first { $0.path == "assets/style.css" }
+      let known = StyleSheet.tokens(in: style?.bytes ?? [])
+      for token in look.tokens where !known.contains(token.name.text) {
+        diagnostics.append(
+          Diagnostic(
+            .lookToken, "the style sheet has no token \"\(token.name.text)\"", at: token.name.location,
+            remedy: Suggestion.nearest(to: token.name.text, among: known.sorted()).map { "did you mean \"\($0)\"?" }))
+      }
     }
     if let logo = look.logo, self[logo.text] == nil {
       diagnostics.append(

@@ -64,6 +64,7 @@ enum StyleSheet {
       if let link = colours.link { own.append("--link:\(link.text)") }
       if isDark { dark += own } else { light += own }
     }
+    both += look.tokens.map { "--\($0.name.text):\($0.value)" }
     both += look.fonts.map { "\(property(of: $0.role)):\($0.names)" }
     var css = ""
     if !both.isEmpty { css += ":root,[lang]{\(both.joined(separator: ";"))}" }
@@ -71,6 +72,16 @@ enum StyleSheet {
     if !light.isEmpty { css += "@media (prefers-color-scheme:light),print{:root{\(light.joined(separator: ";"))}}" }
     if !dark.isEmpty { css += "@media screen and (prefers-color-scheme:dark){:root{\(dark.joined(separator: ";"))}}" }
     return Array(css.utf8)
+  }
+
+  /// The custom properties that a style sheet declares, without the two dashes.
+  static func tokens(in source: [UInt8]) -> Set<String> {
+    var names: Set<String> = []
+    for part in String(decoding: source, as: UTF8.self).split(separator: "--").dropFirst() {
+      let name = part.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+      if part.dropFirst(name.count).first == ":" { names.insert(String(name)) }
+    }
+    return names
   }
 
   private static func property(of role: String) -> String {

@@ -15,6 +15,7 @@ enum LookReader {
     look.light = colours("colours", on: grounds.light, &nested)
     look.dark = colours("dark", on: grounds.dark, &nested)
     look.fonts = fonts(&nested)
+    look.tokens = tokens(&nested)
     if let value = nested.value("logo") {
       if let text = value.text, !text.isEmpty {
         look.logo = LocatedText(text, at: value.location)
@@ -67,10 +68,25 @@ enum LookReader {
     return fonts
   }
 
+  private static func tokens(_ reader: inout MappingReader) -> [(name: LocatedText, value: String)] {
+    guard let value = reader.value("tokens") else { return [] }
+    guard let members = value.members else {
+      return reader.reject(value, "tokens", "a mapping such as \"page: 64rem\"") ?? []
+    }
+    return members.compactMap { member in
+      guard let text = member.value.text, isValue(text, without: ";{}<>\\@"), !text.lowercased().contains("url") else {
+        return reader.reject(member.value, member.key, "a value of CSS that loads nothing, such as 64rem")
+      }
+      return (LocatedText(member.key, at: member.keyLocation), text)
+    }
+  }
+
+  private static func isFontList(_ text: String) -> Bool { isValue(text, without: ";{}<>\\@()*") }
+
   /// Whether a text stays within the declaration of CSS that it is put into.
-  private static func isFontList(_ text: String) -> Bool {
+  private static func isValue(_ text: String, without marks: String) -> Bool {
     let bytes = text.utf8
-    return !text.isEmpty && !bytes.contains { $0 < 0x20 || ";{}<>\\@()*".utf8.contains($0) }
+    return !text.isEmpty && !text.contains("/*") && !bytes.contains { $0 < 0x20 || marks.utf8.contains($0) }
       && "\"'".utf8.allSatisfy { mark in bytes.count { $0 == mark }.isMultiple(of: 2) }
   }
 }

@@ -19,6 +19,8 @@ extension SiteConfiguration {
     package var dark = Colours()
     /// Names of fonts as CSS has them, by role: `text`, `title`, `quote`, `code`.
     package var fonts: [(role: String, names: String)] = []
+    /// Custom properties of the style sheet by name, without the two dashes.
+    package var tokens: [(name: LocatedText, value: String)] = []
     /// A file below `templates/assets/`.
     package var logo: LocatedText?
 
