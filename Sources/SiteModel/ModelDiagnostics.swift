@@ -66,7 +66,8 @@ extension DiagnosticKind {
 package enum ModelDiagnostics {
   package static let all: [DiagnosticKind] =
     [
-      .foreignFrontMatter, .unclosedFrontMatter, .permalinkCollision, .invalidSlug, .menuTarget, .lookContrast, .lookLogo, .lookToken,
+      .foreignFrontMatter, .unclosedFrontMatter, .permalinkCollision, .invalidSlug, .menuTarget, .lookContrast,
+      .lookLogo, .lookToken,
       .datesOutOfOrder,
       .warningInvalid, .correctionAhead, .withdrawnSection,
     ] + ofDocuments

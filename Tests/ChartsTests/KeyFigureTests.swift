@@ -32,6 +32,7 @@ import Testing
   }
 
   @Test func `texts are escaped`() {
-    #expect(html(KeyFigure(label: "<b>", value: "1&", absence: nil, isProvisional: false)).contains("<dt>&lt;b&gt;</dt>"))
+    #expect(
+      html(KeyFigure(label: "<b>", value: "1&", absence: nil, isProvisional: false)).contains("<dt>&lt;b&gt;</dt>"))
   }
 }

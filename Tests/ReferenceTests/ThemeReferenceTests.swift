@@ -35,7 +35,8 @@ struct ThemeReferenceTests {
     let home = try #require(site.site.text("index.html"))
     #expect(home.contains("In an emergency call 999.") && home.contains("<img src=\"/assets/mark.svg\" alt=\"\">"))
     #expect(home.contains("2 September 2024</time><br><a href=\"/notices/scaffolding/\">"))
-    let style = try #require(site.site.files.keys.first { $0.hasPrefix("assets/style.") }.flatMap { site.site.text($0) })
+    let style = try #require(
+      site.site.files.keys.first { $0.hasPrefix("assets/style.") }.flatMap { site.site.text($0) })
     #expect(style.contains("--brand:#00573f;--on-brand:#ffffff") && style.contains("--page:66rem"))
     #expect(site.site.text("notices/scaffolding/index.html")?.contains("/district/Eastport/") == true)
   }

@@ -13,7 +13,9 @@ struct KeyFigureTests {
   func cards() async throws {
     let page = try await page("![五月主要指标](table:accidents,deaths?type=cards)")
     #expect(page.contains("<figcaption>五月主要指标</figcaption>"))
-    #expect(page.contains(/<dt>事故<\/dt><dd class="value">2<small>起<\/small><\/dd>/) || page.contains(/<dd class="value">2<small>/))
+    #expect(
+      page.contains(/<dt>事故<\/dt><dd class="value">2<small>起<\/small><\/dd>/)
+        || page.contains(/<dd class="value">2<small>/))
     #expect(page.contains("同比 下降33.33%<span aria-hidden=\"true\"> ▼</span>"))
     #expect(page.matches(of: /<dd class="trend"><svg [^>]*class="sparkline"/).count == 2)
     #expect(page.contains("figure-1.csv\" download>"))

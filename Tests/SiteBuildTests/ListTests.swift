@@ -21,9 +21,11 @@ struct ListTests {
     let site = try site()
     try await site.publish()
     let all = try #require(site.page("archive/index.html"))
-    #expect(all.contains("<a href=\"/archive/2023/\">2023年</a>") && all.contains("<a href=\"/archive/2022/#month-9\">9月</a>"))
+    #expect(
+      all.contains("<a href=\"/archive/2023/\">2023年</a>") && all.contains("<a href=\"/archive/2022/#month-9\">9月</a>"))
     let year = try #require(site.page("archive/2023/index.html"))
-    #expect(year.contains(/<h2 class="heading" id="month-8">8月/) && year.contains("<a href=\"/notices/n7/\">notices/n7</a>"))
+    #expect(
+      year.contains(/<h2 class="heading" id="month-8">8月/) && year.contains("<a href=\"/notices/n7/\">notices/n7</a>"))
     #expect(!year.contains("/notices/n8/"))
     let sitemap = try #require(site.page("sitemap.xml"))
     #expect(sitemap.contains("https://example.org/archive/2022/") && !sitemap.contains("/by/"))
@@ -52,7 +54,8 @@ struct ListTests {
 
   @Test("the home page shows the latest five of each kind, and where all of them are")
   func kinds() async throws {
-    let site = try site().content("talks/a.md", "---\ntitle: 讲\nkind: opinion\nissuer: 某局\ndate: 2021-01-01\n---\n\n文\n")
+    let site = try site().content(
+      "talks/a.md", "---\ntitle: 讲\nkind: opinion\nissuer: 某局\ndate: 2021-01-01\n---\n\n文\n")
     try await site.publish()
     let home = try #require(site.page("index.html"))
     #expect(home.matches(of: /<a href="\/notices\/n\d\/">/).count == 5)
@@ -62,7 +65,9 @@ struct ListTests {
   @Test("what is held back is in no list of lists, and what is announced goes when its day is over")
   func heldBack() async throws {
     let site = try site().bulletin("notices/held", title: "SECRET", date: "2031-01-01", matter: "region: 丙县")
-      .content("_index.md", "---\ntitle: 首页\nupcoming: [{title: 六月情况, date: 2024-06-01}, {title: 五月情况, date: 2024-05-31}]\n---\n")
+      .content(
+        "_index.md",
+        "---\ntitle: 首页\nupcoming: [{title: 六月情况, date: 2024-06-01}, {title: 五月情况, date: 2024-05-31}]\n---\n")
     try await site.publish()
     for (path, bytes) in site.site.files where !path.hasPrefix(".") {
       #expect(!String(decoding: bytes, as: UTF8.self).contains("SECRET"), "\(path)")
@@ -80,7 +85,9 @@ struct ListTests {
       .content("notices/plan.xlsx", String(repeating: "x", count: 3000)).content("notices/map.png", "p")
     try await site.publish()
     let page = try #require(site.page("notices/a/index.html"))
-    #expect(page.matches(of: /<li><a href="\/notices\/plan.xlsx">plan.xlsx<\/a> <span class="meta">XLSX 3 KB<\/span>/).count == 1)
+    #expect(
+      page.matches(of: /<li><a href="\/notices\/plan.xlsx">plan.xlsx<\/a> <span class="meta">XLSX 3 KB<\/span>/).count
+        == 1)
     #expect(!page.contains("PNG"))
   }
 

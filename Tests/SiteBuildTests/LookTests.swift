@@ -35,7 +35,8 @@ struct LookTests {
   @Test("colours for the dark stand in its colour scheme, light ones leave it alone")
   func schemes() async throws {
     let site = try SampleSite(
-      SampleSite.configuration + "look: {colours: {link: '#003366'}, dark: {accent: '#ff9db3'}, tokens: {page: 64rem}}\n")
+      SampleSite.configuration
+        + "look: {colours: {link: '#003366'}, dark: {accent: '#ff9db3'}, tokens: {page: 64rem}}\n")
     try await site.publish()
     let text = try style(site).text
     #expect(text.contains("@media (prefers-color-scheme:light),print{:root{--link:#003366}}"))
@@ -58,7 +59,8 @@ struct LookTests {
   @Test("the footer shows texts and links of site.yaml, and a link that leads nowhere is a fault")
   func footer() async throws {
     let site = try SampleSite(
-      SampleSite.configuration + "footer: {text: [甲, 乙], links: [{title: 通知, page: /notices/}]}\n").bulletin("notices/a")
+      SampleSite.configuration + "footer: {text: [甲, 乙], links: [{title: 通知, page: /notices/}]}\n"
+    ).bulletin("notices/a")
     try await site.publish()
     let page = try #require(site.page("index.html"))
     #expect(page.contains("<p>甲</p>\n<p>乙</p>") && page.contains("<li><a href=\"/notices/\">通知</a></li>"))

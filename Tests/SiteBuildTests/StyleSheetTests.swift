@@ -11,7 +11,9 @@ struct StyleSheetTests {
   @Test("comments, line breaks and indentation go, and what they parted stays parted")
   func compacts() {
     #expect(compact("/* a */\n.a .b,\n.c {\n  margin: 0 1px;\n}\n") == ".a .b,.c{margin: 0 1px;}")
-    #expect(compact("@media screen and (min-width: 1px) { a:hover{b:c} }") == "@media screen and (min-width: 1px){a:hover{b:c}}")
+    #expect(
+      compact("@media screen and (min-width: 1px) { a:hover{b:c} }")
+        == "@media screen and (min-width: 1px){a:hover{b:c}}")
     #expect(compact(".a { width: calc(1px + 2px) }") == ".a{width: calc(1px + 2px)}")
     #expect(compact("a/* x */b") == "a b")
   }
@@ -30,6 +32,9 @@ struct StyleSheetTests {
 
   @Test("the tokens of a style sheet are those that it declares")
   func tokens() {
-    #expect(StyleSheet.tokens(in: Array(":root { --page: 1rem; --on-brand: #fff; x: var(--other) }".utf8)) == ["page", "on-brand"])
+    #expect(
+      StyleSheet.tokens(in: Array(":root { --page: 1rem; --on-brand: #fff; x: var(--other) }".utf8)) == [
+        "page", "on-brand",
+      ])
   }
 }

@@ -17,7 +17,8 @@ struct AnnouncementTests {
 
   @Test("a bulletin announces nothing, and an entry needs both keys")
   func faults() {
-    #expect(Samples.matter("title: 文\nupcoming: [{title: a, date: 2025-03-12}]").faults.map(\.kind.id) == ["value-type"])
+    #expect(
+      Samples.matter("title: 文\nupcoming: [{title: a, date: 2025-03-12}]").faults.map(\.kind.id) == ["value-type"])
     let (matter, faults) = Samples.matter("title: 节\nupcoming: [{title: a}, {date: 2025-03-12}]", role: .section)
     #expect(faults.map(\.kind.id) == ["missing-key", "missing-key"])
     #expect(matter.upcoming.isEmpty)
@@ -25,7 +26,8 @@ struct AnnouncementTests {
 
   @Test("the end of the day is a moment at which the site changes")
   func moments() {
-    let page = Samples.page("_index.md", "title: 首页\nupcoming: [{title: a, date: 2024-10-05}, {title: b, date: 2024-09-01}]")
+    let page = Samples.page(
+      "_index.md", "title: 首页\nupcoming: [{title: a, date: 2024-10-05}, {title: b, date: 2024-09-01}]")
     let moments = Samples.site([page]).site.moments
     #expect(moments.map(\.occasion) == [.announcementOver])
     #expect(moments.first?.at.date == CivilDate(year: 2024, month: 10, day: 6))

@@ -16,7 +16,9 @@ struct SectionFilterTests {
 
   @Test("a list of eight or more is narrowed by year and by term")
   func narrows() {
-    let pages = (0..<8).map { notice("n\($0)", $0 < 3 ? "2023-05-0\($0 + 1)" : "2024-05-0\($0)", $0 < 6 ? "甲县" : "乙 县") }
+    let pages = (0..<8).map {
+      notice("n\($0)", $0 < 3 ? "2023-05-0\($0 + 1)" : "2024-05-0\($0)", $0 < 6 ? "甲县" : "乙 县")
+    }
     let filters = filters(pages)
     #expect(filters.map(\.path.text) == ["n/by/2024/", "n/by/2023/", "n/by/region/甲县/", "n/by/region/乙-县/"])
     #expect(filters.map(\.ranks.count) == [5, 3, 6, 2])

@@ -48,7 +48,8 @@ extension FigureAnswerer {
     _ column: EvaluatedTable.Column, _ figure: ComputedFigure, _ unit: MeasureUnit, _ bound: BoundQuery
   ) -> KeyFigure {
     let label = column.measure.label.text(in: words.language)
-    let view = column.view == .value ? "" : (words.isChinese ? "" : ", ") + words.title(of: column.view, versus: bound.versus)
+    let view =
+      column.view == .value ? "" : (words.isChinese ? "" : ", ") + words.title(of: column.view, versus: bound.versus)
     return KeyFigure(
       label: label + view, value: FigureText(language: words.language).text(of: figure, view: column.view, unit: unit),
       absence: figure.number == nil ? words.note(on: figure) : nil, isProvisional: figure.isPartial)

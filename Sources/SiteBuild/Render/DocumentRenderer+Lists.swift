@@ -27,8 +27,7 @@ extension DocumentRenderer {
       let part = found.months.first(where: { $0.month == month })
     else { return [] }
     let name = title(of: part)
-    var document = archiveDocument(title: title(of: found), path: found.path)
-    document = archiveDocument(title: title(of: found) + name, path: part.path)
+    var document = archiveDocument(title: title(of: found) + name, path: part.path)
     document.breadcrumbs.insert(
       LinkView(title: title(of: found), url: site.url(found.path)), at: document.breadcrumbs.count - 1)
     document.archive = ArchiveView(

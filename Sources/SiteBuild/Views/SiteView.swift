@@ -65,7 +65,9 @@ package final class SiteView: TemplateObject {
     Field("feeds", .list(.object(LinkView.self)), "The feeds of the whole site.") { $0.feeds }
     Field("sitemap", .text, "Address of the sitemap.") { .text($0.sitemap) }
     Field("style", .text, "Address of the style sheet; its name changes with its bytes.") { .text($0.style) }
-    Field("script", .text, "Address of the script of the tools in the head, which work without it.") { .text($0.script) }
+    Field("script", .text, "Address of the script of the tools in the head, which work without it.") {
+      .text($0.script)
+    }
     Field("warningScript", .text, "Address of the script that ends warnings.") { .text($0.warningScript) }
     Field("logo", .optional(.text), "Address of the logo, with `look: logo` in `site.yaml`.") { .optional($0.logo) }
     Field("footerTexts", .list(.text), "The texts of `footer` in `site.yaml`.") { $0.footerTexts }

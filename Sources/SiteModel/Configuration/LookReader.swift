@@ -4,7 +4,9 @@ import Diagnostics
 /// Reads `look:` and `footer:` of `site.yaml`.
 enum LookReader {
   /// What text stands on in the theme's two colour schemes.
-  private static let grounds = (light: Colour(red: 0xF2, green: 0xF5, blue: 0xF8), dark: Colour(red: 0x1C, green: 0x22, blue: 0x29))
+  private static let grounds = (
+    light: Colour(red: 0xF2, green: 0xF5, blue: 0xF8), dark: Colour(red: 0x1C, green: 0x22, blue: 0x29)
+  )
   /// WCAG 2.2, success criterion 1.4.3.
   private static let least = 4.5
   private static let fontRoles = ["text", "title", "quote", "code"]
@@ -50,8 +52,10 @@ enum LookReader {
     let ratio = Double(Int(colour.contrast(to: ground) * 100)) / 100
     reader.report(
       Diagnostic(
-        .lookContrast, "\"\(key)\" \(colour.text) has a contrast of \(ratio) : 1 with \(ground.text), on which text stands",
-        at: value.location, remedy: "take a \(ground == grounds.light ? "darker" : "lighter") colour: \(least) : 1 is needed"))
+        .lookContrast,
+        "\"\(key)\" \(colour.text) has a contrast of \(ratio) : 1 with \(ground.text), on which text stands",
+        at: value.location,
+        remedy: "take a \(ground == grounds.light ? "darker" : "lighter") colour: \(least) : 1 is needed"))
     return nil
   }
 

@@ -46,7 +46,8 @@ package struct SectionFilter: Sendable {
       filters += common.map { term, ranks in
         SectionFilter(
           criterion: .term(taxonomy: number, term: term),
-          path: base.page(taxonomy.definition.name).page(PathSegment.make(from: taxonomy.terms[term].name)), ranks: ranks)
+          path: base.page(taxonomy.definition.name).page(PathSegment.make(from: taxonomy.terms[term].name)),
+          ranks: ranks)
       }
     }
     return filters
