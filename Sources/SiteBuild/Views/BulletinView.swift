@@ -79,6 +79,9 @@ package struct BulletinView: TemplateObject {
     Field("hasDocumentFacts", .bool, "Whether there is an information box.") {
       .bool($0.rendering.hasDocumentFacts($0.page))
     }
+    Field("letterhead", .optional(.object(LetterheadView.self)), "What stands above an official document on paper.") {
+      LetterheadView($0.page, $0.rendering).value
+    }
     Field(
       "otherFields", .list(.object(FactView.self)), "Those of them that `warning` does not show: all, if it is none."
     ) { view in
