@@ -39,12 +39,15 @@ package struct PageSelection: Sendable {
   private static func fault(_ reference: PageReference, _ site: Site?, _ all: [String]) -> String {
     switch reference.target {
     case .source(let path):
-      guard let hold = site?.holds[path] else { return "no page of the site is made from \(reference.text)" }
+      // The graph of the site names files below content/.
+      let file = path.hasPrefix("content/") ? String(path.dropFirst("content/".count)) : path
+      guard let site, let hold = site.holds[file] else { return "no page of the site is made from \(reference.text)" }
       let remedy =
         switch hold {
         case .draft: "; print it with --drafts"
         case .future: "; print it with --future"
-        case .expired, .withdrawn: ""
+        case .expired: ""
+        case .withdrawn: site.addresses[file].map { "; what it was replaced by is at \(site.url($0))" } ?? ""
         }
       return "\(reference.text) \(hold.reason)" + remedy
     case .output(let path):
