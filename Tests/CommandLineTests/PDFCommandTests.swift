@@ -121,7 +121,7 @@ struct PDFCommandTests {
     _ = try chromium(site, "printf '%%PDF-' > \"$pdf\"; sleep 100")
     let hung = try pdf(site, "/notices/a/", "--time-limit", "1")
     #expect(hung.status == 3)
-    #expect(hung.errors.contains("did not finish within 1 seconds (--time-limit)"))
+    #expect(hung.errors.contains("did not finish within 1 s (--time-limit)"))
     #expect(!site.folder.exists("notices-a.pdf"))
   }
 

@@ -37,7 +37,7 @@ package struct Chromium: Sendable {
     guard let found = names.lazy.compactMap(program).first else {
       throw Missing(
         description: """
-          no Chromium was found, which is needed to make PDFs. Install one (Debian and Ubuntu: "apt install chromium \
+          no Chromium was found, which is needed to make PDFs. Install one (Debian: "apt install chromium \
           fonts-noto-cjk"), or say where it is with --chromium or the variable CHROME. Looked in PATH for \
           \(names.joined(separator: ", ")).
           """)

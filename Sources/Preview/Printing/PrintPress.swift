@@ -43,12 +43,18 @@ package struct PrintPress: Sendable {
     case .exited(0): break
     case .exited(let status): throw failure("ended with \(status)")
     case .killed(let signal): throw failure("was ended by signal \(signal)")
-    case .timedOut: throw failure("did not finish within \(limit.components.seconds) seconds (--time-limit)")
+    case .timedOut: throw failure("did not finish within \(limit.components.seconds) s (--time-limit)")
     }
     guard let pdf = try? File.read(folder.pdf), pdf.starts(with: "%PDF-".utf8) else {
-      throw failure("ended without writing a PDF")
+      throw failure("ended without writing a PDF" + snapHint)
     }
     return pdf
+  }
+
+  /// Snap gives a program a `/tmp` of its own, so that what it writes there is never seen.
+  private var snapHint: String {
+    let isSnap = [chromium.program, File.realPath(chromium.program) ?? ""].contains { $0.contains("/snap") }
+    return isSnap ? " (one from a snap cannot reach /tmp: install Google Chrome, or a Chromium of another kind)" : ""
   }
 
   /// So many lines of what Chromium said are shown; the cause is among the last.

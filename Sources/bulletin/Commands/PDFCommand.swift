@@ -14,7 +14,7 @@ struct PDFCommand: AsyncParsableCommand {
       reaches nothing but this machine. A page is named by its Markdown file, or by its address on the site. The layout \
       is the theme's for paper (A4 after GB/T 9704-2012); what a browser prints looks the same.
 
-      Chromium is looked for in PATH; --chromium or the variable CHROME names another. On Debian and Ubuntu it comes \
+      Chromium is looked for in PATH; --chromium or the variable CHROME names another. On Debian it comes \
       with "apt install chromium fonts-noto-cjk".
 
       Examples:
