@@ -23,7 +23,7 @@ let package = Package(
     .target(
       name: "Preview",
       dependencies: [
-        "SiteBuild", "SiteModel", "Files", "Markup", "Diagnostics", "Chronology", "CLinux",
+        "SiteBuild", "SiteModel", "Files", "Markup", "Diagnostics", "Chronology", "Characters", "CLinux",
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .target(

@@ -46,8 +46,8 @@ package struct ChartFigure: Sendable {
 
 /// A table as it stands in a page.
 package struct TableFigure: Sendable {
-  /// A sheet of A4 within usual margins is so wide, in em of 9 points; wider tables are set in small print.
-  private static let mostForPrint = 50.0
+  /// A page of an official document (156 mm) is so wide, in em of 9 points; wider tables are set in small print.
+  private static let mostForPrint = 49.0
 
   package var table: DataTable
   /// Unique on the page; the figure's own id.
@@ -75,8 +75,8 @@ package struct TableFigure: Sendable {
   }
 }
 
-/// What figures of charts and of tables have in common.
-private enum FigureParts {
+/// What figures of charts, of tables and key figures have in common.
+enum FigureParts {
   static func begin(_ kind: StaticString, id: String, language: String?, into output: inout Bytes) {
     output.append(literal: "<figure class=\"")
     output.append(literal: kind)

@@ -83,6 +83,9 @@ package struct Period: Hashable, Sendable {
   /// The stretch of the same number of units just before (环比).
   package var preceding: Period { Period(unit, first - count, first - 1) }
 
+  /// The run of so many units that ends with the last one of the period.
+  package func run(of count: Int) -> Period { Period(unit, last - max(1, count) + 1, last) }
+
   /// From the first day of the year to the end of the period (累计), in the period's own unit where that is possible,
   /// else in days. A period that spans years counts from the year of its end.
   package var yearToDate: Period {

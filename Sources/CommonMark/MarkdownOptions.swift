@@ -15,7 +15,7 @@ package struct MarkdownOptions: Sendable, Hashable {
   /// How many block quotes, list items and footnotes may stand inside each other.
   package var maximumNesting = 100
   /// Ids that the page's templates use; headings avoid them.
-  package var reservedIDs: Set<String> = ["main"]
+  package var reservedIDs: Set<String> = ["main", "site-menu", "large-text"]
 
   package init() {}
 }

@@ -25,6 +25,22 @@ extension DiagnosticKind {
   package static let menuTarget = DiagnosticKind(
     "menu-target", .site, .error, title: "A menu entry leads to a page that does not exist.",
     explanation: "`page` is a path of the site such as `/notices/`, or a Markdown file below `content/`.")
+  package static let lookContrast = DiagnosticKind(
+    "look-contrast", .site, .error, title: "A colour of `look` cannot be read well.",
+    explanation: """
+      Text needs a contrast of 4.5 : 1 with its ground (WCAG 2.2, success criterion 1.4.3): `accent` and `link` stand on \
+      the theme's grounds, in `colours` on light, in `dark` on dark ones. `brand` may be any colour: its text is white or \
+      black, whichever can be read better.
+      """)
+  package static let lookLogo = DiagnosticKind(
+    "look-logo", .site, .error, title: "The logo is no file of the theme.",
+    explanation: "`logo` of `look` names a file in `templates/assets/`, such as `logo.svg`.")
+  package static let lookToken = DiagnosticKind(
+    "look-token", .site, .error, title: "The style sheet has no such token.",
+    explanation: """
+      `tokens` of `look` sets custom properties of the theme's style sheet, named without the two dashes. The page \
+      about the theme lists them; a style sheet of your own has those that it declares.
+      """)
   package static let datesOutOfOrder = DiagnosticKind(
     "dates-out-of-order", .site, .warning, title: "Dates of a page contradict each other.",
     explanation: """
@@ -50,7 +66,9 @@ extension DiagnosticKind {
 package enum ModelDiagnostics {
   package static let all: [DiagnosticKind] =
     [
-      .foreignFrontMatter, .unclosedFrontMatter, .permalinkCollision, .invalidSlug, .menuTarget, .datesOutOfOrder,
+      .foreignFrontMatter, .unclosedFrontMatter, .permalinkCollision, .invalidSlug, .menuTarget, .lookContrast,
+      .lookLogo, .lookToken,
+      .datesOutOfOrder,
       .warningInvalid, .correctionAhead, .withdrawnSection,
     ] + ofDocuments
 }

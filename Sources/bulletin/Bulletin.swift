@@ -18,7 +18,7 @@ struct Bulletin: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       BuildCommand.self, ServeCommand.self, CheckCommand.self, DiffCommand.self, PublishCommand.self, DueCommand.self,
-      ImportCommand.self,
+      PDFCommand.self, ImportCommand.self,
       NewCommand.self, VerifyCommand.self, KeyCommand.self, VersionCommand.self,
     ])
 

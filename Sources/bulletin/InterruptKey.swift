@@ -3,10 +3,10 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Ctrl-C as the ordinary end of a verb that runs until it is told to stop.
+/// Ctrl-C as the end of a verb that leaves something to clear away.
 enum InterruptKey {
-  /// From now on Ctrl-C, `kill` and a closed terminal end the process at once with 0, after some last work.
-  static func end(after work: @escaping @Sendable () -> Void) {
+  /// From now on Ctrl-C, `kill` and a closed terminal end the process at once, after some last work.
+  static func end(status: Int32 = 0, after work: @escaping @Sendable () -> Void) {
     var ends: [Int32] = [0, 0]
     guard pipe2(&ends, O_CLOEXEC) == 0 else { return }
     let (reading, writing) = (ends[0], ends[1])
@@ -21,7 +21,7 @@ enum InterruptKey {
       var byte: UInt8 = 0
       while read(reading, &byte, 1) < 0, errno == EINTR {}
       work()
-      _exit(0)
+      _exit(status)
     }
   }
 }

@@ -18,7 +18,7 @@ struct ReportTests {
     #expect(result.status == 0)
     #expect(
       result.output.contains(
-        /^Built 4 pages \(1 bulletin\), 6 feeds: \d+ files written, 0 unchanged, 0 removed\. \(.*\)\n$/))
+        /^Built 6 pages \(1 bulletin\), 6 feeds: \d+ files written, 0 unchanged, 0 removed\. \(.*\)\n$/))
     #expect(result.errors.isEmpty)
   }
 

@@ -45,8 +45,8 @@ struct PreviewServingTests {
   @Test("HEAD gives the head of GET and no body")
   func head() async throws {
     let preview = try await RunningPreview(site())
-    let get = try await preview.get("/assets/style.css")
-    let head = try await preview.get("/assets/style.css", method: "HEAD")
+    let get = try await preview.get("/robots.txt")
+    let head = try await preview.get("/robots.txt", method: "HEAD")
     #expect(head.status == 200)
     #expect(head.body.isEmpty)
     #expect(head.head == get.head)

@@ -16,7 +16,7 @@ struct CollisionTests {
     arguments: [
       ("content/404.html", "content/404.html:1:1"), ("content/atom.xml", "content/atom.xml:1:1"),
       ("content/region/index.html", "content/region/index.html:1:1"), ("content/notices/a", "content/notices/a.md:1:1"),
-      ("content/assets/style.css", "content/assets/style.css:1:1"),
+      ("content/archive/index.html", "content/archive/index.html:1:1"),
     ])
   func others(path: String, place: String) async throws {
     let site = try SampleSite(SampleSite.configuration + "taxonomies: {region: {title: 地区}}\n")

@@ -48,6 +48,9 @@ package struct FigureQuery: Hashable, Sendable {
   package var options: [String: String] = [:]
 
   package init(scheme: Scheme) { self.scheme = scheme }
+
+  /// Whether a table is shown as cards of key figures.
+  package var isCards: Bool { scheme == .table && options["type"] == "cards" }
 }
 
 /// What is shown of a measure.

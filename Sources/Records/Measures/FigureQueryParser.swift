@@ -121,7 +121,8 @@ package struct FigureQueryParser {
     case "by": readAxes(value)
     case "depth", "limit":
       if number(key, value, in: key == "depth" ? 1...9 : 1...100_000) != nil { query.options[key] = value }
-    case "type": readChoice(key, value, of: ["bar", "stacked", "line", "sparkline"])
+    case "type":
+      readChoice(key, value, of: query.scheme == .table ? ["cards"] : ["bar", "stacked", "line", "sparkline"])
     case "total": readChoice(key, value, of: ["true", "false"])
     case "columns", "sort": query.options[key] = value
     default: query.filters[key] = value
@@ -132,7 +133,7 @@ package struct FigureQueryParser {
     switch scheme {
     case .figure: ["period", "versus", "decimals"]
     case .chart: ["period", "versus", "decimals", "by", "depth", "type"]
-    case .table: ["period", "versus", "decimals", "by", "depth", "total"]
+    case .table: ["period", "versus", "decimals", "by", "depth", "total", "type"]
     case .records: ["period", "columns", "sort", "limit"]
     }
   }

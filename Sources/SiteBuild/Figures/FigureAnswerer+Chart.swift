@@ -44,14 +44,16 @@ extension FigureAnswerer {
         remedy: "write one of \(Chart.Kind.allCases.map(\.rawValue).joined(separator: ", "))"))
   }
 
-  private func drawing(_ kind: Chart.Kind, _ place: Place, _ bound: BoundQuery, _ evaluated: EvaluatedTable) -> Chart {
+  func drawing(
+    _ kind: Chart.Kind, _ place: Place, _ bound: BoundQuery, _ evaluated: EvaluatedTable, title: String? = nil
+  ) -> Chart {
     let isTime = if case .time = bound.axes.first { true } else { false }
     let units = Set(evaluated.columns.map { unit(of: $0) })
     let shared = units.count == 1 ? units.first ?? "" : ""
     var numbers = words.numbers
     if shared == "%" { numbers.suffix = "%" }
     var chart = Chart(
-      kind, axis: isTime ? .time : .names, title: place.slot.text, description: "",
+      kind, axis: isTime ? .time : .names, title: title ?? place.slot.text, description: "",
       categoryTitle: words.title(of: bound.axes.first, place.data.store),
       categories: evaluated.rows.map { words.category($0.header) }, series: series(evaluated, bound),
       unit: shared.isEmpty || shared == "%" ? "" : words.text("chart-unit") + shared, numbers: numbers,

@@ -13,7 +13,14 @@ extension FigureAnswerer {
     let bound = try bind(place.query, place.data)
     let evaluated = try evaluate(table: bound, place.data)
     let provenance = try provenance(of: bound, place.data)
-    let table = DataTable(
+    return answer(dataTable(evaluated, bound, place), place, note: note(on: evaluated), published: .table(evaluated)) {
+      source(place, bound, provenance, text: place.slot.text, note: nil)
+    }
+  }
+
+  /// What was evaluated with words for its rows and columns.
+  func dataTable(_ evaluated: EvaluatedTable, _ bound: BoundQuery, _ place: Place) -> DataTable {
+    DataTable(
       caption: place.slot.text, headerTitle: words.title(of: bound.axes.first, place.data.store),
       columns: columns(evaluated, bound),
       rows: evaluated.rows.map { row in
@@ -26,9 +33,6 @@ extension FigureAnswerer {
             figure.map { cell($0, column) } ?? .text("")
           })
       }, words: words.chart)
-    return answer(table, place, note: note(on: evaluated), published: .table(evaluated)) {
-      source(place, bound, provenance, text: place.slot.text, note: nil)
-    }
   }
 
   private func columns(_ evaluated: EvaluatedTable, _ bound: BoundQuery) -> [DataTable.Column] {
@@ -118,7 +122,7 @@ extension FigureAnswerer {
 }
 
 extension ComputedFigure.Direction {
-  fileprivate var ofTables: DataTable.Change.Direction {
+  var ofTables: DataTable.Change.Direction {
     switch self {
     case .up: .up
     case .down: .down
@@ -126,7 +130,7 @@ extension ComputedFigure.Direction {
     }
   }
 
-  fileprivate func judgement(_ better: Measure.Better) -> DataTable.Change.Judgement {
+  func judgement(_ better: Measure.Better) -> DataTable.Change.Judgement {
     switch (self, better) {
     case (.unchanged, _), (_, .neither): .neither
     case (.up, .higher), (.down, .lower): .better

@@ -47,6 +47,7 @@ struct FigureAnswerer {
       case .chart: return try chart(place)
       case .table:
         if let name = query.storedQuery { return try storedQuery(name, place) }
+        if query.isCards { return try cards(place) }
         return try table(place)
       case .records: return try records(place)
       }

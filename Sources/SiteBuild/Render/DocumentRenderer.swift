@@ -24,7 +24,7 @@ struct DocumentRenderer: Sendable {
   }
 
   func page(_ page: Page, into diagnostics: inout [Diagnostic]) -> RenderedDocument {
-    let (body, headings, figures) = body(of: page.content, into: &diagnostics)
+    let (body, headings, figures, attachments) = body(of: page.content, into: &diagnostics)
     reportFaults(inSummaryOf: page.content, into: &diagnostics)
     var document = document(
       title: rendering.title(of: page), description: description(page.content), path: page.path,
@@ -33,7 +33,7 @@ struct DocumentRenderer: Sendable {
       page: page, rendering: rendering, body: body,
       contents: headings.count < 3 ? [] : ContentsItemView.nest(headings),
       related: site.related(to: page).map { CardView(page: $0, rendering: rendering) }, figures: figures.sources,
-      record: rendering.record(of: page))
+      record: rendering.record(of: page), attachments: attachments)
     document.breadcrumbs.append(rendering.link(page).marked(true))
     document.structuredData = StructuredData.article(page, rendering)
     document.feeds = rendering.warningFeeds(of: page)
@@ -75,6 +75,9 @@ struct DocumentRenderer: Sendable {
     document.list = self.list(
       list, of: section.path, total: section.pages.count, content: text?.html ?? [], children: children,
       figures: text?.figures.sources ?? [])
+    if isHome { document.list?.kinds = latestByKind() }
+    document.list?.upcoming = rendering.upcoming(content)
+    document.list?.filters = filterGroups(ofSection: index)
     if content != nil { document.list?.corrections = rendering.corrections(section.corrections) }
     if isHome { document.structuredData = StructuredData.site(rendering) }
     let html = render(isHome ? ThemeRoots.home : ThemeRoots.section, document, into: &diagnostics)
@@ -178,7 +181,7 @@ struct DocumentRenderer: Sendable {
     return document
   }
 
-  private func list(
+  func list(
     _ list: PageOfList, of path: SitePath, total: Int, content: Bytes, children: [LinkView],
     figures: [FigureSourceView] = []
   ) -> ListView {
@@ -204,22 +207,27 @@ struct DocumentRenderer: Sendable {
 
   func body(
     of content: ContentPage, into diagnostics: inout [Diagnostic]
-  ) -> (html: Bytes, headings: [Heading], figures: PageFigures) {
+  ) -> (html: Bytes, headings: [Heading], figures: PageFigures, attachments: [AttachmentView]) {
     let figures = PageFigures.bind(content, FigureAnswerer(content, rendering), into: &diagnostics)
-    guard let reference = content.body else { return ([], [], figures) }
+    guard let reference = content.body else { return ([], [], figures, []) }
     do {
       let stored = try store.body(reference, path: content.location.path)
       var html = Bytes()
       var found: [Diagnostic] = []
+      var attachments: [AttachmentView] = []
       stored.fragment.append(to: &html) { slot in
         guard slot.kind.isAddress else { return figures.filling(slot) }
-        return rendering.links.resolve(slot, in: content.path, into: &found).map { .text($0) }
+        guard let url = rendering.links.resolve(slot, in: content.path, into: &found) else { return nil }
+        if slot.kind == .link, let file = rendering.attachments[url], !attachments.contains(where: { $0.url == url }) {
+          attachments.append(AttachmentView(title: slot.text.isEmpty ? file.name : slot.text, url: url, file: file))
+        }
+        return .text(url)
       }
       diagnostics += found
-      return (html, stored.headings.map { $0.filled(figures.filling) }, figures)
+      return (html, stored.headings.map { $0.filled(figures.filling) }, figures, attachments)
     } catch {
       diagnostics.append(Diagnostic(.unreadable, "\(error)", at: content.location))
-      return ([], [], figures)
+      return ([], [], figures, [])
     }
   }
 

@@ -153,6 +153,12 @@ struct OutputRenderer: Sendable {
     case .alertFeed: feeds.alerts()
     case .datasets: documents.datasets(into: &diagnostics)
     case .dataset(let name): documents.dataset(name, into: &diagnostics)
+    case .archive: documents.archive(into: &diagnostics)
+    case .archiveYear(let year): documents.archive(year: year, into: &diagnostics)
+    case .archiveMonth(let year, let month): documents.archive(year: year, month: month, into: &diagnostics)
+    case .filtered(let section, let filter, let list):
+      documents(in: documents.rendering.site.sections[section].content?.matter.language)
+        .filtered(section, filter, list, into: &diagnostics)
     case .page, .section, .sitemap, .copy, .besidePage, .downloads, .manifest: []
     }
   }

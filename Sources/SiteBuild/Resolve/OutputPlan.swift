@@ -19,6 +19,10 @@ struct PlannedOutput: Sendable {
     case copy(String)
     /// The numbers of a chart or table; written with its page.
     case besidePage
+    /// The bulletins by year and month: all years, one of them, or one of its months; nil is the part without dates.
+    case archive, archiveYear(Int?), archiveMonth(Int, Int)
+    /// A part of a section's list, by the number of the filter.
+    case filtered(section: Int, filter: Int, PageOfList)
     /// The list of all tables, and one of them.
     case datasets, dataset(String)
     /// All tables as files; written together.
@@ -42,16 +46,18 @@ struct OutputPlan: Sendable {
 
   /// Plans every file of the site and reports addresses that two of them want.
   static func plan(
-    _ site: Site, theme: Theme, files: [String: SitePath], data: SiteData?, warnings: WarningGraph,
+    _ site: Site, _ surroundings: Surroundings, files: [String: SitePath], data: SiteData?,
     into diagnostics: inout [Diagnostic]
   ) -> OutputPlan {
     var plan = OutputPlan()
     plan.addPages(site, into: &diagnostics)
     plan.addTombstones(site, into: &diagnostics)
     plan.addLists(site)
+    plan.addArchive(surroundings.lists)
+    plan.addFilters(site, surroundings.lists)
     plan.addFeeds(site)
     if let data { plan.addDatasets(data) }
-    plan.addWarnings(site, warnings)
+    plan.addWarnings(site, surroundings.warnings)
     plan.add(SitePath("404.html"), .notFound, "the page for missing addresses")
     plan.add(SitePath("sitemap.xml"), .sitemap, "the sitemap")
     plan.add(SitePath("robots.txt"), .robots, "robots.txt")
@@ -60,7 +66,7 @@ struct OutputPlan: Sendable {
     if site.configuration.writesSearchIndex {
       plan.add(SitePath("search/index.json"), .searchIndex, "the search index")
     }
-    for asset in theme.assets { plan.add(SitePath(asset.path), .asset(asset.bytes), "the theme's \(asset.path)") }
+    for asset in surroundings.assets.files { plan.add(SitePath(asset.path), .asset(asset.bytes), "the theme's \(asset.path)") }
     for (path, target) in files.sorted(by: { $0.key < $1.key }) {
       plan.add(target, .copy(path), "the file \(path)", SourceLocation(path: "content/" + path))
     }
@@ -135,6 +141,31 @@ struct OutputPlan: Sendable {
           add(
             PageOfList.path(list.number, of: term.path), .term(taxonomy: index, term: number, list),
             "the term \(term.name) of \(taxonomy.definition.name)", place)
+        }
+      }
+    }
+  }
+
+  private mutating func addArchive(_ lists: SiteLists) {
+    let what = "the list of all bulletins by year (\"archive: false\" in site.yaml turns it off)"
+    guard !lists.archive.years.isEmpty else { return }
+    add(BulletinArchive.path, .archive, what)
+    for year in lists.archive.years {
+      add(year.path, .archiveYear(year.year), what)
+      guard year.isDivided, let number = year.year else { continue }
+      for month in year.months {
+        if let name = month.month { add(month.path, .archiveMonth(number, name), what) }
+      }
+    }
+  }
+
+  private mutating func addFilters(_ site: Site, _ lists: SiteLists) {
+    for (section, filters) in lists.filters.enumerated() {
+      for (number, filter) in filters.enumerated() {
+        for list in PageOfList.split(filter.ranks, size: site.configuration.pageSize) {
+          add(
+            PageOfList.path(list.number, of: filter.path), .filtered(section: section, filter: number, list),
+            "a filter of the section \(site.sections[section].folder)", site.sections[section].content?.location)
         }
       }
     }

@@ -6,38 +6,41 @@ import SiteModel
 struct ResolvedSite: Sendable {
   let site: Site
   let plan: OutputPlan
-  let links: LinkResolver
-  let warnings: WarningGraph
+  let surroundings: Surroundings
   /// What the views of each language share, by language tag; a language whose templates have faults is missing.
   let renderings: [String: Rendering]
+
+  var links: LinkResolver { surroundings.links }
+  var warnings: WarningGraph { surroundings.warnings }
 
   static func resolve(
     _ site: Site, tree: SourceTree, loaded: LoadedSources, now: Timestamp, into diagnostics: inout [Diagnostic]
   ) -> ResolvedSite {
     var site = site
-    site.generatedPaths = loaded.data?.paths ?? []
+    let lists = SiteLists(site)
+    site.generatedPaths = (loaded.data?.paths ?? []) + lists.archive.paths
     diagnostics += site.menuFaults()
     let warnings = WarningGraph.of(
       site, documents: loaded.pages, files: Set(tree.pages.map(\.path)), now: now, into: &diagnostics)
     let files = CopiedFiles.targets(tree.files, site: site, pages: loaded.pages)
-    let plan = OutputPlan.plan(
-      site, theme: loaded.theme, files: files, data: loaded.data, warnings: warnings, into: &diagnostics)
-    let links = LinkResolver(site: site, files: files, documents: Set(tree.pages.map(\.path)))
-    return ResolvedSite(
-      site: site, plan: plan, links: links, warnings: warnings,
-      renderings: renderings(of: site, loaded, links, warnings))
+    let surroundings = Surroundings(
+      links: LinkResolver(site: site, files: files, documents: Set(tree.pages.map(\.path))), warnings: warnings,
+      assets: PublishedAssets(loaded.theme.assets, look: site.configuration.look, into: &diagnostics), lists: lists,
+      attachments: Attachments(tree.files, targets: files, site: site), today: now.date)
+    let plan = OutputPlan.plan(site, surroundings, files: files, data: loaded.data, into: &diagnostics)
+    return ResolvedSite(site, plan, surroundings, loaded)
   }
 
-  private static func renderings(
-    of site: Site, _ loaded: LoadedSources, _ links: LinkResolver, _ warnings: WarningGraph
-  ) -> [String: Rendering] {
+  private init(_ site: Site, _ plan: OutputPlan, _ surroundings: Surroundings, _ loaded: LoadedSources) {
+    self.site = site
+    self.plan = plan
+    self.surroundings = surroundings
     let renderings = loaded.theme.localized.map { language, theme in
       let rendering = Rendering(
-        site: site, theme: theme, language: language, links: links, data: loaded.data, lacksData: loaded.lacksData,
-        warnings: warnings)
+        site: site, theme: theme, language: language, data: loaded.data, lacksData: loaded.lacksData, surroundings)
       return (language, rendering)
     }
-    return Dictionary(renderings) { first, _ in first }
+    self.renderings = Dictionary(renderings) { first, _ in first }
   }
 
   /// What renders documents in each language.
@@ -50,8 +53,17 @@ struct ResolvedSite: Sendable {
     let pages = site.replacing(texts)
     var plan = plan
     plan.replace(texts.compactMap { text in pages.page(at: text.path) })
-    return ResolvedSite(
-      site: pages, plan: plan, links: links, warnings: warnings,
-      renderings: Self.renderings(of: pages, loaded, links, warnings))
+    return ResolvedSite(pages, plan, surroundings, loaded)
   }
+}
+
+/// What pages refer to besides each other.
+struct Surroundings: Sendable {
+  let links: LinkResolver
+  let warnings: WarningGraph
+  let assets: PublishedAssets
+  let lists: SiteLists
+  let attachments: Attachments
+  /// The day of the build, in the site's time zone.
+  let today: CivilDate
 }

@@ -40,6 +40,8 @@ struct OutputKeys: Sendable {
       case .page(let page): write(page, &writer)
       case .section(let index, let list): write(section: index, list, &writer)
       case .term(let taxonomy, let term, let list): write(term, of: taxonomy, list, &writer)
+      case .filtered(let section, let filter, let list): write(filter, ofSection: section, list, &writer)
+      case .archive, .archiveYear, .archiveMonth: write(archive: output.job, &writer)
       case .feed(let source, let format): write(source, format, &writer)
       case .searchIndex, .sitemap: writeSite(output, &writer)
       case .redirect(let target): write(target, &writer)
@@ -93,8 +95,10 @@ struct OutputKeys: Sendable {
       if collectsFigures, !content.dataSlots.isEmpty { return false }
       writer.write(content.version.source)
       writer.write(section.corrections.count)
-      guard writer.write(linksOf: content, rendering.links) else { return false }
+      guard writer.write(linksOf: content, rendering) else { return false }
+      writer.write(rendering.upcoming(content).value)
     }
+    writeFilters(ofSection: index, &writer)
     writer.write(section.content?.version.facet ?? shared)
     writer.write(section.title)
     writer.write(section.children) { writer, child in
@@ -111,6 +115,50 @@ struct OutputKeys: Sendable {
     writer.write(term.name)
     writer.write(term.pages.count)
     return write(list, &writer)
+  }
+
+  private func write(
+    _ filter: Int, ofSection index: Int, _ list: PageOfList, _ writer: inout PackedWriter
+  ) -> Bool {
+    let section = rendering.site.sections[index]
+    writer.write(section.content?.version.facet ?? shared)
+    writer.write(section.title)
+    writer.write(filter)
+    writer.write(rendering.lists.filters[index][filter].ranks.count)
+    writeFilters(ofSection: index, &writer)
+    return write(list, &writer)
+  }
+
+  /// What the lists of a section can be narrowed to.
+  private func writeFilters(ofSection index: Int, _ writer: inout PackedWriter) {
+    let site = rendering.site
+    writer.write(rendering.lists.filters[index]) { writer, filter in
+      writer.write(filter.path.text)
+      writer.write(filter.ranks.count)
+      if case .term(let taxonomy, let term) = filter.criterion {
+        writer.write(site.taxonomies[taxonomy].terms[term].name)
+      }
+    }
+  }
+
+  /// The archive's pages name every year and month; one of a year or month shows its bulletins too.
+  private func write(archive job: PlannedOutput.Job, _ writer: inout PackedWriter) -> Bool {
+    let years = rendering.lists.archive.years
+    var shown: [Int] = []
+    for year in years {
+      writer.write(year.path.text)
+      for month in year.months {
+        writer.write(month.path.text)
+        writer.write(month.month ?? 0)
+        writer.write(month.ranks.count)
+        switch job {
+        case .archiveYear(year.year) where !year.isDivided: shown += month.ranks
+        case .archiveMonth(let number, let name) where number == year.year && name == month.month: shown += month.ranks
+        default: break
+        }
+      }
+    }
+    return writer.write(shown, digests)
   }
 
   private func write(_ list: PageOfList, _ writer: inout PackedWriter) -> Bool {

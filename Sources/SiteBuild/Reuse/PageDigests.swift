@@ -41,7 +41,7 @@ struct PageDigests: Sendable {
       writer.write(numbers) { $0.write(terms[index][$1]) }
     }
     if let origin = page.content.origin { writer.write(origin) }
-    guard writer.write(linksOf: page.content, rendering.links) else { return nil }
+    guard writer.write(linksOf: page.content, rendering) else { return nil }
     if page.matter.warning != nil { writer.write(rendering.warning(of: page).value) }
     return ContentHash(writer.bytes)
   }
@@ -63,13 +63,19 @@ extension PackedWriter {
     }
   }
 
-  /// Writes where the links of a document lead. False when there is something to report about one of them.
-  mutating func write(linksOf content: ContentPage, _ links: LinkResolver) -> Bool {
+  /// Writes where the links of a document lead, and what is said of the files among them. False when there is
+  /// something to report about one of them.
+  mutating func write(linksOf content: ContentPage, _ rendering: Rendering) -> Bool {
     var found: [Diagnostic] = []
     for address in content.addresses {
       // As of an image: more is reported of those.
       let slot = Slot(offset: 0, destination: address, kind: .image, location: content.location)
-      write(links.resolve(slot, in: content.path, into: &found))
+      let url = rendering.links.resolve(slot, in: content.path, into: &found)
+      write(url)
+      if let file = url.flatMap({ rendering.attachments[$0] }) {
+        write(file.name)
+        write(file.size)
+      }
     }
     return found.isEmpty
   }

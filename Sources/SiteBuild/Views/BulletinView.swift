@@ -13,6 +13,7 @@ package struct BulletinView: TemplateObject {
   let related: [CardView]
   var figures: [FigureSourceView] = []
   var record: RecordView?
+  var attachments: [AttachmentView] = []
 
   private var matter: FrontMatter { page.matter }
   private var words: FigureWords {
@@ -78,6 +79,9 @@ package struct BulletinView: TemplateObject {
     Field("hasDocumentFacts", .bool, "Whether there is an information box.") {
       .bool($0.rendering.hasDocumentFacts($0.page))
     }
+    Field("letterhead", .optional(.object(LetterheadView.self)), "What stands above an official document on paper.") {
+      LetterheadView($0.page, $0.rendering).value
+    }
     Field(
       "otherFields", .list(.object(FactView.self)), "Those of them that `warning` does not show: all, if it is none."
     ) { view in
@@ -96,6 +100,10 @@ package struct BulletinView: TemplateObject {
     Field("record", .optional(.object(RecordView.self)), "The record that the page was made from (`pages-from`).") {
       $0.record.value
     }
+    Field("attachments", .list(.object(AttachmentView.self)), "The files of the site that the text links to.") {
+      $0.attachments.value
+    }
+    Field("hasAttachments", .bool, "Whether there are any.") { .bool(!$0.attachments.isEmpty) }
     Field("warning", .optional(.object(WarningView.self)), "What it says as a warning, if it is one.") { view in
       view.rendering.warning(of: view.page).value
     }

@@ -23,6 +23,7 @@ package struct DocumentView: TemplateObject {
   var breadcrumbs: [LinkView] = []
   var bulletin: BulletinView?
   var list: ListView?
+  var archive: ArchiveView?
   var taxonomy: TaxonomyView?
   var dataset: DatasetView?
   var datasets: DatasetsView?
@@ -32,6 +33,18 @@ package struct DocumentView: TemplateObject {
   var warnings = Value.null
   var hasWarningScript = false
   var metaTags: [MetaTagView] = []
+
+  /// RFC 6068: what is not a letter or digit is percent-encoded.
+  private var mailLink: String {
+    var bytes = Bytes()
+    bytes.append(literal: "mailto:?subject=")
+    bytes.append(percentEncoding: title, allowed: Self.unreserved, keepsEncoded: false)
+    bytes.append(literal: "&body=")
+    bytes.append(percentEncoding: canonical, allowed: Self.unreserved, keepsEncoded: false)
+    return bytes.text
+  }
+
+  private static let unreserved = ASCIISet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
   package static let shape = Shape<DocumentView>(
     "document", "One HTML page of the site. Every template starts with it."
@@ -64,6 +77,12 @@ package struct DocumentView: TemplateObject {
     }
     Field("list", .optional(.object(ListView.self)), "The list, in `home`, `section` and `term`.") {
       $0.list.value
+    }
+    Field("archive", .optional(.object(ArchiveView.self)), "The bulletins by year and month, in `archive`.") {
+      $0.archive.value
+    }
+    Field("mailLink", .text, "A `mailto:` address that passes the page on: its title and absolute address.") {
+      .text($0.mailLink)
     }
     Field("taxonomy", .optional(.object(TaxonomyView.self)), "The taxonomy with its terms, in `taxonomy`.") {
       $0.taxonomy.value

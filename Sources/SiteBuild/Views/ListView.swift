@@ -10,6 +10,12 @@ package struct ListView: TemplateObject {
   let pager: PagerView?
   /// Whether this is the first page of the list.
   let isFirst: Bool
+  /// On the home page.
+  var kinds: [KindGroupView] = []
+  var filters: [FilterGroupView] = []
+  var upcoming: [AnnouncementView] = []
+  /// The filter that narrows this list.
+  var filter: LinkView?
   var figures: [FigureSourceView] = []
   /// Of the text, the latest first.
   var corrections: [CorrectionView] = []
@@ -21,6 +27,28 @@ package struct ListView: TemplateObject {
     Field("children", .list(.object(LinkView.self)), "The sections within this section.") { $0.children.value }
     Field("pager", .optional(.object(PagerView.self)), "Place in a list of several pages.") { $0.pager.value }
     Field("isFirst", .bool, "Whether this is the first page of the list.") { .bool($0.isFirst) }
+    Field(
+      "kinds", .list(.object(KindGroupView.self)), "The latest bulletins of each kind, on the home page; else empty."
+    ) {
+      $0.kinds.value
+    }
+    Field(
+      "upcoming", .list(.object(AnnouncementView.self)),
+      "What `upcoming` of its `_index.md` announces for today and later, the earliest first."
+    ) {
+      $0.upcoming.value
+    }
+    Field("hasUpcoming", .bool, "Whether anything is announced.") { .bool(!$0.upcoming.isEmpty) }
+    Field("filters", .list(.object(FilterGroupView.self)), "What a section's list can be narrowed to; may be empty.") {
+      $0.filters.value
+    }
+    Field("hasFilters", .bool, "Whether it can be narrowed.") { .bool(!$0.filters.isEmpty) }
+    Field(
+      "filter", .optional(.object(LinkView.self)),
+      "What the list is narrowed to: its title, and the address of the whole list."
+    ) {
+      $0.filter.value
+    }
     Field(
       "figures", .list(.object(FigureSourceView.self)), "Where the figures, charts and tables of `content` come from."
     ) {

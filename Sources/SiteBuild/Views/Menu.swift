@@ -41,7 +41,12 @@ extension Site {
       return (sections.first?.children ?? []).map { LinkView(title: sections[$0].title, url: sections[$0].url) }
         + taxonomies.filter { !$0.terms.isEmpty }.map { LinkView(title: $0.definition.title, url: $0.url) }
     }
-    return configuration.menu.map { item in
+    return links(configuration.menu)
+  }
+
+  /// Entries of `site.yaml` as links.
+  func links(_ items: [SiteConfiguration.MenuItem]) -> [LinkView] {
+    items.map { item in
       switch item.target {
       case .url(let url): LinkView(title: item.title, url: url)
       case .page(let page): LinkView(title: item.title, url: menuTarget(page).map(url) ?? "#")
@@ -63,7 +68,7 @@ extension Site {
 
   /// Menu entries that lead nowhere, or to what was withdrawn.
   func menuFaults() -> [Diagnostic] {
-    configuration.menu.compactMap { item in
+    (configuration.menu + configuration.footer.links).compactMap { item in
       guard case .page(let page) = item.target else { return nil }
       if let target = menuTarget(page) {
         guard let tombstone = tombstones.first(where: { $0.path == target }) else { return nil }

@@ -24,26 +24,33 @@ package final class Rendering: Sendable {
   let regionNames: RegionNames
   /// What is in force; null when nothing is.
   let banner: Value
+  /// The day of the build, in the site's time zone.
+  let today: CivilDate
+  let lists: SiteLists
+  let attachments: Attachments
   /// Where menu entries lead.
   let menuTargets: Set<String>
   /// Nil for a site that is no government's.
   let government: GovernmentMetadata?
 
   init(
-    site: Site, theme: Theme.Localized, language: String, links: LinkResolver, data: SiteData?, lacksData: Bool,
-    warnings: WarningGraph
+    site: Site, theme: Theme.Localized, language: String, data: SiteData?, lacksData: Bool,
+    _ surroundings: Surroundings
   ) {
     self.site = site
     templates = theme.templates
     texts = theme.texts
-    self.links = links
+    links = surroundings.links
     self.data = data
     self.lacksData = lacksData
-    self.warnings = warnings
+    warnings = surroundings.warnings
+    lists = surroundings.lists
+    today = surroundings.today
+    attachments = surroundings.attachments
     words = WarningWords(site: site, graph: warnings, texts: theme.texts, language: language)
     regionNames = RegionNames(data, language: site.configuration.language)
     banner = WarningsView(words).value
-    siteView = SiteView(site)
+    siteView = SiteView(site, assets: surroundings.assets, hasArchive: !lists.archive.years.isEmpty)
     government = GovernmentMetadata(site, texts: theme.texts)
     termLinks = site.taxonomies.map { taxonomy in
       taxonomy.terms.map { .object(LinkView(title: $0.name, url: $0.url)) }

@@ -12,10 +12,25 @@ package final class SiteView: TemplateObject {
   let taxonomies: Value
   let feeds: Value
   let sitemap: String
+  let style: String
+  let script: String
+  let warningScript: String
+  let logo: String?
+  let footerTexts: Value
+  let footerLinks: Value
+  let archive: String?
   let extra: Value
 
-  init(_ site: Site) {
+  init(_ site: Site, assets: PublishedAssets, hasArchive: Bool) {
     let configuration = site.configuration
+    func asset(_ name: String) -> String { site.url(assets[name] ?? SitePath("assets/" + name)) }
+    style = asset("style.css")
+    script = asset("theme.js")
+    warningScript = asset("warnings.js")
+    logo = configuration.look.logo.map { asset($0.text) }
+    footerTexts = .list(configuration.footer.texts.map { .text($0) })
+    footerLinks = site.links(configuration.footer.links).value
+    archive = hasArchive ? site.url(BulletinArchive.path) : nil
     title = configuration.title
     description = configuration.description
     url = configuration.baseURL.path
@@ -49,6 +64,15 @@ package final class SiteView: TemplateObject {
     Field("taxonomies", .list(.object(LinkView.self)), "The taxonomies that have terms.") { $0.taxonomies }
     Field("feeds", .list(.object(LinkView.self)), "The feeds of the whole site.") { $0.feeds }
     Field("sitemap", .text, "Address of the sitemap.") { .text($0.sitemap) }
+    Field("style", .text, "Address of the style sheet; its name changes with its bytes.") { .text($0.style) }
+    Field("script", .text, "Address of the script of the tools in the head, which work without it.") {
+      .text($0.script)
+    }
+    Field("warningScript", .text, "Address of the script that ends warnings.") { .text($0.warningScript) }
+    Field("logo", .optional(.text), "Address of the logo, with `look: logo` in `site.yaml`.") { .optional($0.logo) }
+    Field("footerTexts", .list(.text), "The texts of `footer` in `site.yaml`.") { $0.footerTexts }
+    Field("footerLinks", .list(.object(LinkView.self)), "The links of `footer` in `site.yaml`.") { $0.footerLinks }
+    Field("archive", .optional(.text), "Address of the list of all bulletins by year.") { .optional($0.archive) }
     Field("extra", .any, "What `site.yaml` has under `extra`. A name that is missing is empty.") { $0.extra }
   }
 }

@@ -7,6 +7,7 @@ package enum ThemeRoots {
   package static let bulletin = "bulletin"
   package static let taxonomy = "taxonomy"
   package static let term = "term"
+  package static let archive = "archive"
   package static let dataset = "dataset"
   package static let datasets = "datasets"
   package static let notFound = "not-found"
@@ -15,7 +16,7 @@ package enum ThemeRoots {
 
   /// All templates get a document. `bulletin-<kind>` takes the place of `bulletin` for its kind when it is there.
   package static func all(_ names: [String]) -> [String: ObjectSchema] {
-    let required = [home, section, bulletin, taxonomy, term, dataset, datasets, notFound, redirect, withdrawn]
+    let required = [home, section, bulletin, taxonomy, term, archive, dataset, datasets, notFound, redirect, withdrawn]
     let ofKinds = names.filter { $0.hasPrefix(bulletin + "-") }
     return Dictionary(uniqueKeysWithValues: (required + ofKinds).map { ($0, ObjectSchema(DocumentView.self)) })
   }

@@ -32,7 +32,10 @@ package struct ConfigurationReader {
     readAuthority()
     readTaxonomies()
     readKinds()
-    readMenu()
+    configuration.menu = menu(reader.value("menu"), "menu", of: &reader)
+    configuration.look = LookReader.read(&reader)
+    readFooter()
+    configuration.hasArchive = reader.flag("archive") ?? true
     readFeeds()
     readMarkdown()
     readLimits()
@@ -151,20 +154,31 @@ package struct ConfigurationReader {
     }
   }
 
-  private mutating func readMenu() {
-    guard let value = reader.value("menu") else { return }
+  private mutating func readFooter() {
+    guard var nested = reader.nested("footer") else { return }
+    configuration.footer.texts = (nested.texts("text") ?? []).compactMap(\.text)
+    configuration.footer.links = menu(nested.value("links"), "links", of: &nested)
+    reader.finish(nested)
+  }
+
+  /// Entries that lead to pages or elsewhere.
+  private func menu(
+    _ value: DataValue?, _ key: String, of reader: inout MappingReader
+  ) -> [SiteConfiguration.MenuItem] {
+    guard let value else { return [] }
     guard let elements = value.elements else {
-      let _: Int? = reader.reject(value, "menu", "a list of entries with title and page or url")
-      return
+      return reader.reject(value, key, "a list of entries with title and page or url") ?? []
     }
+    var items: [SiteConfiguration.MenuItem] = []
     for element in elements {
       var nested = MappingReader(element, name: "a menu entry", at: element.location)
       let title = nested.requiredText("title", remedy: "write what the entry shows")
       if let target = menuTarget(&nested), let title {
-        configuration.menu.append(.init(title: title, target: target, location: element.location))
+        items.append(.init(title: title, target: target, location: element.location))
       }
       reader.finish(nested)
     }
+    return items
   }
 
   private func menuTarget(_ entry: inout MappingReader) -> SiteConfiguration.MenuItem.Target? {

@@ -82,6 +82,10 @@ package struct SiteConfiguration: Sendable {
   package var checks = CheckLevels()
   /// Texts that look like personal data and may stand on every page, such as the office's own telephone number.
   package var privacyExceptions: [PrivacyException] = []
+  package var look = Look()
+  package var footer = Footer()
+  /// Whether there are lists of all bulletins by year and month, and filters in sections.
+  package var hasArchive = true
   /// Facts of the theme, free in form.
   package var extra: DataValue?
 

@@ -65,6 +65,8 @@ package struct FrontMatter: Sendable {
   /// In the order in which they are written.
   package var corrections: [Correction] = []
   package var withdrawal: Withdrawal?
+  /// What a section or the home page says will be published.
+  package var upcoming: [Announcement] = []
   package var privacyExceptions: [PrivacyException] = []
   /// How much findings in this file matter, where the author decides.
   package var checks = CheckLevels()

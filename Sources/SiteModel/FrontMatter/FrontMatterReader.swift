@@ -11,7 +11,7 @@ package struct FrontMatterReader: Sendable {
   package static let commonKeys = [
     "title", "date", "lastmod", "publishDate", "expiryDate", "draft", "slug", "aliases", "summary", "kind", "period",
     "weight", "id", "author", "language", "source", "template", "rule", "each", "pages-from", "corrections",
-    "withdrawn",
+    "withdrawn", "upcoming",
     "personalData", "indexNumber", "dateWritten", "validity", "checks", "staleAfter", "extra",
   ]
 
@@ -45,6 +45,7 @@ package struct FrontMatterReader: Sendable {
     matter.rule = reader.located("rule")
     matter.corrections = LifecycleReader.corrections(&reader)
     matter.withdrawal = LifecycleReader.withdrawal(&reader)
+    matter.upcoming = Announcement.read(&reader, role: role)
     matter.privacyExceptions = LifecycleReader.privacyExceptions(&reader)
     matter.checks = CheckLevelsReader.read(&reader)
     readStaleness(&reader, into: &matter, role)

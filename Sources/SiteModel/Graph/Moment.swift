@@ -16,6 +16,8 @@ package struct Moment: Hashable, Sendable {
     case withdrawn
     case warningEffective = "warning-effective"
     case warningExpires = "warning-expires"
+    /// What a section has announced for a day is announced no longer: the day is over.
+    case announcementOver = "announcement-over"
     /// A row of the records that was held back appears.
     case rowPublished = "row-published"
     /// A row of the records leaves pages, lists and downloads.
@@ -35,6 +37,7 @@ package struct Moment: Hashable, Sendable {
       case .withdrawn: "is withdrawn"
       case .warningEffective: "warning takes effect"
       case .warningExpires: "warning expires"
+      case .announcementOver: "announcement ends"
       case .rowPublished: "record is published"
       case .rowExpires: "record is shown no longer"
       case .rowWithdrawn: "record is withdrawn"

@@ -26,6 +26,9 @@ extension Visibility {
     if let withdrawal = matter.withdrawal {
       add(zone.timestamp(of: withdrawal.date), .withdrawn, withdrawal.location)
     }
+    for entry in matter.upcoming {
+      add(zone.timestamp(of: DateText(date: entry.end)), .announcementOver, entry.location)
+    }
     if let warning = matter.warning {
       add(warning.sent, .warningEffective, matter.title.location)
       for info in warning.infos {
@@ -40,7 +43,7 @@ extension Visibility {
   private func isChange(at moment: Moment, of matter: FrontMatter) -> Bool {
     let after = State(matter, at(moment.at))
     switch moment.occasion {
-    case .warningEffective, .warningExpires: return after.hold == nil
+    case .warningEffective, .warningExpires, .announcementOver: return after.hold == nil
     default: return after != State(matter, at(moment.at.advanced(by: -1)))
     }
   }

@@ -133,7 +133,8 @@ package struct QueryBinder {
         checkTarget(item, axes)
       }
     case .value:
-      if query.versus != nil, !hasPeriod { refusePeriod("\"versus\"") }
+      // Among key figures some may stand without a change, such as what is open today.
+      if query.versus != nil, !hasPeriod, !query.isCards { refusePeriod("\"versus\"") }
     }
   }
 
