@@ -8,7 +8,7 @@ extension OutputPlan {
     contents.bulletins = site.pages.count { $0.isListed }
     for output in outputs {
       switch output.job {
-      case .page, .tombstone, .section, .taxonomy, .term, .datasets, .dataset, .notFound: contents.pages += 1
+      case .page, .tombstone, .section, .taxonomy, .term, .datasets, .dataset, .search, .notFound: contents.pages += 1
       case .feed, .alertFeed: contents.feeds += 1
       case .redirect, .sitemap, .robots, .searchIndex, .asset, .copy, .besidePage, .downloads, .alert, .manifest:
         break

@@ -41,7 +41,8 @@ struct OutputKeys: Sendable {
       case .section(let index, let list): write(section: index, list, &writer)
       case .term(let taxonomy, let term, let list): write(term, of: taxonomy, list, &writer)
       case .feed(let source, let format): write(source, format, &writer)
-      case .searchIndex, .sitemap: writeSite(output, &writer)
+      case .sitemap, .search: writeSite(output, &writer)
+      case .searchIndex: writeTexts(output, &writer)
       case .redirect(let target): write(target, &writer)
       case .copy, .taxonomy, .tombstone, .notFound, .robots, .asset, .besidePage, .datasets, .dataset, .downloads,
         .alert, .alertFeed, .manifest:
@@ -144,6 +145,12 @@ struct OutputKeys: Sendable {
       }
     }
     return true
+  }
+
+  /// The index holds the text of every page.
+  private func writeTexts(_ output: PlannedOutput, _ writer: inout PackedWriter) -> Bool {
+    for page in rendering.site.pages { writer.write(page.content.version.source) }
+    return writeSite(output, &writer)
   }
 
   private func write(_ target: SitePath, _ writer: inout PackedWriter) -> Bool {

@@ -12,6 +12,7 @@ package final class SiteView: TemplateObject {
   let taxonomies: Value
   let feeds: Value
   let sitemap: String
+  let search: String?
   let extra: Value
 
   init(_ site: Site) {
@@ -34,6 +35,7 @@ package final class SiteView: TemplateObject {
           permalink: site.absoluteURL(SitePath(format.fileName)))
       }.value
     sitemap = site.url(SitePath("sitemap.xml"))
+    search = configuration.writesSearchIndex ? site.url(SearchFiles.page) : nil
     extra = configuration.extra.map(Value.init) ?? .dictionary([:])
   }
 
@@ -49,6 +51,9 @@ package final class SiteView: TemplateObject {
     Field("taxonomies", .list(.object(LinkView.self)), "The taxonomies that have terms.") { $0.taxonomies }
     Field("feeds", .list(.object(LinkView.self)), "The feeds of the whole site.") { $0.feeds }
     Field("sitemap", .text, "Address of the sitemap.") { .text($0.sitemap) }
+    Field("search", .optional(.text), "Address of the page for searching, with `search: true` in `site.yaml`.") {
+      .optional($0.search)
+    }
     Field("extra", .any, "What `site.yaml` has under `extra`. A name that is missing is empty.") { $0.extra }
   }
 }
