@@ -86,14 +86,3 @@ package struct SearchFilter: Sendable {
     self.values = values
   }
 }
-
-/// The documents of one year, which follow each other.
-package struct SearchYear: Sendable, Equatable {
-  package let year: Int
-  package let documents: Range<Int>
-
-  package init(year: Int, documents: Range<Int>) {
-    self.year = year
-    self.documents = documents
-  }
-}

@@ -12,7 +12,7 @@ package struct SearchIndex {
   /// Bytes of a shard, unless one term needs more. A query loads up to eight.
   static let shardSize = 12_000
   /// Documents in one file of them. Small, since the results of a query lie scattered.
-  static let blockSize = 16
+  static let blockSize = 10
 
   private var table = TermTable()
   private var scanner = TermScanner()
@@ -43,7 +43,7 @@ package struct SearchIndex {
   }
 
   /// All files, the same ones for the same documents.
-  package mutating func files(filters: [SearchFilter], years: [SearchYear]) -> [File] {
+  package mutating func files(filters: [SearchFilter]) -> [File] {
     if !block.isEmpty { endBlock() }
     let (pairs, words) = sortedTerms()
     let pairShards = shards(pairs)
@@ -53,7 +53,7 @@ package struct SearchIndex {
       blocks.map(\.bytes) + pairShards.map(\.bytes) + wordShards.map(\.bytes) + filterFiles.map(\.bytes)
     let version = Self.version(contents)
 
-    var files: [File] = [("meta.json", meta(version, pairShards, wordShards, years))]
+    var files: [File] = [("meta.json", meta(version, pairShards, wordShards))]
     for (number, block) in blocks.enumerated() {
       files.append(("documents/\(number).json", document(version, block.bytes)))
     }
@@ -86,7 +86,7 @@ package struct SearchIndex {
     return bytes
   }
 
-  private func meta(_ version: String, _ pairs: [Shard], _ words: [Shard], _ years: [SearchYear]) -> Bytes {
+  private func meta(_ version: String, _ pairs: [Shard], _ words: [Shard]) -> Bytes {
     var json = JSONText()
     json.object { meta in
       meta.member("version", version)
@@ -94,9 +94,6 @@ package struct SearchIndex {
       meta.member("block", Self.blockSize)
       meta.array("pairs", pairs) { $0.value(utf8: $1.first) }
       meta.array("words", words) { $0.value(utf8: $1.first) }
-      meta.array("years", years) { json, year in
-        json.array([year.year, year.documents.lowerBound, year.documents.upperBound]) { $0.value($1) }
-      }
     }
     return json.bytes
   }
@@ -143,7 +140,9 @@ package struct SearchIndex {
   /// The terms in the order in which a browser compares texts.
   private func sortedTerms() -> (pairs: [(index: Int, text: [UInt8])], words: [(index: Int, text: [UInt8])]) {
     let keys = table.terms.enumerated().map { (index: $0.offset, key: $0.element.key) }
-    let pairs = keys.filter { TermTable.isPair($0.key) }.sorted { TermOrder.of(pair: $0.key) < TermOrder.of(pair: $1.key) }
+    let pairs = keys.filter { TermTable.isPair($0.key) }.sorted {
+      TermOrder.of(pair: $0.key) < TermOrder.of(pair: $1.key)
+    }
     let words = keys.filter { !TermTable.isPair($0.key) }.map { (index: $0.index, text: table.text($0.key)) }
     return (
       pairs.map { ($0.index, table.text($0.key)) },

@@ -9,7 +9,7 @@ struct SearchIndexTests {
     for (number, passages) in documents.enumerated() {
       index.add(SearchEntry(title: "第\(number)件", url: "/\(number)/"), passages)
     }
-    return Decoder(index.files(filters: [], years: []), count: index.count)
+    return Decoder(index.files(filters: []), count: index.count)
   }
 
   @Test("finds a part of Chinese words, across the words that a dictionary would see")
@@ -116,35 +116,34 @@ struct SearchFilesTests {
     }
     let even = Array(stride(from: 0, to: count, by: 2))
     return index.files(
-      filters: [SearchFilter(name: "region", values: [("东区", even), ("西区", [1])])],
-      years: [SearchYear(year: 2024, documents: 0..<count)])
+      filters: [SearchFilter(name: "region", values: [("东区", even), ("西区", [1])])])
   }
 
   private static func text(_ path: String, _ files: [SearchIndex.File]) -> String? {
     files.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) }
   }
 
-  @Test("hold the documents in blocks of sixteen, with what a list of results shows")
+  @Test("hold the documents in blocks of ten, with what a list of results shows")
   func blocks() {
-    let files = Self.files(33)
-    let version = Decoder(files, count: 33).version
+    let files = Self.files(21)
+    let version = Decoder(files, count: 21).version
     #expect(files.map(\.path).filter { $0.hasPrefix("documents/") } == (0..<3).map { "documents/\($0).json" })
     let summary = String(repeating: "长", count: 120) + "…"
     #expect(
       Self.text("documents/2.json", files) == """
-        {"version":"\(version)","documents":[{"title":"第32件\\u003Cb>","url":"/n/32/","date":"2024-01-01",\
+        {"version":"\(version)","documents":[{"title":"第20件\\u003cb>","url":"/n/20/","date":"2024-01-01",\
         "kind":"通知","terms":["东区"],"summary":"\(summary)"}]}
         """)
     #expect(Self.text("documents/0.json", files)?.contains("\"language\":\"en\"") == true)
   }
 
-  @Test("say in meta.json where each shard and year begins")
+  @Test("say in meta.json where each shard begins")
   func meta() {
     let files = Self.files(2)
     let version = Decoder(files, count: 2).version
     #expect(
       Self.text("meta.json", files) == """
-        {"version":"\(version)","count":2,"block":16,"pairs":["产"],"words":["0"],"years":[[2024,0,2]]}
+        {"version":"\(version)","count":2,"block":10,"pairs":["产"],"words":["0"]}
         """)
   }
 
@@ -163,7 +162,10 @@ struct SearchFilesTests {
     #expect(first.map(\.bytes) == second.map(\.bytes))
     let other = Self.files(40) { $0 == 3 ? "别的" : "安全生产\($0)" }
     #expect(Decoder(other, count: 40).version != Decoder(first, count: 40).version)
-    #expect(first.filter { $0.path.hasSuffix(".bin") }.allSatisfy { $0.bytes.starts(with: Decoder(first, count: 40).version.utf8) })
+    #expect(
+      first.filter { $0.path.hasSuffix(".bin") }.allSatisfy {
+        $0.bytes.starts(with: Decoder(first, count: 40).version.utf8)
+      })
   }
 
   @Test("are split into small shards whose first terms stand in the order in which browsers compare")
@@ -177,7 +179,9 @@ struct SearchFilesTests {
     #expect(shards.count > 5)
     #expect(shards.allSatisfy { $0.bytes.count <= SearchIndex.shardSize + 8 })
     let decoder = Decoder(files, count: 600)
-    let ranges = shards.map { decoder.entries($0.bytes).keys.map { Array($0.utf16) }.sorted { $0.lexicographicallyPrecedes($1) } }
+    let ranges = shards.map {
+      decoder.entries($0.bytes).keys.map { Array($0.utf16) }.sorted { $0.lexicographicallyPrecedes($1) }
+    }
     for (left, right) in zip(ranges, ranges.dropFirst()) {
       #expect(left.last?.lexicographicallyPrecedes(right.first ?? []) == true)
     }
@@ -200,7 +204,7 @@ struct SearchFilesTests {
   @Test("of a site without pages can be read")
   func empty() {
     var index = SearchIndex()
-    #expect(index.files(filters: [], years: []).map(\.path) == ["meta.json"])
+    #expect(index.files(filters: []).map(\.path) == ["meta.json"])
   }
 }
 

@@ -1,40 +1,35 @@
-// Searches the index beside the page for searching. The format of its files: content/reference/search.md.
+// Searches the index beside this page. The format of its files: content/reference/search.md.
 (() => {
-  const id = (name) => document.getElementById(name);
-  const form = id("search");
+  const form = document.getElementById("search");
   if (!form) return;
-  const [status, list, more, browse] = ["status", "results", "more", "browse"].map((name) => id("search-" + name));
+  const [status, list, more, browse] = ["status", "results", "more", "browse"]
+    .map((name) => document.getElementById("search-" + name));
   const query = form.elements.q;
   const selects = [...form.querySelectorAll("select")];
   const texts = form.dataset;
   const PAGE = 10; // results shown at a time
-  const SHARDS = 8; // parts of the index that a query may load
+  const SHARDS = 8; // that a query may load
 
   // Files, each fetched once. Their version tells one publication from the next.
-  class Outdated extends Error {}
+  const outdated = new Error();
   let index;
   const files = new Map();
-  const load = (path, read) => {
+  const fetched = async (path) => {
+    const answer = await fetch(`${texts.index}${path}?${index.version}`);
+    if (!answer.ok) throw answer.status === 404 ? outdated : new Error(path);
+    const isText = path.endsWith("json");
+    const data = isText ? await answer.json() : new Uint8Array(await answer.arrayBuffer());
+    const version = isText ? data.version : String.fromCharCode(...data.subarray(0, 8));
+    if (version !== index.version) throw outdated;
+    return isText ? data.documents : data.subarray(8);
+  };
+  const load = (path) => {
     if (!files.has(path)) {
-      const file = fetch(`${texts.index}${path}?${index.version}`).then((answer) => {
-        if (!answer.ok) throw answer.status === 404 ? new Outdated() : new Error(path);
-        return read(answer);
-      });
-      file.catch(() => files.delete(path));
-      files.set(path, file);
+      files.set(path, fetched(path));
+      files.get(path).catch(() => files.delete(path));
     }
     return files.get(path);
   };
-  const binary = (path) => load(path, async (answer) => {
-    const bytes = new Uint8Array(await answer.arrayBuffer());
-    if (String.fromCharCode(...bytes.subarray(0, 8)) !== index.version) throw new Outdated();
-    return bytes.subarray(8);
-  });
-  const block = (number) => load(`documents/${number}.json`, async (answer) => {
-    const { version, documents } = await answer.json();
-    if (version !== index.version) throw new Outdated();
-    return documents;
-  });
 
   // Terms, as the index has them (Sources/Search/SearchCharacters.swift).
   const PAIR = /[々-〇ぁ-ヺー-ㆎㆠ-ㆿㇰ-ㇿ㐀-䶿一-\u9fff가-힣\uf900-\ufaff\u{20000}-\u{3fffd}]/u;
@@ -49,7 +44,7 @@
       if (IGNORED.test(character)) continue;
       const folded = fold(character);
       const own = PAIR.test(folded) ? "pairs" : WORD.test(folded) ? "words" : "";
-      if (own && own === kind) parts.at(-1).row.push(folded);
+      if (own && own === kind) parts[parts.length - 1].row.push(folded);
       else if (own) parts.push({ kind: own, row: [folded] });
       kind = own;
     }
@@ -57,21 +52,15 @@
   };
   const terms = (parts) => parts.flatMap(({ kind, row }) => {
     if (kind === "words" || row.length < 2) return [{ kind, text: row.slice(0, 30).join("") }];
-    // Pairs that do not overlap say nearly as much: the others come where there is room for them.
-    return row.slice(1).map((last, at) => ({ kind, text: row[at] + last, extra: at % 2 && at + 2 < row.length }));
+    return row.slice(1).map((last, at) => ({ kind, text: row[at] + last }));
   });
-  // The part of the index that holds a term: the last one that does not begin behind it.
+  // The shard of a term: the last one that begins at or before it.
   const path = ({ kind, text }) => {
-    let [low, high] = [0, index[kind].length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (index[kind][middle] > text) high = middle;
-      else low = middle + 1;
-    }
-    return low && `${kind}/${low - 1}.bin`;
+    const count = index[kind].filter((first) => first <= text).length;
+    return count && `${kind}/${count - 1}.bin`;
   };
 
-  // Gives every document of the terms that match, with the list it stands in: title, headings, text.
+  // Gives the documents of the terms that match, each with its list: title, headings, text.
   const read = (bytes, matches, give) => {
     let at = 0;
     const length = () => {
@@ -96,13 +85,13 @@
           const byte = bytes[at++];
           if (head & 1) {
             for (let bit = 0; bit < 7; bit++) if ((byte >> bit) & 1) give(place + bit, weight);
-          } else {
-            value += (byte & 127) << shift;
-            shift += 7;
-            if (byte > 127) {
-              give((number += value), weight);
-              value = shift = 0;
-            }
+            continue;
+          }
+          value += (byte & 127) << shift;
+          shift += 7;
+          if (byte > 127) {
+            give((number += value), weight);
+            value = shift = 0;
           }
         }
       }
@@ -113,14 +102,13 @@
   // All documents that have every term, the best first; of equally good ones the newest.
   const search = async (parts) => {
     const wanted = terms(parts);
-    const needed = wanted.filter((term) => !term.extra);
     const paths = new Set();
     // When they are too many, some from all over the query.
-    const step = Math.max(1, needed.length / SHARDS);
-    for (let at = 0; at < needed.length; at += step) paths.add(path(needed[Math.floor(at)]));
+    const step = Math.max(1, wanted.length / SHARDS);
+    for (let at = 0; at < wanted.length; at += step) paths.add(path(wanted[Math.floor(at)]));
     for (const term of wanted) if (paths.size < SHARDS) paths.add(path(term));
     const chosen = wanted.filter((term) => paths.has(path(term)));
-    const shards = await Promise.all(chosen.map((term) => path(term) ? binary(path(term)) : []));
+    const shards = await Promise.all(chosen.map((term) => path(term) ? load(path(term)) : []));
     const scores = new Int32Array(index.count);
     let passed = scores.map(() => 1);
     chosen.forEach(({ kind, text }, round) => {
@@ -138,12 +126,8 @@
     for (const { name, value } of selects) {
       if (!value) continue;
       const kept = new Int32Array(index.count);
-      if (name === "year") {
-        for (const [year, start, end] of index.years) if (String(year) === value) kept.fill(1, start, end);
-      } else {
-        const bytes = await binary(`filters/${encodeURIComponent(name)}.bin`);
-        read(bytes, (term) => term === value, (number) => (kept[number] = 1));
-      }
+      const bytes = await load(`filters/${encodeURIComponent(name)}.bin`);
+      read(bytes, (term) => term === value, (number) => (kept[number] = 1));
       passed = passed.map((flag, number) => flag & kept[number]);
     }
     return [...passed.keys()].filter((number) => passed[number]).sort((a, b) => scores[b] - scores[a] || a - b);
@@ -159,15 +143,15 @@
   const marked = (text, parts) => {
     const characters = [...text];
     const folded = characters.map(fold);
-    const hits = characters.map(() => false);
+    const hits = folded.map(() => false);
     for (const { row } of parts) {
       folded.forEach((_, at) => {
-        if (row.every((character, offset) => folded[at + offset] === character)) hits.fill(true, at, at + row.length);
+        if (row.every((wanted, offset) => wanted === folded[at + offset])) hits.fill(true, at, at + row.length);
       });
     }
     const pieces = [];
-    for (let at = 0, end = 0; at < characters.length; at = end) {
-      while (end < characters.length && hits[end] === hits[at]) end++;
+    for (let at = 0, end = 0; at < hits.length; at = end) {
+      while (end < hits.length && hits[end] === hits[at]) end++;
       const piece = characters.slice(at, end).join("");
       pieces.push(hits[at] ? element("mark", [piece]) : piece);
     }
@@ -186,15 +170,15 @@
 
   let found = [];
   let parts = [];
-  let run = 0; // a search that another one has overtaken shows nothing
+  let run = 0; // only the last search shows its results
   const tell = (text) => {
     const values = { n: found.length, q: query.value.trim(), m: list.children.length };
-    status.textContent = text.replace(/\{(\w)\}/g, (_, name) => values[name]);
+    status.textContent = text.replace(/\{(.)\}/g, (_, name) => values[name]);
   };
   const show = async (count) => {
     const own = run;
     const entries = await Promise.all(found.slice(list.children.length, count).map(async (number) =>
-      (await block(Math.floor(number / index.block)))[number % index.block]));
+      (await load(`documents/${Math.floor(number / index.block)}.json`))[number % index.block]));
     if (own !== run) return;
     list.append(...entries.map((entry) => card(entry, parts)));
     more.hidden = list.children.length >= found.length;
@@ -208,7 +192,7 @@
     more.hidden = true;
     browse.hidden = !!parts.length;
     tell(parts.length ? texts.loading : "");
-    // A publication may come between two files: then the index is opened anew, once.
+    // Once more when a publication came between two files.
     for (let attempt = 0; parts.length && own === run; attempt++) {
       try {
         if (!index || attempt) {
@@ -220,21 +204,18 @@
         found = result;
         return await show(count);
       } catch (error) {
-        if (own !== run || (!attempt && error instanceof Outdated)) continue;
+        if (own !== run || (!attempt && error === outdated)) continue;
         browse.hidden = false;
         return tell(texts.failed);
       }
     }
   };
 
-  // The address says what is searched, so that a search can be kept, passed on and gone back to.
+  // The address says what is searched: it can be kept, passed on and gone back to.
   const fill = () => {
     const given = new URLSearchParams(location.search);
     query.value = given.get("q") ?? "";
-    for (const select of selects) {
-      select.value = given.get(select.name) ?? "";
-      if (select.selectedIndex < 0) select.value = "";
-    }
+    for (const select of selects) select.value = given.get(select.name) ?? "";
     start(history.state?.shown);
   };
   const submit = (event) => {

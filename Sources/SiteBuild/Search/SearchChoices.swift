@@ -21,11 +21,9 @@ struct SearchChoices {
   private static let termLimit = 200
 
   private(set) var choices: [Choice] = []
-  let years: [SearchYear]
 
   init(_ rendering: Rendering) {
     let site = rendering.site
-    years = Self.years(site)
     choices = [Self.kinds(rendering)].compactMap(\.self)
     for taxonomy in site.taxonomies where !taxonomy.definition.sortsByKind {
       guard (1...Self.termLimit).contains(taxonomy.terms.count), taxonomy.definition.name != "year" else { continue }
@@ -36,6 +34,7 @@ struct SearchChoices {
             Value(name: term.name, title: rendering.termTitle(term, in: taxonomy), pages: term.pages.sorted())
           }))
     }
+    if let years = Self.years(rendering) { choices.append(years) }
   }
 
   var filters: [SearchFilter] {
@@ -57,17 +56,18 @@ struct SearchChoices {
       values: values.sorted { ($1.pages.count, $0.name) < ($0.pages.count, $1.name) })
   }
 
-  /// Pages are ranked by their dates, so that those of a year follow each other.
-  private static func years(_ site: Site) -> [SearchYear] {
-    var years: [SearchYear] = []
-    for page in site.pages {
+  /// The years of all dated pages, the newest first.
+  private static func years(_ rendering: Rendering) -> Choice? {
+    var values: [Value] = []
+    var pages: [Int] = []
+    // Pages are ranked by their dates, so that those of a year follow each other.
+    for (index, page) in rendering.site.pages.enumerated() {
       guard let year = page.date?.date.year else { break }
-      if let last = years.last, last.year == year {
-        years[years.count - 1] = SearchYear(year: year, documents: last.documents.lowerBound..<(page.rank + 1))
-      } else {
-        years.append(SearchYear(year: year, documents: page.rank..<(page.rank + 1)))
-      }
+      pages.append(page.rank)
+      if index + 1 < rendering.site.pages.count, rendering.site.pages[index + 1].date?.date.year == year { continue }
+      values.append(Value(name: String(year), title: String(year), pages: pages))
+      pages = []
     }
-    return years
+    return values.isEmpty ? nil : Choice(name: "year", title: rendering.texts["search-year"] ?? "year", values: values)
   }
 }

@@ -30,8 +30,7 @@ struct SearchFiles {
       let summary = documents.rendering.summaryText(of: page.content)
       index.add(entry(page, summary), passages(page, summary, documents))
     }
-    let choices = SearchChoices(documents.rendering)
-    return index.files(filters: choices.filters, years: choices.years).map { file in
+    return index.files(filters: SearchChoices(documents.rendering).filters).map { file in
       (SitePath(Self.folder + file.path), file.bytes)
     }
   }

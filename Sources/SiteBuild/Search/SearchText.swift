@@ -33,8 +33,11 @@ struct SearchText {
 
   /// Elements that stand within a sentence.
   private static let inline: Set<[UInt8]> = Set(
-    ["a", "b", "bdi", "code", "data", "del", "em", "i", "ins", "mark", "small", "span", "strong", "sub", "sup", "time", "u"]
-      .map { Array($0.utf8) })
+    [
+      "a", "b", "bdi", "code", "data", "del", "em", "i", "ins", "mark", "small", "span", "strong", "sub", "sup", "time",
+      "u",
+    ]
+    .map { Array($0.utf8) })
   /// Elements whose contents readers do not read, or not as text.
   private static let skipped: Set<[UInt8]> = Set(["script", "style", "svg", "template"].map { Array($0.utf8) })
   private static let footnoteMark = Array("sup class=\"footnote-ref\"".utf8)

@@ -7,18 +7,11 @@ package struct SearchView: TemplateObject {
 
   init(_ rendering: Rendering) {
     index = rendering.site.url(SearchFiles.page)
-    let choices = SearchChoices(rendering)
-    let years = choices.years.map { year in
-      SearchOptionView(value: String(year.year), title: String(year.year), count: year.documents.count)
+    filters = SearchChoices(rendering).choices.map { choice in
+      SearchFilterView(
+        name: choice.name, title: choice.title,
+        options: choice.values.map { SearchOptionView(value: $0.name, title: $0.title, count: $0.pages.count) })
     }
-    filters =
-      choices.choices.map { choice in
-        SearchFilterView(
-          name: choice.name, title: choice.title,
-          options: choice.values.map { SearchOptionView(value: $0.name, title: $0.title, count: $0.pages.count) })
-      }
-      + (years.isEmpty
-        ? [] : [SearchFilterView(name: "year", title: rendering.texts["search-year"] ?? "year", options: years)])
   }
 
   package static let shape = Shape<SearchView>("search", "The page on which readers search.") {
