@@ -40,7 +40,7 @@
   const split = (text) => {
     const parts = [];
     let kind;
-    for (const character of text.normalize()) {
+    for (const character of text) {
       if (IGNORED.test(character)) continue;
       const folded = fold(character);
       const own = PAIR.test(folded) ? "pairs" : WORD.test(folded) ? "words" : "";
