@@ -4,14 +4,19 @@ import Markup
 /// by side, so that what looks for personal data in the output cannot take numbers of documents for one of a telephone.
 struct PostingLists {
   /// Of the whole index.
-  let documents: Int
+  private let documents: Int
+  // Used again for each term: there are hundreds of thousands.
+  private var contents = Bytes()
+  private var distances = Bytes()
+
+  init(documents: Int) { self.documents = documents }
 
   /// An entry: the term's length and bytes, the length of what follows, then one list for each weight.
   ///
   /// - Parameter lists: by weight, the numbers of documents in each rising.
-  func append(_ term: [UInt8], _ lists: [[UInt32]], to shard: inout Bytes) {
-    var contents = Bytes()
-    for list in lists { append(list, to: &contents) }
+  mutating func append(_ term: [UInt8], _ lists: [[UInt32]], to shard: inout Bytes) {
+    contents.removeAll(keepingCapacity: true)
+    for list in lists { append(list) }
     Self.append(length: term.count, to: &shard)
     shard += term
     Self.append(length: contents.count, to: &shard)
@@ -20,8 +25,8 @@ struct PostingLists {
 
   /// The length in bytes, doubled, plus one for a map; then either the distances between the numbers, the first counted
   /// from -1, or the map: a bit for each document of the index, seven in a byte, the lowest first, the high bit set.
-  private func append(_ list: [UInt32], to output: inout Bytes) {
-    var distances = Bytes()
+  private mutating func append(_ list: [UInt32]) {
+    distances.removeAll(keepingCapacity: true)
     let mapLength = (documents + 6) / 7
     var next: UInt32 = 0
     for number in list {
@@ -30,14 +35,14 @@ struct PostingLists {
       if distances.count > mapLength { break }
     }
     if distances.count <= mapLength {
-      Self.append(length: distances.count << 1, to: &output)
-      output += distances
+      Self.append(length: distances.count << 1, to: &contents)
+      contents += distances
       return
     }
-    var map = Bytes(repeating: 0x80, count: mapLength)
-    for number in list { map[Int(number) / 7] |= 1 << UInt8(number % 7) }
-    Self.append(length: map.count << 1 | 1, to: &output)
-    output += map
+    Self.append(length: mapLength << 1 | 1, to: &contents)
+    let start = contents.count
+    contents.append(contentsOf: repeatElement(0x80, count: mapLength))
+    for number in list { contents[start + Int(number) / 7] |= 1 << UInt8(number % 7) }
   }
 
   /// Low groups of six bits first, the high bit set in all bytes; bit 6 says that another follows.

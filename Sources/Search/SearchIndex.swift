@@ -99,7 +99,7 @@ package struct SearchIndex {
   }
 
   private func lists(of filter: SearchFilter) -> Bytes {
-    let lists = PostingLists(documents: count)
+    var lists = PostingLists(documents: count)
     var bytes = Bytes()
     for value in filter.values {
       lists.append(Array(value.name.utf8), [value.documents.map { UInt32($0) }, [], []], to: &bytes)
@@ -110,13 +110,14 @@ package struct SearchIndex {
   /// Terms whose entries follow each other.
   private struct Shard {
     /// The first term: the shard of any other is found by it.
-    let first: [UInt8]
+    var first: [UInt8]
     var bytes: Bytes
   }
 
   private func shards(_ order: [(index: Int, text: [UInt8])]) -> [Shard] {
-    let lists = PostingLists(documents: count)
+    var lists = PostingLists(documents: count)
     var shards: [Shard] = []
+    var shard = Shard(first: [], bytes: [])
     var entry = Bytes()
     var documents = [[UInt32]](repeating: [], count: SearchWeight.allCases.count)
     for (index, text) in order {
@@ -128,13 +129,14 @@ package struct SearchIndex {
       }
       entry.removeAll(keepingCapacity: true)
       lists.append(text, documents, to: &entry)
-      if let shard = shards.last, shard.bytes.count + entry.count <= Self.shardSize {
-        shards[shards.count - 1].bytes += entry
-      } else {
-        shards.append(Shard(first: text, bytes: entry))
+      if shard.bytes.count + entry.count > Self.shardSize, !shard.bytes.isEmpty {
+        shards.append(shard)
+        shard.bytes = []
       }
+      if shard.bytes.isEmpty { shard.first = text }
+      shard.bytes += entry
     }
-    return shards
+    return shard.bytes.isEmpty ? shards : shards + [shard]
   }
 
   /// The terms in the order in which a browser compares texts.

@@ -51,8 +51,11 @@ struct TermTable {
   func text(_ key: UInt64) -> [UInt8] {
     switch key >> 56 {
     case 0:
-      let scalars = [UInt32(key >> 21), UInt32(key & 0x1F_FFFF)].filter { $0 != 0 }.compactMap(Unicode.Scalar.init)
-      return scalars.flatMap { Array(String($0).utf8) }
+      var text: [UInt8] = []
+      for value in [UInt32(key >> 21), UInt32(key & 0x1F_FFFF)] where value != 0 {
+        if let encoded = Unicode.Scalar(value).flatMap(UTF8.encode) { text.append(contentsOf: encoded) }
+      }
+      return text
     case 255: return longWords[Int(key & 0xFF_FFFF_FFFF_FFFF)]
     default: return (0..<Int(key >> 56)).map { UInt8(truncatingIfNeeded: key >> UInt64(48 - 8 * $0)) }
     }

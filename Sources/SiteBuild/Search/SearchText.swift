@@ -32,27 +32,38 @@ struct SearchText {
   }
 
   /// Elements that stand within a sentence.
-  private static let inline: Set<[UInt8]> = Set(
-    [
-      "a", "b", "bdi", "code", "data", "del", "em", "i", "ins", "mark", "small", "span", "strong", "sub", "sup", "time",
-      "u",
-    ]
-    .map { Array($0.utf8) })
+  private static let inline = [
+    "a", "b", "bdi", "code", "data", "del", "em", "i", "ins", "mark", "small", "span", "strong", "sub", "sup", "time",
+    "u",
+  ].map(packed)
   /// Elements whose contents readers do not read, or not as text.
-  private static let skipped: Set<[UInt8]> = Set(["script", "style", "svg", "template"].map { Array($0.utf8) })
+  private static let skipped = ["script", "style", "svg", "template"].map(packed)
+  private static let superscript = packed("sup")
   private static let footnoteMark = Array("sup class=\"footnote-ref\"".utf8)
+
+  /// A name of at most eight letters as a number: thousands of tags are compared in no time.
+  private static func packed(_ name: String) -> UInt64 { name.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
   private mutating func tag() {
     let start = position + 1
     let isClosing = start < html.count && html[start] == UInt8(ascii: "/")
     let nameStart = isClosing ? start + 1 : start
     var end = nameStart
-    while end < html.count, Self.isNameByte(html[end]) { end += 1 }
-    let name = Array(html[nameStart..<end])
+    var name: UInt64 = 0
+    while end < html.count, Self.isNameByte(html[end]) {
+      // Longer names lose their beginning, and are like none of those that are looked for.
+      name = name << 8 | UInt64(html[end])
+      end += 1
+    }
     let isSkipped =
-      !isClosing && (Self.skipped.contains(name) || html[start...].starts(with: Self.footnoteMark))
+      !isClosing
+      && (Self.skipped.contains(name) || name == Self.superscript && html[start...].starts(with: Self.footnoteMark))
     passTag(from: end)
-    if isSkipped { skip(to: name) } else if !Self.inline.contains(name) { text.append(0) }
+    if isSkipped {
+      skip(to: Array(html[nameStart..<end]))
+    } else if !Self.inline.contains(name) {
+      text.append(0)
+    }
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
