@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "SiteBuild",
       dependencies: [
-        "SiteModel", "Figures", "Charts", "Records", "Feeds", "Alerts", "Privacy", "Templates", "CommonMark",
+        "SiteModel", "Figures", "Charts", "Records", "Feeds", "Search", "Alerts", "Privacy", "Templates", "CommonMark",
         "DataFormats", "Publishing",
         "Files", "BuiltInTheme", "Concurrency",
         "Markup", "Diagnostics", "Chronology", "Characters", "Numbers",
@@ -71,6 +71,7 @@ let package = Package(
       ]),
     .target(name: "Charts", dependencies: ["Markup", "Numbers"]),
     .target(name: "Feeds", dependencies: ["Markup", "Chronology"]),
+    .target(name: "Search", dependencies: ["Files", "Markup"]),
     .target(name: "Alerts", dependencies: ["Markup", "Chronology"]),
     .target(name: "Privacy", dependencies: ["Chronology"]),
     .target(name: "Templates", dependencies: ["Markup", "Diagnostics", "Characters"]),
@@ -135,6 +136,7 @@ let package = Package(
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
+    .testTarget(name: "SearchTests", dependencies: ["Search"]),
     .testTarget(name: "AlertsTests", dependencies: ["Alerts"]),
     .testTarget(name: "PrivacyTests", dependencies: ["Privacy"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),

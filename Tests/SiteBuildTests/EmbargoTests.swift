@@ -51,7 +51,7 @@ struct EmbargoTests {
     let site = try site(held: matter, hasAnnexes: true)
     try await site.publish()
     #expect(marked(site) == [])
-    #expect(site.site.text("search/index.json")?.contains("notices/b1") == true)
+    #expect(site.site.text("search/documents/0.json")?.contains("notices/b1") == true)
   }
 
   /// Files of the output that have the marker in their path or bytes.

@@ -93,7 +93,8 @@ struct FiguresInTextTests {
     #expect(site.page("atom.xml")?.contains("<summary>\(plain)</summary>") == true)
     #expect(site.page("rss.xml")?.contains("<description>\(plain)</description>") == true)
     #expect(site.page("feed.json")?.contains("\"summary\":\"\(plain)\"") == true)
-    #expect(site.page("search/index.json")?.contains("\"summary\":\"\(plain)\"") == true)
+    #expect(site.page("search/documents/0.json")?.contains("\"summary\":\"\(plain)\"") == true)
+    #expect(site.page("search/pairs/0.bin")?.contains("人") == true, "which only the figure says")
   }
 
   @Test("the text of feeds leads to the bulletin's sources, with absolute addresses")
@@ -218,7 +219,7 @@ struct FiguresInTextTests {
     #expect(feed.contains("2 accidents, down 33.33%, 1 death."))
     #expect(feed.contains("Download CSV"))
     #expect(!feed.contains("下载CSV"))
-    #expect(site.page("search/index.json")?.contains("2 accidents, down 33.33%, 1 death.") == true)
+    #expect(site.page("search/documents/0.json")?.contains("2 accidents, down 33.33%, 1 death.") == true)
   }
 
   @Test("written texts are read in either language")

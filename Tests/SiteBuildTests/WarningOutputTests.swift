@@ -25,7 +25,7 @@ struct WarningOutputTests {
     #expect(site.page("warnings/drill/index.html")?.contains("<h1>\(mark)标题") == true)
     #expect(site.page("warnings/drill/index.html")?.contains("<title>\(mark)标题") == true)
     #expect(site.page("warnings/index.html")?.contains(">\(mark)标题") == true)
-    #expect(site.page("search/index.json")?.contains("\"\(mark)标题") == true)
+    #expect(site.page("search/documents/0.json")?.contains("\"\(mark)标题") == true)
     #expect(site.page("warnings/drill/index.html")?.contains("data-warning") == false)
   }
 

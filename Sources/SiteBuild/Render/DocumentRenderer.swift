@@ -115,6 +115,15 @@ struct DocumentRenderer: Sendable {
     return render(ThemeRoots.taxonomy, document, into: &diagnostics)
   }
 
+  func search(into diagnostics: inout [Diagnostic]) -> Bytes {
+    let title = rendering.texts["search"] ?? "Search"
+    var document = document(title: title, description: "", path: SearchFiles.page, language: nil, section: 0)
+    document.isHidden = true
+    document.breadcrumbs.append(LinkView(title: title, url: document.url, isCurrent: true))
+    document.search = SearchView(rendering)
+    return render(ThemeRoots.search, document, into: &diagnostics)
+  }
+
   func notFound(into diagnostics: inout [Diagnostic]) -> Bytes {
     let title = rendering.texts["not-found-title"] ?? "404"
     var document = document(title: title, description: "", path: SitePath("404.html"), language: nil, section: 0)
@@ -134,9 +143,7 @@ struct DocumentRenderer: Sendable {
 
   /// The body of a document with its links filled in, for feeds: links are absolute.
   func feedContent(_ page: Page) -> Bytes {
-    guard let reference = page.content.body,
-      let stored = try? store.body(reference, path: page.content.location.path)
-    else { return [] }
+    guard let stored = storedBody(of: page.content) else { return [] }
     var html = Bytes()
     var reportedElsewhere: [Diagnostic] = []
     let answerer = FigureAnswerer(page.content, rendering, fileBase: site.absoluteURL(page.path.file("")))
@@ -150,6 +157,11 @@ struct DocumentRenderer: Sendable {
       return .text(url.hasPrefix("/") ? site.absoluteURL(ofRootRelative: url) : site.absoluteURL(page.path) + url)
     }
     return html
+  }
+
+  /// Nil for a document without text, or when it cannot be read back, which is reported with its page.
+  func storedBody(of content: ContentPage) -> StoredBody? {
+    content.body.flatMap { try? store.body($0, path: content.location.path) }
   }
 
   // MARK: Parts

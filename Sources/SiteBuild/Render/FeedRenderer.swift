@@ -138,18 +138,4 @@ struct FeedRenderer: Sendable {
   }
 
   func robots() -> Bytes { RobotsText.document(sitemapURL: site.absoluteURL(SitePath("sitemap.xml"))) }
-
-  /// Every listed bulletin, newest first: title, date, summary and address.
-  func searchIndex() -> Bytes {
-    var json = JSONText()
-    json.array(site.pages.lazy.filter(\.isListed)) { json, page in
-      json.object { item in
-        item.member("title", rendering.title(of: page))
-        item.member("date", page.date?.date.iso)
-        item.member("summary", rendering.summaryText(of: page.content))
-        item.member("url", page.url)
-      }
-    }
-    return json.bytes
-  }
 }

@@ -12,6 +12,7 @@ struct OutputRenderer: Sendable {
   private let documents: DocumentRenderer
   private let ofLanguages: [String: DocumentRenderer]
   private let feeds: FeedRenderer
+  private let search: SearchFiles
   /// Nil when nothing is to be written.
   private let transaction: OutputTransaction?
   /// Nil when everything is to be rendered.
@@ -35,6 +36,7 @@ struct OutputRenderer: Sendable {
     self.scan = scan
     self.inspect = inspect
     feeds = FeedRenderer(documents: documents, ofLanguages: ofLanguages)
+    search = SearchFiles(documents: documents, ofLanguages: ofLanguages)
   }
 
   func write(_ output: PlannedOutput) -> [Diagnostic] {
@@ -62,6 +64,8 @@ struct OutputRenderer: Sendable {
       switch output.job {
       case .sitemap:
         for part in feeds.sitemap() { try write(part.path, part.bytes, of: output, &rendered) }
+      case .searchIndex:
+        for file in search.all() { try write(file.path.outputFile, file.bytes, of: output, &rendered) }
       case .copy(let path):
         if let bytes = read(path, into: &rendered.diagnostics) {
           try write(output.path.outputFile, bytes, of: output, &rendered)
@@ -147,7 +151,7 @@ struct OutputRenderer: Sendable {
       documents(in: documents.rendering.site.tombstones[index].language).tombstone(index, into: &diagnostics)
     case .notFound: documents.notFound(into: &diagnostics)
     case .robots: feeds.robots()
-    case .searchIndex: feeds.searchIndex()
+    case .search: documents.search(into: &diagnostics)
     case .asset(let bytes): bytes
     case .alert(let number): alert(number, into: &diagnostics)
     case .alertFeed: feeds.alerts()
@@ -159,7 +163,7 @@ struct OutputRenderer: Sendable {
     case .filtered(let section, let filter, let list):
       documents(in: documents.rendering.site.sections[section].content?.matter.language)
         .filtered(section, filter, list, into: &diagnostics)
-    case .page, .section, .sitemap, .copy, .besidePage, .downloads, .manifest: []
+    case .page, .section, .sitemap, .searchIndex, .copy, .besidePage, .downloads, .manifest: []
     }
   }
 

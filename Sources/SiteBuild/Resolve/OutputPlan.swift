@@ -14,7 +14,9 @@ struct PlannedOutput: Sendable {
     case redirect(to: SitePath)
     /// Index in `Site.tombstones`.
     case tombstone(Int)
-    case notFound, sitemap, robots, searchIndex
+    case notFound, sitemap, robots
+    /// The page for searching, and all files of the index; those are written together.
+    case search, searchIndex
     case asset([UInt8])
     case copy(String)
     /// The numbers of a chart or table; written with its page.
@@ -50,6 +52,11 @@ struct OutputPlan: Sendable {
     into diagnostics: inout [Diagnostic]
   ) -> OutputPlan {
     var plan = OutputPlan()
+    if site.configuration.writesSearchIndex {
+      // First, since it takes longest: one core makes it while the others render pages.
+      plan.add(SearchFiles.meta, .searchIndex, "the search index")
+      plan.add(SearchFiles.page, .search, "the page for searching")
+    }
     plan.addPages(site, into: &diagnostics)
     plan.addTombstones(site, into: &diagnostics)
     plan.addLists(site)
@@ -63,10 +70,9 @@ struct OutputPlan: Sendable {
     plan.add(SitePath("robots.txt"), .robots, "robots.txt")
     plan.add(SitePath(PublishedManifest.fileName), .manifest, "the manifest of the published files")
     plan.add(SitePath(PublishedManifest.signatureFileName), .manifest, "the signature of the manifest")
-    if site.configuration.writesSearchIndex {
-      plan.add(SitePath("search/index.json"), .searchIndex, "the search index")
+    for asset in surroundings.assets.files {
+      plan.add(SitePath(asset.path), .asset(asset.bytes), "the theme's \(asset.path)")
     }
-    for asset in surroundings.assets.files { plan.add(SitePath(asset.path), .asset(asset.bytes), "the theme's \(asset.path)") }
     for (path, target) in files.sorted(by: { $0.key < $1.key }) {
       plan.add(target, .copy(path), "the file \(path)", SourceLocation(path: "content/" + path))
     }

@@ -8,7 +8,7 @@ extension OutputPlan {
     contents.bulletins = site.pages.count { $0.isListed }
     for output in outputs {
       switch output.job {
-      case .page, .tombstone, .section, .taxonomy, .term, .datasets, .dataset, .notFound, .archive,
+      case .page, .tombstone, .section, .taxonomy, .term, .datasets, .dataset, .search, .notFound, .archive,
         .archiveYear, .archiveMonth, .filtered:
         contents.pages += 1
       case .feed, .alertFeed: contents.feeds += 1

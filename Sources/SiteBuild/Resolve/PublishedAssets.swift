@@ -13,7 +13,7 @@ struct PublishedAssets: Sendable {
   private var paths: [String: String] = [:]
 
   /// The files that templates ask for by name. Others keep theirs: a publisher's own templates know them by it.
-  private static let named = ["assets/style.css", "assets/theme.js", "assets/warnings.js"]
+  private static let named = ["assets/style.css", "assets/theme.js", "assets/warnings.js", "assets/search.js"]
 
   init(_ assets: [(path: String, bytes: [UInt8])], look: SiteConfiguration.Look, into diagnostics: inout [Diagnostic]) {
     for asset in assets {

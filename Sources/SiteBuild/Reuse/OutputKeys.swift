@@ -43,7 +43,8 @@ struct OutputKeys: Sendable {
       case .filtered(let section, let filter, let list): write(filter, ofSection: section, list, &writer)
       case .archive, .archiveYear, .archiveMonth: write(archive: output.job, &writer)
       case .feed(let source, let format): write(source, format, &writer)
-      case .searchIndex, .sitemap: writeSite(output, &writer)
+      case .sitemap, .search: writeSite(output, &writer)
+      case .searchIndex: writeTexts(output, &writer)
       case .redirect(let target): write(target, &writer)
       // The records are among the sources that all outputs share.
       case .downloads: true
@@ -194,6 +195,12 @@ struct OutputKeys: Sendable {
       }
     }
     return true
+  }
+
+  /// The index holds the text of every page.
+  private func writeTexts(_ output: PlannedOutput, _ writer: inout PackedWriter) -> Bool {
+    for page in rendering.site.pages { writer.write(page.content.version.source) }
+    return writeSite(output, &writer)
   }
 
   private func write(_ target: SitePath, _ writer: inout PackedWriter) -> Bool {

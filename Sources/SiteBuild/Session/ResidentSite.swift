@@ -20,6 +20,8 @@ package final class ResidentSite: Sendable {
   private let documents: [String: DocumentRenderer]
   /// Indices in the plan by the path of the file that an output is known by.
   private let outputs: [String: Int]
+  /// The search index, once somebody has asked for one of its files: all of them are made together, of all texts.
+  private let searchIndex = Mutex<[RenderedFile]?>(nil)
 
   init(_ resolved: ResolvedSite, _ loaded: LoadedSources, _ tree: SourceTree, _ request: BuildRequest) {
     self.resolved = resolved
@@ -50,14 +52,14 @@ package final class ResidentSite: Sendable {
     Rehearsal.Sources(resolved, loaded, tree, ledger: nil, now: loaded.visibility(request).now)
   }
 
-  /// The paths of all files that the plan names. The sitemap may have further parts.
+  /// The paths of all files that the plan names. The sitemap and the search index have further ones.
   package var paths: [String] { Array(outputs.keys) }
 
   /// A file of the site, by its path in the output folder. The manifest is no part of a site that is only looked at.
   package func file(_ path: String) -> File? {
     guard let output = output(of: path) else { return nil }
     if case .copy(let source) = output.job { return .copied(request.source + "/content/" + source) }
-    return files(of: output).files.first { $0.path == path }.map { .rendered($0.bytes) }
+    return shownFiles(of: output).first { $0.path == path }.map { .rendered($0.bytes) }
   }
 
   /// Whether there is such a file, without rendering it.
@@ -70,8 +72,10 @@ package final class ResidentSite: Sendable {
   /// The output that writes a file.
   private func output(of path: String) -> PlannedOutput? {
     guard let index = outputs[path] else {
-      // A long sitemap has several parts.
-      return path.hasPrefix("sitemap") ? outputs["sitemap.xml"].map { resolved.plan.outputs[$0] } : nil
+      // A long sitemap has several parts, and so has the search index.
+      let whole =
+        path.hasPrefix("sitemap") ? "sitemap.xml" : path.hasPrefix(SearchFiles.folder) ? SearchFiles.meta.outputFile : ""
+      return outputs[whole].map { resolved.plan.outputs[$0] }
     }
     let output = resolved.plan.outputs[index]
     guard case .besidePage = output.job else { return output }
@@ -79,6 +83,15 @@ package final class ResidentSite: Sendable {
     let folder = path.split(separator: "/").dropLast().map { $0 + "/" }.joined()
     let isDownload = folder == SiteData.home.text
     return outputs[folder + (isDownload ? "datapackage.json" : "index.html")].map { resolved.plan.outputs[$0] }
+  }
+
+  private func shownFiles(of output: PlannedOutput) -> [RenderedFile] {
+    guard case .searchIndex = output.job else { return files(of: output).files }
+    return searchIndex.withLock { kept in
+      let made = kept ?? files(of: output).files
+      kept = made
+      return made
+    }
   }
 
   /// Renders an output: its files, and what is to be reported about it.

@@ -27,6 +27,7 @@ package struct DocumentView: TemplateObject {
   var taxonomy: TaxonomyView?
   var dataset: DatasetView?
   var datasets: DatasetsView?
+  var search: SearchView?
   var redirect: LinkView?
   var withdrawal: WithdrawalView?
   /// `WarningsView` or null.
@@ -89,6 +90,7 @@ package struct DocumentView: TemplateObject {
     }
     Field("dataset", .optional(.object(DatasetView.self)), "The records, in `dataset`.") { $0.dataset.value }
     Field("datasets", .optional(.object(DatasetsView.self)), "All datasets, in `datasets`.") { $0.datasets.value }
+    Field("search", .optional(.object(SearchView.self)), "How readers search, in `search`.") { $0.search.value }
     Field(
       "metaTags", .list(.object(MetaTagView.self)),
       "What government sites tell machines in the head, with `government` in `site.yaml`; else empty."

@@ -15,10 +15,12 @@ package final class SiteView: TemplateObject {
   let style: String
   let script: String
   let warningScript: String
+  let searchScript: String
   let logo: String?
   let footerTexts: Value
   let footerLinks: Value
   let archive: String?
+  let search: String?
   let extra: Value
 
   init(_ site: Site, assets: PublishedAssets, hasArchive: Bool) {
@@ -27,6 +29,7 @@ package final class SiteView: TemplateObject {
     style = asset("style.css")
     script = asset("theme.js")
     warningScript = asset("warnings.js")
+    searchScript = asset("search.js")
     logo = configuration.look.logo.map { asset($0.text) }
     footerTexts = .list(configuration.footer.texts.map { .text($0) })
     footerLinks = site.links(configuration.footer.links).value
@@ -49,6 +52,7 @@ package final class SiteView: TemplateObject {
           permalink: site.absoluteURL(SitePath(format.fileName)))
       }.value
     sitemap = site.url(SitePath("sitemap.xml"))
+    search = configuration.writesSearchIndex ? site.url(SearchFiles.page) : nil
     extra = configuration.extra.map(Value.init) ?? .dictionary([:])
   }
 
@@ -69,10 +73,14 @@ package final class SiteView: TemplateObject {
       .text($0.script)
     }
     Field("warningScript", .text, "Address of the script that ends warnings.") { .text($0.warningScript) }
+    Field("searchScript", .text, "Address of the script of the page for searching.") { .text($0.searchScript) }
     Field("logo", .optional(.text), "Address of the logo, with `look: logo` in `site.yaml`.") { .optional($0.logo) }
     Field("footerTexts", .list(.text), "The texts of `footer` in `site.yaml`.") { $0.footerTexts }
     Field("footerLinks", .list(.object(LinkView.self)), "The links of `footer` in `site.yaml`.") { $0.footerLinks }
     Field("archive", .optional(.text), "Address of the list of all bulletins by year.") { .optional($0.archive) }
+    Field("search", .optional(.text), "Address of the page for searching, with `search: true` in `site.yaml`.") {
+      .optional($0.search)
+    }
     Field("extra", .any, "What `site.yaml` has under `extra`. A name that is missing is empty.") { $0.extra }
   }
 }

@@ -10,13 +10,16 @@ package enum ThemeRoots {
   package static let archive = "archive"
   package static let dataset = "dataset"
   package static let datasets = "datasets"
+  package static let search = "search"
   package static let notFound = "not-found"
   package static let redirect = "redirect"
   package static let withdrawn = "withdrawn"
 
   /// All templates get a document. `bulletin-<kind>` takes the place of `bulletin` for its kind when it is there.
   package static func all(_ names: [String]) -> [String: ObjectSchema] {
-    let required = [home, section, bulletin, taxonomy, term, archive, dataset, datasets, notFound, redirect, withdrawn]
+    let required = [
+      home, section, bulletin, taxonomy, term, archive, dataset, datasets, search, notFound, redirect, withdrawn,
+    ]
     let ofKinds = names.filter { $0.hasPrefix(bulletin + "-") }
     return Dictionary(uniqueKeysWithValues: (required + ofKinds).map { ($0, ObjectSchema(DocumentView.self)) })
   }

@@ -1,0 +1,92 @@
+import CommonMark
+import Diagnostics
+import Markup
+import Search
+import SiteModel
+
+/// The files by which readers search the site without a server: what every shown bulletin and page says, and nothing
+/// else. What is held back or withdrawn is no page of the site and cannot come here.
+struct SearchFiles {
+  private let documents: DocumentRenderer
+  private let ofLanguages: [String: DocumentRenderer]
+  private var site: Site { documents.site }
+
+  static let folder = "search/"
+  static let meta = SitePath(folder + "meta.json")
+  static let page = SitePath(folder)
+
+  /// - Parameters:
+  ///   - documents: in the site's language.
+  ///   - ofLanguages: for the text of pages in another one.
+  init(documents: DocumentRenderer, ofLanguages: [String: DocumentRenderer]) {
+    self.documents = documents
+    self.ofLanguages = ofLanguages
+  }
+
+  func all() -> [(path: SitePath, bytes: Bytes)] {
+    var index = SearchIndex()
+    for page in site.pages {
+      let documents = page.matter.language.flatMap { ofLanguages[$0] } ?? documents
+      let summary = documents.rendering.summaryText(of: page.content)
+      index.add(entry(page, summary), passages(page, summary, documents))
+    }
+    return index.files(filters: SearchChoices(documents.rendering).filters).map { file in
+      (SitePath(Self.folder + file.path), file.bytes)
+    }
+  }
+
+  private func entry(_ page: Page, _ summary: String?) -> SearchEntry {
+    let rendering = documents.rendering
+    let language = page.matter.language
+    return SearchEntry(
+      title: rendering.title(of: page), url: page.url, date: page.date?.date.iso,
+      kind: page.matter.kind == KindDefinition.page ? nil : rendering.kindTitle(page.matter.kind),
+      terms: terms(of: page), summary: summary, language: language == site.configuration.language ? nil : language)
+  }
+
+  private func terms(of page: Page) -> [String] {
+    zip(site.taxonomies, page.terms).flatMap { taxonomy, terms in
+      taxonomy.definition.sortsByKind
+        ? [] : terms.map { documents.rendering.termTitle(taxonomy.terms[$0], in: taxonomy) }
+    }
+  }
+
+  private func passages(_ page: Page, _ summary: String?, _ documents: DocumentRenderer) -> [SearchPassage] {
+    let rendering = documents.rendering
+    var passages = [SearchPassage(rendering.title(of: page), .title)]
+    if let summary { passages.append(SearchPassage(summary, .heading)) }
+    let facts =
+      page.matter.fields.map { rendering.fact($0).text } + (page.content.origin?.fields.map(\.text) ?? [])
+      + terms(of: page) + [page.matter.author, page.matter.document.indexNumber?.text].compactMap(\.self)
+    for fact in facts where !fact.isEmpty { passages.append(SearchPassage(fact, .text)) }
+    return passages + documents.searchPassages(of: page.content)
+  }
+}
+
+extension DocumentRenderer {
+  /// The headings and the text of a body, with the figures that its author left open and the records that it lists.
+  /// Charts, and the numbers of tables that are made from measures, are not searched.
+  func searchPassages(of content: ContentPage) -> [SearchPassage] {
+    guard let stored = storedBody(of: content) else { return [] }
+    var html = Bytes()
+    let answerer = content.dataSlots.isEmpty ? nil : FigureAnswerer(content, rendering)
+    stored.fragment.append(to: &html) { answerer?.searchableFilling($0) }
+    let headings = stored.headings.map { heading in
+      SearchPassage(SearchText.of(html: heading.filled { answerer?.searchableFilling($0) }.html), .heading)
+    }
+    return headings + [SearchPassage(SearchText.of(html: html), .text)]
+  }
+}
+
+extension FigureAnswerer {
+  /// What a place of a text adds to what can be found. Its faults are reported with the page.
+  fileprivate func searchableFilling(_ slot: Slot) -> Slot.Filling? {
+    switch slot.kind {
+    case .figureText: return .text(openText(slot.destination))
+    case .block where slot.destination.hasPrefix("records:"):
+      var reportedElsewhere: [Diagnostic] = []
+      return .html(answer(slot, number: 1, into: &reportedElsewhere).html)
+    case .link, .image, .figure, .block, .inline: return nil
+    }
+  }
+}
