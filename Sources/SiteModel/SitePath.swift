@@ -10,6 +10,12 @@ package struct SitePath: Hashable, Comparable, Sendable {
 
   package init(_ text: String) { self.text = text }
 
+  /// What a file of the output holds.
+  package init(outputFile file: String) {
+    let index = "index.html"
+    text = file == index || file.hasSuffix("/" + index) ? String(file.dropLast(index.count)) : file
+  }
+
   package static let home = SitePath("")
 
   package var isPage: Bool { text.isEmpty || text.hasSuffix("/") }

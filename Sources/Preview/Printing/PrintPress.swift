@@ -36,7 +36,7 @@ package struct PrintPress: Sendable {
 
   /// - Parameter page: a file below the site, such as `notices/a/index.html`.
   package func print(_ page: String) async throws -> [UInt8] {
-    let url = "http://127.0.0.1:\(server.port)" + SitePath(page).url(base: basePath)
+    let url = "http://127.0.0.1:\(server.port)" + SitePath(outputFile: page).url(base: basePath)
     try? File.removeFile(folder.pdf)
     let arguments = Chromium.arguments(url: url, folder: folder, isRoot: geteuid() == 0)
     switch try await ChildProgram.run(chromium.program, arguments, log: folder.log, limit: limit) {

@@ -47,7 +47,7 @@ struct PublishedAssets: Sendable {
   }
 
   /// Where a file of `assets/` is published.
-  subscript(name: String) -> SitePath? { paths["assets/" + name].map(SitePath.init) }
+  subscript(name: String) -> SitePath? { paths["assets/" + name].map { SitePath($0) } }
 
   /// `assets/style.css` → `assets/style.1f0c2a9b.css`
   private static func path(_ path: String, hash: ContentHash) -> String {
