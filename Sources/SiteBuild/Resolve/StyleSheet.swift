@@ -19,8 +19,9 @@ enum StyleSheet {
         hasSpace = true
         index += 1
       } else {
-        if hasSpace, let last = output.last, !isJoint(last), !isJoint(byte) { output.append(UInt8(ascii: " ")) }
+        if hasSpace, let last = output.last, !endsPart(last), !beginsPart(byte) { output.append(UInt8(ascii: " ")) }
         hasSpace = false
+        if byte == UInt8(ascii: "}"), output.last == UInt8(ascii: ";") { output.removeLast() }
         let end = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") ? end(ofTextAt: index, source) : index + 1
         output += source[index..<end]
         index = end
@@ -29,8 +30,11 @@ enum StyleSheet {
     return output
   }
 
-  /// Marks beside which a blank means nothing, wherever they stand.
-  private static func isJoint(_ byte: UInt8) -> Bool { "{};,".utf8.contains(byte) }
+  /// Marks after which a blank means nothing, wherever they stand. Before a colon it does: `a :hover`.
+  private static func endsPart(_ byte: UInt8) -> Bool { "{};,>~(:".utf8.contains(byte) }
+
+  /// Marks before which a blank means nothing.
+  private static func beginsPart(_ byte: UInt8) -> Bool { "{};,>~)".utf8.contains(byte) }
 
   private static func end(ofCommentAt start: Int, _ source: [UInt8]) -> Int {
     var index = start + 2
