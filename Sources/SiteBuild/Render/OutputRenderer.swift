@@ -65,7 +65,9 @@ struct OutputRenderer: Sendable {
       case .sitemap:
         for part in feeds.sitemap() { try write(part.path, part.bytes, of: output, &rendered) }
       case .searchIndex:
-        for file in search.all() { try write(file.path.outputFile, file.bytes, of: output, &rendered) }
+        for file in search.all(reuse?.search, into: &rendered.diagnostics) {
+          try write(file.path.outputFile, file.bytes, of: output, &rendered)
+        }
       case .copy(let path):
         if let bytes = read(path, into: &rendered.diagnostics) {
           try write(output.path.outputFile, bytes, of: output, &rendered)

@@ -56,7 +56,8 @@ struct RenderStage: Sendable {
     let keys = await OutputKeys(
       main.rendering, languages: resolved.renderings, feeds: FeedRenderer(documents: main, ofLanguages: documents),
       sources: sources, collectsFigures: figures != nil)
-    return OutputReuse(keys, old: memory.reusable, transaction: transaction)
+    return OutputReuse(
+      keys, old: memory.reusable, transaction: transaction, folder: memory.folder, toolVersion: request.toolVersion)
   }
 
   /// The hash of all that decides the outputs but the pages and what is made of them.

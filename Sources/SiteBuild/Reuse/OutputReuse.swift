@@ -22,12 +22,24 @@ final class OutputReuse: Sendable {
   /// By the first file of each output.
   private let old: [String: ReusableOutput]
   private let transaction: OutputTransaction
+  private let folder: String?
+  private let toolVersion: String
   private let found = Mutex<[String: ReusableOutput]>([:])
 
-  init(_ keys: OutputKeys, old: [String: ReusableOutput], transaction: OutputTransaction) {
+  /// What is remembered of the search index; nil when nothing can be.
+  var search: SearchMemory? {
+    folder.map { SearchMemory(in: $0, toolVersion: toolVersion, keys: keys.ofTexts) }
+  }
+
+  init(
+    _ keys: OutputKeys, old: [String: ReusableOutput], transaction: OutputTransaction, folder: String?,
+    toolVersion: String
+  ) {
     self.keys = keys
     self.old = old
     self.transaction = transaction
+    self.folder = folder
+    self.toolVersion = toolVersion
   }
 
   /// The key of an output that has to be rendered; `isDone` when its files stay as they are.

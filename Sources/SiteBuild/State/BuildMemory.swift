@@ -25,6 +25,9 @@ struct BuildMemory {
     ].joined(separator: "\u{0}")
   }
 
+  /// Where builds of this source keep what they remember; nil when they cannot.
+  var folder: String? { cache?.path }
+
   /// The stamps of the output's files as the last build left them.
   var outputStamps: [String: FileStamp] { last?.outputs ?? [:] }
 

@@ -3,9 +3,9 @@ import Testing
 @testable import SiteBuild
 
 @Suite("The style sheet as it is published")
-struct StyleSheetTests {
+struct PublishedStyleTests {
   private func compact(_ text: String) -> String {
-    String(decoding: StyleSheet.compact(Array(text.utf8)), as: UTF8.self)
+    String(decoding: PublishedStyle.compact(Array(text.utf8)), as: UTF8.self)
   }
 
   @Test("comments, line breaks and indentation go, and what they parted stays parted")
@@ -33,7 +33,7 @@ struct StyleSheetTests {
   @Test("the tokens of a style sheet are those that it declares")
   func tokens() {
     #expect(
-      StyleSheet.tokens(in: Array(":root { --page: 1rem; --on-brand: #fff; x: var(--other) }".utf8)) == [
+      PublishedStyle.tokens(in: Array(":root { --page: 1rem; --on-brand: #fff; x: var(--other) }".utf8)) == [
         "page", "on-brand",
       ])
   }
