@@ -128,7 +128,9 @@ package enum Build {
         outcome: .rehearsed, contents: resolved.plan.contents(of: resolved.site),
         diagnostics: diagnostics.inReportingOrder(), ledger: update)
     }
-    try transaction.writeManifest(signedBy: request.signingKey)
+    let address = loaded.configuration.baseURL
+    try transaction.writeManifest(
+      signedBy: request.signingKey, of: address == .placeholder ? nil : address.text)
     let conflicts = transaction.conflicts()
     guard conflicts.isEmpty else {
       transaction.abandon()
