@@ -73,8 +73,10 @@ package final class OutputTransaction: Sendable {
   }
 
   /// Adds `manifest.json`, which lists all files that were added so far, and its signature. The last thing to add.
-  package func writeManifest(signedBy key: SigningKey?) throws(FileError) {
-    let manifest = PublishedManifest(records.withLock { $0.files })
+  ///
+  /// - Parameter site: the public address of the site; nil where it has none.
+  package func writeManifest(signedBy key: SigningKey?, of site: String? = nil) throws(FileError) {
+    let manifest = PublishedManifest(records.withLock { $0.files }, site: site)
     let bytes = manifest.json
     try write(PublishedManifest.fileName, bytes)
     if let key { try write(PublishedManifest.signatureFileName, ManifestSignature(of: bytes, by: key).json) }

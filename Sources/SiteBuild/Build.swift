@@ -128,7 +128,7 @@ package enum Build {
         outcome: .rehearsed, contents: resolved.plan.contents(of: resolved.site),
         diagnostics: diagnostics.inReportingOrder(), ledger: update)
     }
-    try transaction.writeManifest(signedBy: request.signingKey)
+    try transaction.writeManifest(signedBy: request.signingKey, of: loaded.configuration.address)
     let conflicts = transaction.conflicts()
     guard conflicts.isEmpty else {
       transaction.abandon()

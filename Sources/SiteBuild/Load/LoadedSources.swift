@@ -101,7 +101,7 @@ struct LoadedSources: Sendable {
       diagnostics.append(
         Diagnostic(
           .missingConfiguration, "there is no content/site.yaml in \(request.source)", at: nil,
-          remedy: "give the folder of the site with --source, or write content/site.yaml with title and baseURL"))
+          remedy: "give the folder of the site with --source, or begin one with \"bulletin new site DIR\""))
       return nil
     }
     return SourceReading.read("content/site.yaml", in: request.source, into: &diagnostics)

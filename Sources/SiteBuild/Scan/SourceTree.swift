@@ -19,8 +19,11 @@ struct SourceTree: Sendable {
   static func scan(_ source: String, into diagnostics: inout [Diagnostic]) -> SourceTree {
     var tree = SourceTree()
     let root = File.realPath(source) ?? source
-    let content = entries(of: "content", in: root, enters: { _ in true }, into: &diagnostics)
-    for entry in content { tree.add(entry, into: &diagnostics) }
+    // Without the folder there is no content/site.yaml either, which is told of with what to do.
+    if File.status(root + "/content") != nil || File.status(root) == nil {
+      let content = entries(of: "content", in: root, enters: { _ in true }, into: &diagnostics)
+      for entry in content { tree.add(entry, into: &diagnostics) }
+    }
     if File.status(root + "/templates") != nil {
       tree.theme = entries(of: "templates", in: root, enters: { _ in true }, into: &diagnostics)
     }

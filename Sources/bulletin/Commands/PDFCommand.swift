@@ -63,7 +63,7 @@ struct PDFCommand: AsyncParsableCommand {
       return reference
     }
     let folder = try PrintFolder()
-    InterruptKey.end(status: 130) {
+    InterruptKey.cut {
       PrintPress.interrupt()
       folder.remove()
     }
