@@ -1,14 +1,14 @@
 extension PackedWriter {
   package mutating func write(_ hash: ContentHash) {
-    write(Int(bitPattern: UInt(hash.high)))
-    write(Int(bitPattern: UInt(hash.low)))
+    write(word: hash.high)
+    write(word: hash.low)
   }
 
   package mutating func write(_ stamp: FileStamp) {
     write(stamp.size)
-    write(stamp.modified)
-    write(stamp.changed)
-    write(Int(bitPattern: UInt(stamp.inode)))
+    write(word: UInt64(bitPattern: Int64(stamp.modified)))
+    write(word: UInt64(bitPattern: Int64(stamp.changed)))
+    write(word: stamp.inode)
   }
 
   /// The bytes with their hash after them, for files that must not be believed when they are damaged.
@@ -37,11 +37,11 @@ extension PackedReader {
   }
 
   package mutating func contentHash() throws(Damaged) -> ContentHash {
-    try ContentHash(high: UInt64(UInt(bitPattern: integer())), low: UInt64(UInt(bitPattern: integer())))
+    try ContentHash(high: word(), low: word())
   }
 
   package mutating func stamp() throws(Damaged) -> FileStamp {
     try FileStamp(
-      size: integer(), modified: integer(), changed: integer(), inode: UInt64(UInt(bitPattern: integer())))
+      size: integer(), modified: Int(Int64(bitPattern: word())), changed: Int(Int64(bitPattern: word())), inode: word())
   }
 }

@@ -36,6 +36,7 @@ struct BuildFlags: ParsableArguments {
     request.isStrict = strict
     request.purpose = purpose
     request.signingKey = try signing.key()
+    request.isLast = !fixFigures
     let printer = FindingsPrinter(options, source: request.source)
     let progress = ProgressLine(isQuiet: options.quiet)
     request.onHang = { diagnostic in

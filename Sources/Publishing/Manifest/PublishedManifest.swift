@@ -27,10 +27,12 @@ package struct PublishedManifest: Sendable, Equatable {
 
   init(sorted files: [Entry]) { self.files = files }
 
-  init(_ files: [String: Manifest.Entry]) {
-    self.files = files.filter { !Self.isOwn($0.key) }
-      .map { Entry(path: $0.key, byteCount: $0.value.byteCount, sha256: $0.value.sha256) }
-      .sorted { PathOrder.precedes($0.path, $1.path) }
+  init(_ files: [String: Manifest.Entry]) { self.init(Manifest(files: files)) }
+
+  init(_ manifest: Manifest) {
+    files = zip(manifest.paths, manifest.entries).compactMap { path, entry in
+      Self.isOwn(path) ? nil : Entry(path: path, byteCount: entry.byteCount, sha256: entry.sha256)
+    }
   }
 
   /// One line a file, so that two manifests can be compared by eye.

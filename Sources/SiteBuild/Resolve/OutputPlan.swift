@@ -31,9 +31,14 @@ struct PlannedOutput: Sendable {
 
   let path: SitePath
   let job: Job
-  /// What it is, for messages about collisions.
-  let name: String
+  /// What it is, for messages about collisions: made of two parts when one is written, since there are many outputs and
+  /// few collisions.
+  fileprivate let kind: StaticString
+  fileprivate let subject: String
   let location: SourceLocation?
+
+  /// What it is, for messages about collisions.
+  var name: String { "\(kind)\(subject)" }
 }
 
 /// All outputs of a site, each with an address of its own.
@@ -60,9 +65,9 @@ struct OutputPlan: Sendable {
     if site.configuration.writesSearchIndex {
       plan.add(SitePath("search/index.json"), .searchIndex, "the search index")
     }
-    for asset in theme.assets { plan.add(SitePath(asset.path), .asset(asset.bytes), "the theme's \(asset.path)") }
+    for asset in theme.assets { plan.add(SitePath(asset.path), .asset(asset.bytes), "the theme's ", asset.path) }
     for (path, target) in files.sorted(by: { $0.key < $1.key }) {
-      plan.add(target, .copy(path), "the file \(path)", SourceLocation(path: "content/" + path))
+      plan.add(target, .copy(path), "the file ", path, SourceLocation(path: "content/" + path))
     }
     diagnostics += OutputCollisions.find(in: plan.outputs)
     return plan
@@ -77,14 +82,15 @@ struct OutputPlan: Sendable {
         })
       else { continue }
       let old = outputs[index]
-      outputs[index] = PlannedOutput(path: old.path, job: .page(page), name: old.name, location: old.location)
+      outputs[index] = PlannedOutput(path: old.path, job: .page(page), kind: old.kind, subject: old.subject, location: old.location)
     }
   }
 
   private mutating func addPages(_ site: Site, into diagnostics: inout [Diagnostic]) {
     outputs.reserveCapacity(site.pages.count * 5 / 4)
     for page in site.pages {
-      add(page.path, .page(page), "the page \(page.content.path)", page.matter.slug?.location ?? page.content.location)
+      add(
+        page.path, .page(page), "the page ", page.content.path, page.matter.slug?.location ?? page.content.location)
       addFigures(of: page.content, beside: page.path)
       addAliases(page.matter.aliases, of: page.content.path, to: page.path, into: &diagnostics)
     }
@@ -92,7 +98,7 @@ struct OutputPlan: Sendable {
 
   private mutating func addTombstones(_ site: Site, into diagnostics: inout [Diagnostic]) {
     for (index, tombstone) in site.tombstones.enumerated() {
-      add(tombstone.path, .tombstone(index), "the withdrawn page \(tombstone.contentPath)", tombstone.location)
+      add(tombstone.path, .tombstone(index), "the withdrawn page ", tombstone.contentPath, tombstone.location)
       addAliases(tombstone.aliases, of: tombstone.contentPath, to: tombstone.path, into: &diagnostics)
     }
   }
@@ -102,14 +108,14 @@ struct OutputPlan: Sendable {
   ) {
     for alias in aliases {
       if let path = Self.aliasPath(alias, into: &diagnostics) {
-        add(path, .redirect(to: target), "an alias of \(page)", alias.location)
+        add(path, .redirect(to: target), "an alias of ", page, alias.location)
       }
     }
   }
 
   private mutating func addFigures(of content: ContentPage, beside path: SitePath) {
     for (slot, number) in FigureNumbers.blocks(of: content.dataSlots) {
-      add(path.file(FigureNumbers.fileName(number)), .besidePage, "the numbers of a chart or table", slot.location)
+      add(path.file(FigureNumbers.fileName(number)), .besidePage, "the numbers of a chart or table", "", slot.location)
     }
   }
 
@@ -123,18 +129,19 @@ struct OutputPlan: Sendable {
       for list in lists {
         add(
           PageOfList.path(list.number, of: section.path), .section(index, list),
-          index == 0 ? "the home page" : "the section \(section.folder)", section.content?.location)
+          index == 0 ? "the home page" : "the section ", section.folder, section.content?.location)
       }
       if let content = section.content { addFigures(of: content, beside: section.path) }
     }
     for (index, taxonomy) in site.taxonomies.enumerated() where !taxonomy.terms.isEmpty {
       let place = taxonomy.definition.location
-      add(taxonomy.path, .taxonomy(index), "the taxonomy \(taxonomy.definition.name)", place)
+      add(taxonomy.path, .taxonomy(index), "the taxonomy ", taxonomy.definition.name, place)
       for (number, term) in taxonomy.terms.enumerated() {
+        let name = "\(term.name) of \(taxonomy.definition.name)"
         for list in PageOfList.split(term.pages, size: site.configuration.pageSize) {
           add(
             PageOfList.path(list.number, of: term.path), .term(taxonomy: index, term: number, list),
-            "the term \(term.name) of \(taxonomy.definition.name)", place)
+            "the term ", name, place)
         }
       }
     }
@@ -148,9 +155,9 @@ struct OutputPlan: Sendable {
     for table in tables {
       let name = table.resource.name
       add(
-        SiteData.path(ofTable: name), .dataset(name), "the page of the table \(name)", table.resource.written.location)
+        SiteData.path(ofTable: name), .dataset(name), "the page of the table ", name, table.resource.written.location)
       for format in ["csv", "json"] {
-        add(SiteData.home.file("\(name).\(format)"), .besidePage, "a download of the table \(name)")
+        add(SiteData.home.file("\(name).\(format)"), .besidePage, "a download of the table ", name)
       }
     }
   }
@@ -159,7 +166,7 @@ struct OutputPlan: Sendable {
     for (number, warning) in warnings.members.enumerated() {
       let content = warning.page.content
       add(
-        warning.page.path.file(WarningPaths.alert), .alert(number), "the CAP message of \(content.path)",
+        warning.page.path.file(WarningPaths.alert), .alert(number), "the CAP message of ", content.path,
         content.location)
     }
     if warnings.hasFeed(in: site) { add(WarningPaths.feed, .alertFeed, "the feed of what is in force") }
@@ -174,9 +181,10 @@ struct OutputPlan: Sendable {
   }
 
   private mutating func add(
-    _ path: SitePath, _ job: PlannedOutput.Job, _ name: String, _ location: SourceLocation? = nil
+    _ path: SitePath, _ job: PlannedOutput.Job, _ kind: StaticString, _ subject: String = "",
+    _ location: SourceLocation? = nil
   ) {
-    outputs.append(PlannedOutput(path: path, job: job, name: name, location: location))
+    outputs.append(PlannedOutput(path: path, job: job, kind: kind, subject: subject, location: location))
   }
 
   /// `/old/page/` and `/old/page` are folders with an index; a name with an extension is a file.

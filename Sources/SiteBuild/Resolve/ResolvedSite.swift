@@ -22,7 +22,7 @@ struct ResolvedSite: Sendable {
     let files = CopiedFiles.targets(tree.files, site: site, pages: loaded.pages)
     let plan = OutputPlan.plan(
       site, theme: loaded.theme, files: files, data: loaded.data, warnings: warnings, into: &diagnostics)
-    let links = LinkResolver(site: site, files: files, documents: Set(tree.pages.map(\.path)))
+    let links = LinkResolver(site: site, files: files, documents: tree.pages.map(\.path))
     return ResolvedSite(
       site: site, plan: plan, links: links, warnings: warnings,
       renderings: renderings(of: site, loaded, links, warnings))
