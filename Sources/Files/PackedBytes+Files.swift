@@ -12,11 +12,10 @@ extension PackedWriter {
   }
 
   /// The bytes with their hash after them, for files that must not be believed when they are damaged.
-  package var sealed: [UInt8] {
-    let hash = ContentHash(bytes)
-    var sealed = self
-    withUnsafeBytes(of: (hash.high.littleEndian, hash.low.littleEndian)) { sealed.write(raw: $0) }
-    return sealed.bytes
+  /// Takes the place of the bytes, since there may be millions of them.
+  package consuming func sealed() -> [UInt8] {
+    write(ContentHash(bytes))
+    return bytes
   }
 }
 

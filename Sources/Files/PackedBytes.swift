@@ -29,6 +29,8 @@ package struct PackedWriter {
     if let text { write(text) }
   }
 
+  package mutating func write(raw bytes: ArraySlice<UInt8>) { self.bytes.append(contentsOf: bytes) }
+
   package mutating func write(raw bytes: some Sequence<UInt8>) { self.bytes.append(contentsOf: bytes) }
 
   package mutating func write(_ data: [UInt8]) {

@@ -22,6 +22,8 @@ package final class OutputTransaction: Sendable {
     var staged: [String] = []
     /// Whether the files that stay have the stamps that were known.
     var hasKnownStamps = true
+    /// What was committed.
+    var new: Manifest?
   }
 
   private let folder: OutputFolder
@@ -122,7 +124,7 @@ package final class OutputTransaction: Sendable {
   package func outputStamps() -> StampTable {
     let records = records.withLock { $0 }
     // The manifest too: should it be lost, the next build makes it anew while all files are still known.
-    let paths = manifest(records).paths + [Manifest.fileName]
+    let paths = (records.new ?? manifest(records)).paths + [Manifest.fileName]
     let staged = records.hasKnownStamps ? Set(records.staged) : []
     var found: (paths: [String], stamps: [FileStamp]) = ([], [])
     found.paths.reserveCapacity(paths.count)
@@ -193,6 +195,7 @@ package final class OutputTransaction: Sendable {
   package func commit() throws(FileError) -> Summary {
     var records = records.withLock { $0 }
     let manifest = manifest(records)
+    self.records.withLock { $0.new = manifest }
     let removals = old.paths.filter { !manifest.lists($0) }.sorted()
     let summary = Summary(
       written: records.staged.count, unchanged: manifest.paths.count - records.staged.count, removed: removals.count)

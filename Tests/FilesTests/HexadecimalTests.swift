@@ -12,7 +12,9 @@ struct HexadecimalTests {
     #expect(bytes.withUnsafeBufferPointer { UInt64(hexadecimal: $0[...]) } == word)
   }
 
-  @Test("have no capitals, signs or spaces", arguments: ["0123456789ABCDEF", "+123456789abcdef", " 123456789abcdef", "0"])
+  @Test(
+    "have no capitals, signs or spaces",
+    arguments: ["0123456789ABCDEF", "+123456789abcdef", " 123456789abcdef", "0"])
   func refuses(_ text: String) {
     #expect(Array(text.utf8).withUnsafeBufferPointer { UInt64(hexadecimal: $0[...]) } == nil)
   }

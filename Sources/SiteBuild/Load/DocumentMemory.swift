@@ -20,6 +20,8 @@ struct DocumentMemory: Sendable {
     let range: Range<Int>
     /// Of its body.
     let length: Int
+    /// All that stands about it in `bytes`.
+    let whole: Range<Int>
   }
 
   private let folder: String
@@ -53,9 +55,11 @@ struct DocumentMemory: Sendable {
       let extent = try KeptBodies.Extent(id: reader.contentHash(), end: reader.integer())
       var paths: [String] = []
       let records = try reader.array { (reader) throws(PackedReader.Damaged) in
+        let start = reader.position
         paths.append(try reader.text())
-        return try Record(
-          stamp: reader.stamp(), source: reader.contentHash(), range: reader.skipData(), length: reader.integer())
+        let (stamp, source, range) = try (reader.stamp(), reader.contentHash(), reader.skipData())
+        let length = try reader.integer()
+        return Record(stamp: stamp, source: source, range: range, length: length, whole: start..<reader.position)
       }
       guard let bodies = KeptBodies(in: folder, extent) else {
         finding = .discarded(path, "it is damaged")
@@ -143,11 +147,16 @@ struct DocumentMemory: Sendable {
     writer.write(extent.id)
     writer.write(extent.end)
     var used = 0
-    writer.write(entries) { writer, entry in
+    writer.write(entries.count)
+    for entry in entries {
       switch entry {
       case .same(let path, let stamp):
-        guard let record = record(path) else { return }
+        guard let record = record(path) else { return forget() }
         used += record.length
+        if record.stamp == stamp {
+          writer.write(raw: bytes[record.whole])
+          continue
+        }
         write(path, stamp, record.source, bytes[record.range], length: record.length, &writer)
       case .new(let path, let stamp, let document):
         let length = document.body?.length ?? 0
@@ -156,7 +165,7 @@ struct DocumentMemory: Sendable {
       }
     }
     if extent.end - used > max(used, Self.tolerableWaste) { return forget() }
-    try? File.replace(path, with: writer.sealed)
+    try? File.replace(path, with: writer.sealed())
   }
 
   private func forget() { try? File.remove(path) }

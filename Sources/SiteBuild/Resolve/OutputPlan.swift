@@ -82,17 +82,18 @@ struct OutputPlan: Sendable {
         })
       else { continue }
       let old = outputs[index]
-      outputs[index] = PlannedOutput(path: old.path, job: .page(page), kind: old.kind, subject: old.subject, location: old.location)
+      outputs[index] = PlannedOutput(
+        path: old.path, job: .page(page), kind: old.kind, subject: old.subject, location: old.location)
     }
   }
 
   private mutating func addPages(_ site: Site, into diagnostics: inout [Diagnostic]) {
     outputs.reserveCapacity(site.pages.count * 5 / 4)
     for page in site.pages {
-      add(
-        page.path, .page(page), "the page ", page.content.path, page.matter.slug?.location ?? page.content.location)
-      addFigures(of: page.content, beside: page.path)
-      addAliases(page.matter.aliases, of: page.content.path, to: page.path, into: &diagnostics)
+      let content = page.content
+      add(page.path, .page(page), "the page ", content.path, content.matter.slug?.location ?? content.location)
+      if !content.dataSlots.isEmpty { addFigures(of: content, beside: page.path) }
+      addAliases(content.matter.aliases, of: content.path, to: page.path, into: &diagnostics)
     }
   }
 

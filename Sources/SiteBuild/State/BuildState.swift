@@ -53,7 +53,7 @@ struct BuildState: Sendable {
     for number in contents.numbers { writer.write(number) }
     writer.write(reusable) { $0.write($1) }
     writer.write(diagnostics) { $0.write($1) }
-    return writer.sealed
+    return writer.sealed()
   }
 
   /// Nil when the bytes are damaged or of another version: the state is thrown away, never trusted.

@@ -17,7 +17,8 @@ extension WarningGraph {
     for page in documents { diagnostics += faults(ofComing: page, site) }
     let warnings = site.pages.compactMap { page in page.matter.warning.map { (page: page, notice: $0) } }
     let configuration = site.configuration
-    let targets = WarningTargets(site: site, documents: documents, files: files(), shown: warnings.map(\.page)) { page in
+    let shown = warnings.map(\.page)
+    let targets = WarningTargets(site: site, documents: documents, files: files(), shown: shown) { page in
       page.matter.warning?.reference(path: site.addresses[page.path] ?? page.ownPath, configuration: configuration)
     }
     var draft = WarningDraft(

@@ -10,19 +10,22 @@ struct TermIndex {
   /// - Parameter pages: by rank.
   init(_ pages: [ContentPage], configuration: SiteConfiguration) {
     termsOfPage = []
-    let definitions = configuration.taxonomies
-    let terms = definitions.enumerated().map { index, definition in
-      add(definition, index, pages, base: configuration.baseURL.path)
+    var numberings = configuration.taxonomies.map { _ in TermNumbering() }
+    // All taxonomies of a page at once: by rank, pages lie all over the memory.
+    for (rank, page) in pages.enumerated() {
+      let terms = page.matter.terms
+      for index in numberings.indices { numberings[index].add(index < terms.count ? terms[index] : [], rank) }
+    }
+    let terms = zip(configuration.taxonomies, numberings).map { definition, numbering in
+      add(definition, numbering, base: configuration.baseURL.path)
     }
     termsOfPage = pages.indices.map { rank in terms.map { $0[rank] } }
   }
 
   /// - Returns: the terms of each page, by rank.
   private mutating func add(
-    _ definition: TaxonomyDefinition, _ index: Int, _ pages: [ContentPage], base: String
+    _ definition: TaxonomyDefinition, _ numbering: TermNumbering, base: String
   ) -> [[Int]] {
-    var numbering = TermNumbering()
-    for (rank, page) in pages.enumerated() { numbering.add(page.matter.terms, index, rank) }
     let (members, first) = (numbering.members, numbering.first)
     let order = members.indices.sorted { left, right in
       members[left].count != members[right].count
@@ -68,13 +71,11 @@ private struct TermNumbering {
   private var row: [Int] = []
   private var ends: [Int] = []
 
-  mutating func add(_ terms: [[LocatedText]], _ index: Int, _ rank: Int) {
-    if index < terms.count {
-      for term in terms[index] {
-        let number = number(of: term)
-        members[number].append(rank)
-        row.append(number)
-      }
+  mutating func add(_ terms: [LocatedText], _ rank: Int) {
+    for term in terms {
+      let number = number(of: term)
+      members[number].append(rank)
+      row.append(number)
     }
     ends.append(row.count)
   }
