@@ -40,6 +40,7 @@ struct BuildFlags: ParsableArguments {
     request.purpose = purpose
     request.inspect = inspect
     request.signingKey = try signing.key()
+    request.isLast = !fixFigures
     let printer = FindingsPrinter(options, source: request.source)
     let progress = ProgressLine(isQuiet: options.quiet)
     request.onHang = { diagnostic in

@@ -33,7 +33,7 @@ struct PublishedComparisonRun {
   private func compareSites(_ folder: String) async throws -> SiteDifference {
     let place = try File.makeTemporaryFolder()
     defer { try? File.remove(place) }
-    let transaction = try OutputTransaction(OutputFolder.open(place + "/site"), knownStamps: [:])
+    let transaction = try OutputTransaction(OutputFolder.open(place + "/site"))
     let failure = Mutex<FileError?>(nil)
     let rehearsal = try await rehearse { file in
       do throws(FileError) {

@@ -18,18 +18,18 @@ struct CopyTarget: Sendable {
   func known() -> Manifest {
     let record = (try? File.read(place(Manifest.fileName), followsLink: false)).flatMap(Manifest.init)
     if let record { return record }
-    var manifest = Manifest()
+    var files: [String: Manifest.Entry] = [:]
     for entry in published()?.files ?? [] {
-      manifest.files[entry.path] = Manifest.Entry(
+      files[entry.path] = Manifest.Entry(
         content: ContentHash([]), sha256: entry.sha256, byteCount: entry.byteCount)
     }
-    if !manifest.files.isEmpty {
+    if !files.isEmpty {
       for name in [PublishedManifest.fileName, PublishedManifest.signatureFileName] {
         guard let bytes = try? File.read(place(name), followsLink: false) else { continue }
-        manifest.files[name] = Manifest.Entry(bytes)
+        files[name] = Manifest.Entry(bytes)
       }
     }
-    return manifest
+    return Manifest(files: files)
   }
 
   /// The manifest of the site that was last copied here as a whole.

@@ -46,7 +46,7 @@ package struct SiteCopy: Sendable {
   }
 
   package func run() async throws(Fault) -> Summary {
-    guard !manifest.files.isEmpty else { throw .noSite }
+    guard !manifest.isEmpty else { throw .noSite }
     guard let lock = CopyLock(target.path) else { throw .busy }
     defer { withExtendedLifetime(lock) {} }
     var summary = try await pass(suspects: [])

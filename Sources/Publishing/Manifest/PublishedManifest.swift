@@ -32,11 +32,13 @@ package struct PublishedManifest: Sendable, Equatable {
     self.site = site
   }
 
-  init(_ files: [String: Manifest.Entry], site: String? = nil) {
+  init(_ files: [String: Manifest.Entry], site: String? = nil) { self.init(Manifest(files: files), site: site) }
+
+  init(_ manifest: Manifest, site: String? = nil) {
     self.site = site
-    self.files = files.filter { !Self.isOwn($0.key) }
-      .map { Entry(path: $0.key, byteCount: $0.value.byteCount, sha256: $0.value.sha256) }
-      .sorted { PathOrder.precedes($0.path, $1.path) }
+    files = zip(manifest.paths, manifest.entries).compactMap { path, entry in
+      Self.isOwn(path) ? nil : Entry(path: path, byteCount: entry.byteCount, sha256: entry.sha256)
+    }
   }
 
   /// One line a file, so that two manifests can be compared by eye.

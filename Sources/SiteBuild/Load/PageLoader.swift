@@ -169,11 +169,12 @@ struct PageLoader: Sendable {
   }
 
   private func sectionTitle(_ path: String) -> String {
-    path.split(separator: "/").dropLast().last.map(String.init) ?? configuration.title
+    path.utf8.split(separator: UInt8(ascii: "/")).dropLast().last.map { String(Substring($0)) } ?? configuration.title
   }
 
   private static func name(of path: String) -> String {
-    String(path.split(separator: "/").last?.dropLast(3) ?? "")
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
+    return String(Substring(path.utf8[start...].dropLast(".md".utf8.count)))
   }
 
   private static func role(of path: String) -> FrontMatterReader.Role {
