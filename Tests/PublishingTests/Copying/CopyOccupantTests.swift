@@ -12,7 +12,7 @@ struct CopyOccupantTests {
   private var occupant: CopyOccupant { get throws { try CopyOccupant(of: folder("www")) } }
 
   private func build(_ address: String?) throws {
-    let transaction = try OutputTransaction(OutputFolder.open(folder("site")), knownStamps: [:])
+    let transaction = try OutputTransaction(OutputFolder.open(folder("site")))
     try transaction.write("index.html", [1])
     try transaction.writeManifest(signedBy: nil, of: address)
     _ = try transaction.commit()
