@@ -111,7 +111,8 @@ package struct PackedReader {
     return slice.startIndex..<slice.endIndex
   }
 
-  private mutating func slice() throws(Damaged) -> ArraySlice<UInt8> {
+  /// Bytes that were written as data, not copied.
+  package mutating func slice() throws(Damaged) -> ArraySlice<UInt8> {
     let count = try integer()
     guard count >= 0, count <= end - position else { throw Damaged() }
     defer { position += count }

@@ -11,6 +11,8 @@ struct PostingMerge {
   /// By weight, of the term at hand.
   private var documents = [[UInt32]](repeating: [], count: SearchWeight.allCases.count)
   private var output = Bytes()
+  /// Entries that are taken as they are, up to where the next one begins: most of them, so that they are copied together.
+  private var run = 0..<0
 
   static let gone = UInt32.max
 
@@ -27,6 +29,7 @@ struct PostingMerge {
   ///   - terms: of the new documents, in the same order, by their numbers in the table.
   mutating func merge(_ old: Bytes, _ terms: [(index: Int, text: [UInt8])]) -> Bytes {
     output = Bytes()
+    run = 0..<0
     output.reserveCapacity(old.count + 64 * terms.count)
     var reader = PostingReader(old)
     var next = reader.next()
@@ -35,10 +38,11 @@ struct PostingMerge {
         keep(entry, reader)
         next = reader.next()
       }
+      endRun(old)
       clear()
       take(table.terms[index].documents)
       if let entry = next, old[entry.term].elementsEqual(text) {
-        _ = take(entry, reader)
+        take(entry, reader)
         next = reader.next()
       }
       append(text)
@@ -47,6 +51,7 @@ struct PostingMerge {
       keep(entry, reader)
       next = reader.next()
     }
+    endRun(old)
     return output
   }
 
@@ -56,23 +61,28 @@ struct PostingMerge {
 
   /// An entry of which no new document has the term.
   private mutating func keep(_ entry: PostingReader.Entry, _ reader: PostingReader) {
-    clear()
-    let isWhole = take(entry, reader)
-    if isWhole, keepsNumbers {
-      output += reader.bytes[entry.whole]
-    } else if !documents.allSatisfy(\.isEmpty) {
-      append(Array(reader.bytes[entry.term]))
+    if keepsNumbers, reader.all(entry, { numbers[Int($0)] != Self.gone }) {
+      if run.upperBound != entry.whole.lowerBound { endRun(reader.bytes) }
+      run = (run.isEmpty ? entry.whole.lowerBound : run.lowerBound)..<entry.whole.upperBound
+      return
     }
+    endRun(reader.bytes)
+    clear()
+    take(entry, reader)
+    if !documents.allSatisfy(\.isEmpty) { append(Array(reader.bytes[entry.term])) }
   }
 
-  /// Takes the documents of an entry that are still there; whether all of them are.
-  private mutating func take(_ entry: PostingReader.Entry, _ reader: PostingReader) -> Bool {
-    var isWhole = true
+  private mutating func endRun(_ bytes: Bytes) {
+    output += bytes[run]
+    run = run.upperBound..<run.upperBound
+  }
+
+  /// Takes the documents of an entry that are still there.
+  private mutating func take(_ entry: PostingReader.Entry, _ reader: PostingReader) {
     reader.visit(entry) { document, weight in
       let number = numbers[Int(document)]
-      if number == Self.gone { isWhole = false } else { documents[weight].append(number) }
+      if number != Self.gone { documents[weight].append(number) }
     }
-    return isWhole
   }
 
   private mutating func take(_ chain: PostingPool.Chain) {

@@ -29,32 +29,50 @@ struct PostingReader {
 
   /// The numbers of the documents in an entry's lists, each with the number of its list.
   func visit(_ entry: Entry, _ give: (_ document: UInt32, _ weight: Int) -> Void) {
+    _ = all(entry) { document, weight in
+      give(document, weight)
+      return true
+    }
+  }
+
+  /// Whether something is true of all documents of an entry.
+  func all(_ entry: Entry, _ isTrue: (_ document: UInt32) -> Bool) -> Bool {
+    all(entry) { document, _ in isTrue(document) }
+  }
+
+  @inline(__always)
+  private func all(_ entry: Entry, _ isTrue: (_ document: UInt32, _ weight: Int) -> Bool) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       var place = entry.lists.lowerBound
       var weight = 0
       while place < entry.lists.upperBound {
         let head = Self.length(in: bytes, at: &place)
         let list = UnsafeBufferPointer(rebasing: bytes[place..<place + head >> 1])
-        head & 1 == 1 ? Self.visit(map: list) { give($0, weight) } : Self.visit(distances: list) { give($0, weight) }
+        let isTrueOfList =
+          head & 1 == 1
+          ? Self.all(map: list) { isTrue($0, weight) } : Self.all(distances: list) { isTrue($0, weight) }
+        if !isTrueOfList { return false }
         place += head >> 1
         weight += 1
       }
+      return true
     }
   }
 
   @inline(__always)
-  private static func visit(map: UnsafeBufferPointer<UInt8>, _ give: (UInt32) -> Void) {
+  private static func all(map: UnsafeBufferPointer<UInt8>, _ isTrue: (UInt32) -> Bool) -> Bool {
     for (place, byte) in map.enumerated() {
       var rest = byte & 0x7F
       while rest != 0 {
-        give(UInt32(place * 7 + rest.trailingZeroBitCount))
+        if !isTrue(UInt32(place * 7 + rest.trailingZeroBitCount)) { return false }
         rest &= rest - 1
       }
     }
+    return true
   }
 
   @inline(__always)
-  private static func visit(distances: UnsafeBufferPointer<UInt8>, _ give: (UInt32) -> Void) {
+  private static func all(distances: UnsafeBufferPointer<UInt8>, _ isTrue: (UInt32) -> Bool) -> Bool {
     var next: UInt32 = 0
     var value: UInt32 = 0
     var shift: UInt32 = 0
@@ -63,9 +81,10 @@ struct PostingReader {
       shift += 7
       guard byte >= 0x80 else { continue }
       next += value
-      give(next - 1)
+      if !isTrue(next - 1) { return false }
       (value, shift) = (0, 0)
     }
+    return true
   }
 
   @inline(__always)

@@ -28,7 +28,7 @@ package struct SearchContents: Sendable {
 
   /// - Parameter reader: of bytes that are known to be whole: lists are not checked again when they are read.
   package init(_ reader: inout PackedReader) throws(PackedReader.Damaged) {
-    entries = try reader.array { (reader) throws(PackedReader.Damaged) in try reader.data()[...] }
+    entries = try reader.array { (reader) throws(PackedReader.Damaged) in try reader.slice() }
     pairs = try reader.data()
     words = try reader.data()
   }

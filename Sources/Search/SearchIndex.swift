@@ -110,8 +110,13 @@ package struct SearchIndex {
   /// The entries of documents, some in each file.
   private func blocks() -> [Bytes] {
     stride(from: 0, to: count, by: Self.blockSize).map { start in
-      let entries = contents.entries[start..<min(start + Self.blockSize, count)]
-      return [UInt8(ascii: "[")] + entries.joined(separator: CollectionOfOne(UInt8(ascii: ","))) + [UInt8(ascii: "]")]
+      var block = Bytes()
+      for entry in contents.entries[start..<min(start + Self.blockSize, count)] {
+        block.append(UInt8(ascii: block.isEmpty ? "[" : ","))
+        block += entry
+      }
+      block.append(UInt8(ascii: "]"))
+      return block
     }
   }
 

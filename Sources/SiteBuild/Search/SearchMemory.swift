@@ -28,10 +28,8 @@ struct SearchMemory: Sendable {
       return nil
     }
     do {
-      guard try reader.text() == Self.version, try reader.text() == toolVersion else {
-        diagnostics.append(.discarded(path, "another version of bulletin has left it"))
-        return nil
-      }
+      // That another version has left all this is told once, with the documents.
+      guard try reader.text() == Self.version, try reader.text() == toolVersion else { return nil }
       let known = try reader.array { (reader) throws(PackedReader.Damaged) in
         try reader.integer() == 0 ? nil : try reader.contentHash()
       }
