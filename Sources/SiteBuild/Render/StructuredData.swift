@@ -27,6 +27,11 @@ enum StructuredData {
         }
       }
       article.object("publisher") { publisher(&$0, site) }
+      if !page.isOriginal {
+        article.object("translationOfWork") { original in
+          original.member("@id", site.absoluteURL(site.original(of: page).path))
+        }
+      }
       if let source = page.matter.source { article.member("isBasedOn", source.url ?? source.name) }
     }
     return json.bytes
@@ -39,16 +44,16 @@ enum StructuredData {
     comment.member("text", correction.note.text)
   }
 
-  static func site(_ rendering: Rendering) -> Bytes {
+  static func site(_ edition: Edition, _ rendering: Rendering) -> Bytes {
     let site = rendering.site
     var json = JSONText()
     json.object { item in
       item.member("@context", "https://schema.org")
       item.member("@type", "WebSite")
-      item.member("name", site.configuration.title)
-      item.member("url", site.absoluteURL(.home))
-      item.member("inLanguage", site.configuration.language)
-      item.member("description", site.configuration.description.isEmpty ? nil : site.configuration.description)
+      item.member("name", edition.title)
+      item.member("url", site.absoluteURL(site.sections[edition.root].path))
+      item.member("inLanguage", edition.language)
+      item.member("description", edition.description.isEmpty ? nil : edition.description)
       item.object("publisher") { publisher(&$0, site) }
     }
     return json.bytes

@@ -135,7 +135,9 @@ struct OutputPlan: Sendable {
       for list in lists {
         add(
           PageOfList.path(list.number, of: section.path), .section(index, list),
-          index == 0 ? "the home page" : "the section \(section.folder)", section.content?.location)
+          section.edition > 0
+            ? "the list of translations into \(site.editions[section.edition].language)\(section.isRoot ? "" : " of the section " + section.folder)"
+            : index == 0 ? "the home page" : "the section \(section.folder)", section.content?.location)
       }
       if let content = section.content { addFigures(of: content, beside: section.path) }
     }

@@ -32,6 +32,13 @@ package actor SiteSession {
     var edited: Set<String> = []
     /// The moment at which the graph is another one; nil when it never will be.
     var validUntil: Int?
+
+    /// Those that have facts from documents that were edited, and were not edited themselves.
+    func translations(of edited: [FileTree.Entry]) -> [FileTree.Entry] {
+      let known = Set(edited.map(\.path))
+      let paths = Set(edited.flatMap { loaded.reading.translations.paths(of: $0.path) }).subtracting(known)
+      return paths.isEmpty ? [] : tree.pages.filter { paths.contains($0.path) }
+    }
   }
 
   private var request: BuildRequest
@@ -101,8 +108,9 @@ package actor SiteSession {
   /// Nil when more than documents has changed.
   private func updateDocuments(_ paths: Set<String>) async -> Update? {
     guard var current = state, let old = current.site,
-      let (tree, changed) = current.tree.looking(at: paths, in: request.source)
+      let (tree, edited) = current.tree.looking(at: paths, in: request.source)
     else { return nil }
+    let changed = edited + current.translations(of: edited)
     let store = current.loaded.store
     guard let documents = try? await current.loaded.reading.read(changed, nil, into: store) else { return nil }
     let before = documents.map { document in current.loaded.documents.first { $0.path == document.path } }

@@ -56,6 +56,8 @@ package struct SiteConfiguration: Sendable {
   package var description = ""
   package var baseURL = BaseURL.placeholder
   package var language = "zh-Hans"
+  /// The languages that bulletins are translated into, beside the site's own.
+  package var languages: [LanguageSettings] = []
   package var timeZone = TimeZoneName.utc
   package var authority = Authority(name: "")
   package var identifiers = Identifiers(domain: "localhost", date: "2024")

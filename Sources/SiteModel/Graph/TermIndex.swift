@@ -13,6 +13,20 @@ struct TermIndex {
     for (index, definition) in configuration.taxonomies.enumerated() {
       add(definition, index, pages, base: configuration.baseURL.path)
     }
+    giveTranslationsTheirTerms(pages)
+  }
+
+  private mutating func giveTranslationsTheirTerms(_ pages: [ContentPage]) {
+    let translated = Set(pages.compactMap(\.translation?.original))
+    if translated.isEmpty { return }
+    let originals = Dictionary(
+      pages.enumerated().lazy.filter { translated.contains($1.path) }.map { ($1.path, $0) }
+    ) { first, _ in first }
+    for (rank, page) in pages.enumerated() {
+      if let original = page.translation.flatMap({ originals[$0.original] }) {
+        termsOfPage[rank] = termsOfPage[original]
+      }
+    }
   }
 
   private mutating func add(_ definition: TaxonomyDefinition, _ index: Int, _ pages: [ContentPage], base: String) {
@@ -23,7 +37,9 @@ struct TermIndex {
     var first: [LocatedText] = []
     for (rank, page) in pages.enumerated() {
       var own: [Int] = []
-      for term in index < page.matter.terms.count ? page.matter.terms[index] : [] {
+      // A translation is found through its original: lists of terms show each bulletin once.
+      let written = index < page.matter.terms.count && page.translation == nil ? page.matter.terms[index] : []
+      for term in written {
         let number = numbers[term.text] ?? members.count
         own.append(number)
         if number == members.count {
