@@ -26,7 +26,7 @@ enum StructuredData {
           person.member("name", author)
         }
       }
-      article.object("publisher") { publisher(&$0, site) }
+      article.object("publisher") { publisher(&$0, site, site.edition(of: page)) }
       if !page.isOriginal {
         article.object("translationOfWork") { original in
           original.member("@id", site.absoluteURL(site.original(of: page).path))
@@ -54,14 +54,14 @@ enum StructuredData {
       item.member("url", site.absoluteURL(site.sections[edition.root].path))
       item.member("inLanguage", edition.language)
       item.member("description", edition.description.isEmpty ? nil : edition.description)
-      item.object("publisher") { publisher(&$0, site) }
+      item.object("publisher") { publisher(&$0, site, edition) }
     }
     return json.bytes
   }
 
-  static func publisher(_ object: inout JSONText.Object, _ site: Site) {
+  static func publisher(_ object: inout JSONText.Object, _ site: Site, _ edition: Edition? = nil) {
     object.member("@type", "Organization")
-    object.member("name", site.configuration.authority.name)
+    object.member("name", edition?.authority ?? site.configuration.authority.name)
     object.member("url", site.configuration.authority.url)
   }
 }
