@@ -98,10 +98,20 @@ struct YAMLSource {
     if problem.contains("mapping values are not allowed") {
       return "put a value that holds \": \" in quotes, and indent all keys alike"
     }
+    if problem.contains("expected key"), followsBracket(mark) {
+      return "put a value that begins with a bracket and goes on after it in quotes"
+    }
     if problem.contains("expected ':'") || problem.contains("expected key") {
       return "write \"key: value\" on each line, with the same indentation and a space after the colon"
     }
     return nil
+  }
+
+  /// Whether what stands before the place begins a list or mapping in brackets: `title: [通知] 关于…`.
+  private func followsBracket(_ mark: Mark) -> Bool {
+    guard let line = line(mark.line), let colon = line.firstIndex(of: ":") else { return false }
+    let value = line[line.index(after: colon)...].drop { $0 == " " }
+    return value.hasPrefix("[") || value.hasPrefix("{")
   }
 
   /// `标题：…` and `title:…` are no keys; YAML complains about the line that follows.

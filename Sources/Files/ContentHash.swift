@@ -36,20 +36,30 @@ package struct ContentHash: Hashable, Sendable {
   }
 
   /// 32 hexadecimal digits.
-  package var hexadecimal: String { Self.digits(high) + Self.digits(low) }
+  package var hexadecimal: String {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends 32 hexadecimal digits.
+  package func append(to bytes: inout [UInt8]) {
+    bytes.append(hexadecimal: high)
+    bytes.append(hexadecimal: low)
+  }
 
   /// Reads what `hexadecimal` wrote, and nothing else: no sign, no capitals.
   package init?(hexadecimal text: Substring) {
-    let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-    guard isPlain, text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
-      let low = UInt64(text.suffix(16), radix: 16)
-    else { return nil }
-    self.init(high: high, low: low)
+    var text = text
+    guard let hash = text.withUTF8({ ContentHash(hexadecimal: $0[...]) }) else { return nil }
+    self = hash
   }
 
-  private static func digits(_ value: UInt64) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  package init?(hexadecimal digits: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard digits.count == 32, let high = UInt64(hexadecimal: digits.prefix(16)),
+      let low = UInt64(hexadecimal: digits.suffix(16))
+    else { return nil }
+    self.init(high: high, low: low)
   }
 
   @inline(__always)

@@ -105,6 +105,13 @@ package enum File {
     return (Kind(mode: status.st_mode), FileStamp(status), UInt64(status.st_dev))
   }
 
+  /// The same for a path that is relative to an open folder: nothing above it has to be looked up again.
+  package static func status(_ path: String, in folder: Int32) -> (kind: Kind, stamp: FileStamp)? {
+    var status = stat()
+    guard fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    return (Kind(mode: status.st_mode), FileStamp(status))
+  }
+
   /// The stamp of an open file.
   package static func stamp(of descriptor: Int32) -> FileStamp? {
     var status = stat()

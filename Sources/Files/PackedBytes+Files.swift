@@ -1,22 +1,21 @@
 extension PackedWriter {
   package mutating func write(_ hash: ContentHash) {
-    write(Int(bitPattern: UInt(hash.high)))
-    write(Int(bitPattern: UInt(hash.low)))
+    write(word: hash.high)
+    write(word: hash.low)
   }
 
   package mutating func write(_ stamp: FileStamp) {
     write(stamp.size)
-    write(stamp.modified)
-    write(stamp.changed)
-    write(Int(bitPattern: UInt(stamp.inode)))
+    write(word: UInt64(bitPattern: Int64(stamp.modified)))
+    write(word: UInt64(bitPattern: Int64(stamp.changed)))
+    write(word: stamp.inode)
   }
 
   /// The bytes with their hash after them, for files that must not be believed when they are damaged.
-  package var sealed: [UInt8] {
-    let hash = ContentHash(bytes)
-    var sealed = self
-    withUnsafeBytes(of: (hash.high.littleEndian, hash.low.littleEndian)) { sealed.write(raw: $0) }
-    return sealed.bytes
+  /// Takes the place of the bytes, since there may be millions of them.
+  package consuming func sealed() -> [UInt8] {
+    write(ContentHash(bytes))
+    return bytes
   }
 }
 
@@ -37,11 +36,11 @@ extension PackedReader {
   }
 
   package mutating func contentHash() throws(Damaged) -> ContentHash {
-    try ContentHash(high: UInt64(UInt(bitPattern: integer())), low: UInt64(UInt(bitPattern: integer())))
+    try ContentHash(high: word(), low: word())
   }
 
   package mutating func stamp() throws(Damaged) -> FileStamp {
     try FileStamp(
-      size: integer(), modified: integer(), changed: integer(), inode: UInt64(UInt(bitPattern: integer())))
+      size: integer(), modified: Int(Int64(bitPattern: word())), changed: Int(Int64(bitPattern: word())), inode: word())
   }
 }

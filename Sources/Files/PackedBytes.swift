@@ -14,6 +14,11 @@ package struct PackedWriter {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
+  /// Writes eight bytes: for what would seldom need fewer.
+  package mutating func write(word: UInt64) {
+    withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
   package mutating func write(_ text: String) {
     write(text.utf8.count)
     bytes.append(contentsOf: text.utf8)
@@ -23,6 +28,8 @@ package struct PackedWriter {
     write(text == nil ? 0 : 1)
     if let text { write(text) }
   }
+
+  package mutating func write(raw bytes: ArraySlice<UInt8>) { self.bytes.append(contentsOf: bytes) }
 
   package mutating func write(raw bytes: some Sequence<UInt8>) { self.bytes.append(contentsOf: bytes) }
 
@@ -72,6 +79,12 @@ package struct PackedReader {
       shift += 7
     }
     return Int(truncatingIfNeeded: Int64(bitPattern: (value >> 1) ^ (0 &- (value & 1))))
+  }
+
+  package mutating func word() throws(Damaged) -> UInt64 {
+    guard end - position >= 8 else { throw Damaged() }
+    defer { position += 8 }
+    return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian }
   }
 
   package mutating func text() throws(Damaged) -> String { String(decoding: try slice(), as: UTF8.self) }

@@ -25,7 +25,8 @@ actor PreviewBuilds {
   func run(_ changes: FileChanges) async -> BuildReport {
     let update = await session.update(changes.isUnsure ? nil : changes.paths, now: settings.clock())
     guard let resident = update.site else {
-      site.overlay = Overlay(update.report.diagnostics, source: settings.source).html
+      let page: Overlay.Page = site.hasBuild ? .lastGood : .none
+      site.overlay = Overlay(update.report.diagnostics, over: page, source: settings.source).html
       if !site.hasBuild { site.basePath = SiteAddress.path(settings.request) }
       return update.report
     }
@@ -44,7 +45,9 @@ actor PreviewBuilds {
     guard report.outcome != .refused, let resident = site.resident else { return nil }
     let examined = report.adding(await resident.examine())
     if Task.isCancelled { return nil }
-    if examined.diagnostics.hasErrors { site.overlay = Overlay(examined.diagnostics, source: settings.source).html }
+    if examined.diagnostics.hasErrors {
+      site.overlay = Overlay(examined.diagnostics, over: .current, source: settings.source).html
+    }
     return examined
   }
 

@@ -83,7 +83,7 @@ struct Commit {
       let oldFolders = old.folders
       let isStaged = Set(staged)
       var foreignFolders: [String] = []
-      let meter = ProgressMeter(.commit, total: max(new.files.count - staged.count, 0))
+      let meter = ProgressMeter(.commit, total: max(new.paths.count - staged.count, 0))
       defer { meter.finish() }
       for entry in try FileTree.scan(folder.path) where !folder.isOwn(entry.path) {
         guard entry.hasReadableName else { throw FileError("link", entry.path, code: 0) }

@@ -5,7 +5,7 @@ import Synchronization
 /// Ctrl-C and its kin wait while files are renamed, and take their effect afterwards.
 ///
 /// A signal for the process goes to any of its threads, so that a mask of one thread would not hold it back.
-enum DeferredSignals {
+package enum DeferredSignals {
   private static let numbers = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 
   private struct Holds {
@@ -20,6 +20,24 @@ enum DeferredSignals {
     hold()
     defer { release() }
     try work()
+  }
+
+  /// Ends the process as a signal would that nobody handles, after some last work, but not while work runs that no
+  /// signal cuts short. To be called from a thread of its own.
+  package static func end(by number: Int32, after work: @Sendable () -> Void) {
+    while true {
+      holds.withLock { holds in
+        guard holds.count == 0 else { return }
+        work()
+        signal(number, SIG_DFL)
+        var own = sigset_t()
+        sigemptyset(&own)
+        sigaddset(&own, number)
+        pthread_sigmask(SIG_UNBLOCK, &own, nil)
+        kill(getpid(), number)
+      }
+      usleep(1000)
+    }
   }
 
   private static func hold() {

@@ -14,38 +14,52 @@ package final class OutputTransaction: Sendable {
   }
 
   private struct Records {
+    /// Whether each file of the old site stays as it is, in the order of its manifest.
+    var kept: [Bool]
+    /// Files whose bytes were handed over.
     var files: [String: Manifest.Entry] = [:]
-    /// Files that lie in the stage.
+    /// Those of them that lie in the stage.
     var staged: [String] = []
     /// Whether the files that stay have the stamps that were known.
     var hasKnownStamps = true
+    /// What was committed.
+    var new: Manifest?
   }
 
   private let folder: OutputFolder
   private let old: Manifest
   /// Stamps of the output's files at the end of the last build. A file whose stamp is the same holds what the
   /// manifest says; any other is read before it is trusted.
-  private let stamps: [String: FileStamp]
+  private let stamps: StampTable
   private let stageDescriptor: Int32
-  private let records = Mutex(Records())
+  /// The output folder; negative when there is none.
+  private let outputDescriptor: Int32
+  private let records: Mutex<Records>
 
   /// - Parameter manifest: what `OutputFolder.manifest()` gives, which takes a while to read.
   package init(
-    _ folder: OutputFolder, manifest: Manifest? = nil, knownStamps: [String: FileStamp]
+    _ folder: OutputFolder, manifest: Manifest? = nil, knownStamps: StampTable = StampTable()
   ) throws(FileError) {
     self.folder = folder
     old = manifest ?? folder.manifest()
     stamps = knownStamps
+    records = Mutex(Records(kept: Array(repeating: false, count: old.paths.count)))
     try File.makeFolder(folder.stage)
     stageDescriptor = open(folder.stage, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    outputDescriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard stageDescriptor >= 0 else { throw FileError("read", folder.stage) }
   }
 
-  deinit { close(stageDescriptor) }
+  deinit {
+    close(stageDescriptor)
+    if outputDescriptor >= 0 { close(outputDescriptor) }
+  }
 
   /// Adds a file to the site. Bytes that the output already holds are not written again.
-  package func write(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-    let content = ContentHash(bytes)
+  ///
+  /// - Parameter hash: of the bytes, where the caller has it.
+  package func write(_ path: String, _ bytes: [UInt8], hash: ContentHash? = nil) throws(FileError) {
+    let content = hash ?? ContentHash(bytes)
     let known = old.entry(path).flatMap { $0.content == content ? $0 : nil }
     if let known, isIntact(path, known) {
       records.withLock { $0.files[path] = known }
@@ -67,31 +81,63 @@ package final class OutputTransaction: Sendable {
   ///
   /// - Parameter content: the hash of its bytes.
   package func reuse(_ path: String, content: ContentHash) -> Bool {
-    guard let entry = old.entry(path), entry.content == content, isIntact(path, entry) else { return false }
-    records.withLock { $0.files[path] = entry }
+    guard let number = old.number(of: path), old.entries[number].content == content,
+      isIntact(path, old.entries[number])
+    else { return false }
+    records.withLock { $0.kept[number] = true }
     return true
   }
 
+  /// What was added so far.
+  private func manifest(_ records: Records) -> Manifest {
+    let added = records.files.sorted { PathOrder.precedes($0.key, $1.key) }
+    var rest = added[...]
+    var paths: [String] = []
+    var entries: [Manifest.Entry] = []
+    paths.reserveCapacity(old.paths.count + added.count)
+    entries.reserveCapacity(old.paths.count + added.count)
+    func add(_ path: String, _ entry: Manifest.Entry) {
+      paths.append(path)
+      entries.append(entry)
+    }
+    for number in records.kept.indices where records.kept[number] {
+      let path = old.paths[number]
+      while let next = rest.first, PathOrder.precedes(next.key, path) {
+        add(next.key, next.value)
+        rest.removeFirst()
+      }
+      if let next = rest.first, PathOrder.isSame(next.key, path) { continue }
+      add(path, old.entries[number])
+    }
+    for next in rest { add(next.key, next.value) }
+    return Manifest(sorted: paths, entries)
+  }
+
   /// Adds `manifest.json`, which lists all files that were added so far, and its signature. The last thing to add.
-  package func writeManifest(signedBy key: SigningKey?) throws(FileError) {
-    let manifest = PublishedManifest(records.withLock { $0.files })
-    let bytes = manifest.json
+  ///
+  /// - Parameter site: the public address of the site; nil where it has none.
+  package func writeManifest(signedBy key: SigningKey?, of site: String? = nil) throws(FileError) {
+    let bytes = PublishedManifest(manifest(records.withLock { $0 }), site: site).json
     try write(PublishedManifest.fileName, bytes)
     if let key { try write(PublishedManifest.signatureFileName, ManifestSignature(of: bytes, by: key).json) }
   }
 
   /// The stamps of all files of the site, after the commit. Those that nothing was done to are not looked at again.
-  package func outputStamps() -> [String: FileStamp] {
+  package func outputStamps() -> StampTable {
     let records = records.withLock { $0 }
-    var result: [String: FileStamp] = [:]
-    result.reserveCapacity(records.files.count + 1)
-    let staged = records.hasKnownStamps ? Set(records.staged) : []
     // The manifest too: should it be lost, the next build makes it anew while all files are still known.
-    for path in Array(records.files.keys) + [Manifest.fileName] {
+    let paths = (records.new ?? manifest(records)).paths + [Manifest.fileName]
+    let staged = records.hasKnownStamps ? Set(records.staged) : []
+    var found: (paths: [String], stamps: [FileStamp]) = ([], [])
+    found.paths.reserveCapacity(paths.count)
+    found.stamps.reserveCapacity(paths.count)
+    for path in paths {
       let known = records.hasKnownStamps && !staged.contains(path) ? stamps[path] : nil
-      result[path] = known ?? File.status(folder.path + "/" + path)?.stamp
+      guard let stamp = known ?? File.status(folder.path + "/" + path)?.stamp else { continue }
+      found.paths.append(path)
+      found.stamps.append(stamp)
     }
-    return result
+    return StampTable(found.paths, found.stamps)
   }
 
   /// Gives the stage up. The output is as it was.
@@ -150,10 +196,11 @@ package final class OutputTransaction: Sendable {
   /// Makes the staged files the site.
   package func commit() throws(FileError) -> Summary {
     var records = records.withLock { $0 }
-    let manifest = Manifest(files: records.files)
-    let removals = old.files.keys.filter { !manifest.lists($0) }.sorted()
+    let manifest = manifest(records)
+    self.records.withLock { $0.new = manifest }
+    let removals = old.paths.filter { !manifest.lists($0) }.sorted()
     let summary = Summary(
-      written: records.staged.count, unchanged: records.files.count - records.staged.count, removed: removals.count)
+      written: records.staged.count, unchanged: manifest.paths.count - records.staged.count, removed: removals.count)
     if manifest != old || !folder.exists {
       try File.replace(folder.stage + "/" + Manifest.fileName, with: manifest.bytes)
       records.staged.append(Manifest.fileName)
@@ -171,14 +218,15 @@ package final class OutputTransaction: Sendable {
         throw error
       }
     }
-    let meter = ProgressMeter(.remove, total: old.files.count)
+    let meter = ProgressMeter(.remove, total: old.paths.count)
     try File.remove(folder.stage) { meter.advance() }
     return summary
   }
 
   /// Whether a file of the output is as the tool left it.
   private func isIntact(_ path: String, _ entry: Manifest.Entry) -> Bool {
-    guard let status = File.status(folder.path + "/" + path), status.kind == .file else { return false }
+    guard outputDescriptor >= 0, let status = File.status(path, in: outputDescriptor), status.kind == .file
+    else { return false }
     if status.stamp == stamps[path] { return true }
     records.withLock { $0.hasKnownStamps = false }
     return (try? File.read(folder.path + "/" + path)).map(ContentHash.init) == entry.content

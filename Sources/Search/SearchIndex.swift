@@ -4,6 +4,9 @@ import Markup
 /// An index that a browser searches by itself: it loads the few shards that a query needs, and of the documents those
 /// that it shows.
 ///
+/// Each file begins with a version made of its own bytes, and `meta.json` has those of all, so that a file that a cache
+/// holds from an earlier publication is told from the one that is meant, and only files that differ have to be published.
+///
 /// Documents are added in the order in which equally good results are shown; their numbers count from 0.
 package struct SearchIndex {
   /// A file of the index and its path below the folder of the search.
@@ -16,11 +19,18 @@ package struct SearchIndex {
 
   private var table = TermTable()
   private var scanner = TermScanner()
-  private var blocks: [JSONText] = []
-  private var block: [SearchEntry] = []
-  private(set) package var count = 0
+  /// An earlier index, and the numbers of its documents in this one.
+  private let old: SearchContents
+  private var numbers: [UInt32]
+  private var contents = SearchContents()
 
-  package init() {}
+  package var count: Int { contents.count }
+
+  /// - Parameter old: an earlier index, some documents of which are the same.
+  package init(continuing old: SearchContents? = nil) {
+    self.old = old ?? SearchContents()
+    numbers = Array(repeating: PostingMerge.gone, count: self.old.count)
+  }
 
   /// Adds the next document.
   package mutating func add(_ entry: SearchEntry, _ passages: [SearchPassage]) {
@@ -30,51 +40,62 @@ package struct SearchIndex {
         scanner.scan(passage.bytes, into: &table)
       }
     }
-    count += 1
-    block.append(entry)
-    if block.count == Self.blockSize { endBlock() }
-  }
-
-  private mutating func endBlock() {
     var json = JSONText()
-    json.array(block) { $1.write(to: &$0) }
-    blocks.append(json)
-    block.removeAll(keepingCapacity: true)
+    entry.write(to: &json)
+    contents.append(json.bytes[...])
   }
 
-  /// All files, the same ones for the same documents.
-  package mutating func files(filters: [SearchFilter]) -> [File] {
-    if !block.isEmpty { endBlock() }
-    let (pairs, words) = sortedTerms()
-    let pairShards = shards(pairs)
-    let wordShards = shards(words)
-    let filterFiles = filters.map { (name: $0.name, bytes: lists(of: $0)) }
-    let contents =
-      blocks.map(\.bytes) + pairShards.map(\.bytes) + wordShards.map(\.bytes) + filterFiles.map(\.bytes)
-    let version = Self.version(contents)
+  /// Adds a document that is the same as one of the earlier index. No earlier one is added twice.
+  package mutating func add(sameAs number: Int) {
+    numbers[number] = UInt32(count)
+    contents.append(old.entries[number])
+  }
 
-    var files: [File] = [("meta.json", meta(version, pairShards, wordShards))]
-    for (number, block) in blocks.enumerated() {
-      files.append(("documents/\(number).json", document(version, block.bytes)))
+  /// All files, the same ones for the same documents; and what a later index can go on from.
+  package mutating func files(filters: [SearchFilter]) -> (files: [File], contents: SearchContents) {
+    let (pairs, words) = sortedTerms()
+    var merge = PostingMerge(numbers: numbers, count: count, table: table)
+    contents.pairs = merge.merge(old.pairs, pairs)
+    contents.words = merge.merge(old.words, words)
+
+    let pairShards = shards(contents.pairs)
+    let wordShards = shards(contents.words)
+    let groups = [
+      Group(name: "documents", files: blocks()), Group(name: "pairs", files: pairShards.map(\.bytes)),
+      Group(name: "words", files: wordShards.map(\.bytes)), Group(name: "filters", files: filters.map(lists)),
+    ]
+    var files: [File] = [("meta.json", meta(groups, pairShards, wordShards, filters))]
+    for group in groups {
+      for (number, bytes) in group.files.enumerated() {
+        let version = group.versions[number]
+        switch group.name {
+        case "documents": files.append(("documents/\(number).json", document(version, bytes)))
+        case "filters": files.append(("filters/\(filters[number].name).bin", Array(version.utf8) + bytes))
+        default: files.append(("\(group.name)/\(number).bin", Array(version.utf8) + bytes))
+        }
+      }
     }
-    files += pairShards.enumerated().map { ("pairs/\($0).bin", Array(version.utf8) + $1.bytes) }
-    files += wordShards.enumerated().map { ("words/\($0).bin", Array(version.utf8) + $1.bytes) }
-    files += filterFiles.map { ("filters/\($0.name).bin", Array(version.utf8) + $0.bytes) }
-    return files
+    return (files, contents)
   }
 
   // MARK: Parts
 
-  /// Eight letters that tell the files of one build from those of another, which a cache may still hold. Letters only:
-  /// eight digits could be a telephone number.
-  private static func version(_ contents: [Bytes]) -> String {
-    var writer = PackedWriter()
-    for bytes in contents {
-      let hash = ContentHash(bytes)
-      writer.write(Int(truncatingIfNeeded: hash.high))
-      writer.write(Int(truncatingIfNeeded: hash.low))
+  /// Files of one kind.
+  private struct Group {
+    let name: String
+    let files: [Bytes]
+    let versions: [String]
+
+    init(name: String, files: [Bytes]) {
+      self.name = name
+      self.files = files
+      versions = files.map(SearchIndex.version)
     }
-    let hash = ContentHash(writer.bytes).high
+  }
+
+  /// Eight letters. No digits: eight of them could be a telephone number.
+  private static func version(_ bytes: Bytes) -> String {
+    let hash = ContentHash(bytes).high
     let letters = (0..<8).map { UInt8(ascii: "a") + UInt8(truncatingIfNeeded: hash >> (4 * $0)) & 15 }
     return String(decoding: letters, as: UTF8.self)
   }
@@ -86,14 +107,25 @@ package struct SearchIndex {
     return bytes
   }
 
-  private func meta(_ version: String, _ pairs: [Shard], _ words: [Shard]) -> Bytes {
+  /// The entries of documents, some in each file.
+  private func blocks() -> [Bytes] {
+    stride(from: 0, to: count, by: Self.blockSize).map { start in
+      let entries = contents.entries[start..<min(start + Self.blockSize, count)]
+      return [UInt8(ascii: "[")] + entries.joined(separator: CollectionOfOne(UInt8(ascii: ","))) + [UInt8(ascii: "]")]
+    }
+  }
+
+  private func meta(_ groups: [Group], _ pairs: [Shard], _ words: [Shard], _ filters: [SearchFilter]) -> Bytes {
     var json = JSONText()
     json.object { meta in
-      meta.member("version", version)
       meta.member("count", count)
       meta.member("block", Self.blockSize)
-      meta.array("pairs", pairs) { $0.value(utf8: $1.first) }
-      meta.array("words", words) { $0.value(utf8: $1.first) }
+      meta.array("pairs", pairs) { $0.value(utf8: Array($1.first)) }
+      meta.array("words", words) { $0.value(utf8: Array($1.first)) }
+      meta.array("filters", filters) { $0.value($1.name) }
+      meta.object("versions") { versions in
+        for group in groups { versions.member(group.name, group.versions.joined()) }
+      }
     }
     return json.bytes
   }
@@ -110,33 +142,21 @@ package struct SearchIndex {
   /// Terms whose entries follow each other.
   private struct Shard {
     /// The first term: the shard of any other is found by it.
-    var first: [UInt8]
+    let first: ArraySlice<UInt8>
     var bytes: Bytes
   }
 
-  private func shards(_ order: [(index: Int, text: [UInt8])]) -> [Shard] {
-    var lists = PostingLists(documents: count)
+  private func shards(_ entries: Bytes) -> [Shard] {
     var shards: [Shard] = []
-    var shard = Shard(first: [], bytes: [])
-    var entry = Bytes()
-    var documents = [[UInt32]](repeating: [], count: SearchWeight.allCases.count)
-    for (index, text) in order {
-      for weight in documents.indices { documents[weight].removeAll(keepingCapacity: true) }
-      var last: UInt32 = 0
-      table.pool.visit(table.terms[index].documents) { number in
-        last += number >> 2
-        documents[Int(number & 3)].append(last - 1)
+    var reader = PostingReader(entries)
+    while let entry = reader.next() {
+      if let last = shards.last, last.bytes.count + entry.whole.count <= Self.shardSize {
+        shards[shards.count - 1].bytes += entries[entry.whole]
+      } else {
+        shards.append(Shard(first: entries[entry.term], bytes: Bytes(entries[entry.whole])))
       }
-      entry.removeAll(keepingCapacity: true)
-      lists.append(text, documents, to: &entry)
-      if shard.bytes.count + entry.count > Self.shardSize, !shard.bytes.isEmpty {
-        shards.append(shard)
-        shard.bytes = []
-      }
-      if shard.bytes.isEmpty { shard.first = text }
-      shard.bytes += entry
     }
-    return shard.bytes.isEmpty ? shards : shards + [shard]
+    return shards
   }
 
   /// The terms in the order in which a browser compares texts.
@@ -148,7 +168,7 @@ package struct SearchIndex {
     let words = keys.filter { !TermTable.isPair($0.key) }.map { (index: $0.index, text: table.text($0.key)) }
     return (
       pairs.map { ($0.index, table.text($0.key)) },
-      words.sorted { $0.text.lexicographicallyPrecedes($1.text) { TermOrder.of($0) < TermOrder.of($1) } }
+      words.sorted { TermOrder.precedes($0.text[...], $1.text) }
     )
   }
 }

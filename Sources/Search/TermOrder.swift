@@ -9,6 +9,11 @@ enum TermOrder {
     return UInt64(value >= 0x1_0000 ? value - 0x2000 : value + 0x10_0000)
   }
 
+  /// Of two terms in UTF-8.
+  static func precedes(_ left: ArraySlice<UInt8>, _ right: [UInt8]) -> Bool {
+    left.lexicographicallyPrecedes(right) { of($0) < of($1) }
+  }
+
   /// Of a byte of UTF-8: those that begin a longer scalar change places with EE and EF.
   static func of(_ byte: UInt8) -> UInt8 {
     if byte < 0xEE { return byte }

@@ -35,29 +35,33 @@ package enum Build {
     var watch = Stopwatch()
     do throws(FileError) {
       let output = try OutputFolder.open(request.output)
+      async let state = cache?.state(forOutput: output.path)
       let tree = SourceTree.scan(request.source, into: &diagnostics).forPurpose(of: request)
-      var memory = BuildMemory(request, tree: tree, output: output, cache: cache)
+      var memory = BuildMemory(
+        request, tree: tree, output: output, cache: cache, state: await state ?? (nil, nil))
       if diagnostics.isEmpty, let report = memory.reportIfUpToDate() { return Rehearsal(report: report, sources: nil) }
       if let finding = memory.finding { diagnostics.append(finding) }
       let ledger = tree.ledger == nil ? nil : LedgerReader.read(in: request.source, into: &diagnostics)
       watch.end("scan")
 
-      let loaded = try await LoadedSources.load(tree, request, cache: cache, into: &diagnostics)
-      guard let loaded else { return Rehearsal(report: .refused(diagnostics), sources: nil) }
+      let loading = try await LoadedSources.loading(tree, request, cache: cache, into: &diagnostics)
+      guard let (loaded, keeping) = loading else { return Rehearsal(report: .refused(diagnostics), sources: nil) }
       diagnostics = PartyNames.judged(diagnostics, loaded.data, loaded.configuration, source: request.source)
       watch.end("load")
 
-      // What follows keeps one core busy; the other reads meanwhile what was written last.
+      // What follows keeps one core busy; the other reads meanwhile what was written last, and keeps what was read.
       async let manifest = output.manifest()
+      async let kept: Void? = keeping?.run()
       let visibility = loaded.visibility(request)
       let site = SiteAssembly.assemble(
         loaded.pages, configuration: loaded.configuration, visibility: visibility, into: &diagnostics)
-      diagnostics += DocumentChecks.find(in: loaded.pages, of: site)
+      async let checked = DocumentChecks.find(in: loaded.pages, of: site)
       diagnostics += request.signingFaults(loaded.configuration.manifest)
       watch.end("assemble")
 
       let resolved = ResolvedSite.resolve(
         site, tree: tree, loaded: loaded, now: visibility.now, into: &diagnostics)
+      diagnostics += await checked
       watch.end("resolve")
 
       // After an error nothing will be published: rendering only looks for further faults.
@@ -71,6 +75,7 @@ package enum Build {
       ).run(memory)
       diagnostics += request.judged(rendered.diagnostics)
       watch.end("render")
+      await kept
       if loaded.store.isDamaged {
         transaction?.abandon()
         DocumentMemory.forget(in: cache)
@@ -85,6 +90,7 @@ package enum Build {
       var report = try publish(resolved, transaction, &memory, loaded, rendered, update, request, diagnostics)
       watch.end("write")
       report.stages = watch.stages
+      if request.isLast { LastingValue.keep((resolved, loaded, tree, memory, rendered, transaction)) }
       let sources = Rehearsal.Sources(resolved, loaded, tree, ledger: ledger?.ledger, now: visibility.now)
       return Rehearsal(report: report, sources: sources)
     } catch {
@@ -128,7 +134,7 @@ package enum Build {
         outcome: .rehearsed, contents: resolved.plan.contents(of: resolved.site),
         diagnostics: diagnostics.inReportingOrder(), ledger: update)
     }
-    try transaction.writeManifest(signedBy: request.signingKey)
+    try transaction.writeManifest(signedBy: request.signingKey, of: loaded.configuration.address)
     let conflicts = transaction.conflicts()
     guard conflicts.isEmpty else {
       transaction.abandon()

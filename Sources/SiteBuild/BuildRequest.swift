@@ -34,6 +34,8 @@ package struct BuildRequest: Sendable {
   package var now: Int
   /// Which program builds: a cache of another one is not used.
   package var toolVersion: String
+  /// Whether the process ends after the build, so that nothing need be freed.
+  package var isLast = false
   /// Called from time to time while a stage is at work; unless somebody else is named, whoever follows the work.
   package var progress: ProgressReports.Report = { ProgressReports.report?($0) }
   /// Called with the finding when one document takes too long to read. The parser cannot be stopped, so that the

@@ -28,14 +28,19 @@ struct BuildFlags: ParsableArguments {
 
   /// Builds, prints what was found and a summary, and ends with an exit code after errors.
   ///
-  /// - Parameter after: what is done before anything is printed.
+  /// - Parameters:
+  ///   - inspect: sees every file as it is made.
+  ///   - after: what is done before anything is printed.
   func build(
-    _ purpose: BuildRequest.Purpose, after: (BuildReport, BuildRequest) async -> Aftermath = { _, _ in Aftermath() }
+    _ purpose: BuildRequest.Purpose, inspect: (@Sendable (RenderedFile) -> Void)? = nil,
+    after: (BuildReport, BuildRequest) async -> Aftermath = { _, _ in Aftermath() }
   ) async throws {
     var request = try options.buildRequest()
     request.isStrict = strict
     request.purpose = purpose
+    request.inspect = inspect
     request.signingKey = try signing.key()
+    request.isLast = !fixFigures
     let printer = FindingsPrinter(options, source: request.source)
     let progress = ProgressLine(isQuiet: options.quiet)
     request.onHang = { diagnostic in
@@ -49,7 +54,7 @@ struct BuildFlags: ParsableArguments {
       report = await progress.during { [request] in await Build.run(request) }
     }
     let seconds = (ContinuousClock.now - start).inSeconds
-    let aftermath = await after(report, request)
+    let aftermath = await progress.during { [report, request] in await after(report, request) }
     let diagnostics = report.diagnostics + aftermath.diagnostics
     printer.print(diagnostics)
     if !options.quiet {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Characters
+import Files
 import Glibc
 
 /// The command line. Each verb turns its flags into one typed value and calls the room that does the work.
@@ -48,6 +49,7 @@ struct Bulletin: AsyncParsableCommand {
         exit(withError: ExitCode.success)
       }
       Console.printError(text)
+      if let hint = Self.folderHint(text) { Console.printError(hint) }
       exit(withError: ExitCode(2))
     }
   }
@@ -61,6 +63,16 @@ extension Bulletin {
     guard !names.contains(typed) else { return nil }
     let suggestion = Suggestion.nearest(to: typed, among: names).map { "did you mean \"\($0)\"?" }
     return "there is no command \"\(typed)\"; \(suggestion ?? "see \"bulletin --help\"")"
+  }
+}
+
+extension Bulletin {
+  /// What to do where the folder of a site was given as in `bulletin build my-site`; nil where it was not.
+  private static func folderHint(_ message: String) -> String? {
+    let folder = CommandLine.arguments.dropFirst(2).first { argument in
+      message.contains("Unexpected argument '\(argument)'") && File.status(argument)?.kind == .folder
+    }
+    return folder.map { "Help:  The folder of a site is given with --source \($0)" }
   }
 }
 

@@ -71,7 +71,8 @@ final class PreviewConsole: Sendable {
     let errors = report.diagnostics.count { $0.severity == .error }
     switch report.outcome {
     case .refused:
-      return "\(cause)Not built: \(errors) error\(errors == 1 ? "" : "s"); the last good pages stay. \(time)"
+      let rest = said.withLock { $0.isEmpty } ? "waiting for you to mend them" : "the last good pages stay"
+      return "\(cause)Not built: \(errors) error\(errors == 1 ? "" : "s"); \(rest). \(time)"
     case .upToDate, .rehearsed, .published: return "\(cause)\(report.contents.pages) pages. \(time)"
     }
   }

@@ -33,9 +33,9 @@ struct PublishedComparisonRun {
   private func compareSites(_ folder: String) async throws -> SiteDifference {
     let place = try File.makeTemporaryFolder()
     defer { try? File.remove(place) }
-    let transaction = try OutputTransaction(OutputFolder.open(place + "/site"), knownStamps: [:])
+    let transaction = try OutputTransaction(OutputFolder.open(place + "/site"))
     let failure = Mutex<FileError?>(nil)
-    _ = try await rehearse { file in
+    let rehearsal = try await rehearse { file in
       do throws(FileError) {
         try transaction.write(file.path, file.bytes)
       } catch {
@@ -43,7 +43,7 @@ struct PublishedComparisonRun {
       }
     }
     if let failure = failure.withLock({ $0 }) { throw failure }
-    try transaction.writeManifest(signedBy: nil)
+    try transaction.writeManifest(signedBy: nil, of: rehearsal.sources?.site.configuration.address)
     _ = try transaction.commit()
     return try await SiteComparison.compare(
       old: folder, new: place + "/site", names: (name, present), leavingOut: [PublishedManifest.signatureFileName])

@@ -150,10 +150,10 @@ struct DueCommandTests {
     #expect(result.output.contains("1 due, 0 of them overdue"))
   }
 
-  @Test("a site that cannot be read ends with 1 and tells no moment")
+  @Test("a site that cannot be read ends with 2 and tells no moment")
   func fails() throws {
     let result = try due(try SampleSite(nil), "--next")
-    #expect(result.status == 1)
+    #expect(result.status == 2)
     #expect(result.output == "")
     #expect(result.errors.contains("site-yaml-missing"))
   }

@@ -55,7 +55,7 @@ struct PublishToTests {
   @Test("someone else's file ends with 1, and the others get their copy")
   func occupied() throws {
     let site = try SampleSite().bulletin("notices/a").file("www/index.html", "theirs")
-    let result = try publish(site, ["--to", "www", "--to", "mirror", "--format", "json"])
+    let result = try publish(site, ["--to", "www", "--to", "mirror", "--take-over", "--format", "json"])
     #expect(result.status == 1)
     #expect(result.output.contains("copy-occupied"))
     #expect(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) is [String: Any])
@@ -72,6 +72,72 @@ struct PublishToTests {
     }
     #expect(!site.folder.exists("site"))
     #expect(!site.folder.exists("content/published.json"))
+  }
+
+  @Test("a folder with another site is refused before anything is built, unless it is to be taken over")
+  func otherSite() throws {
+    let theirs = try SampleSite().bulletin("notices/theirs")
+    let site = try SampleSite().bulletin("notices/a")
+    let www = theirs.folder("www")
+    #expect(try publish(theirs, ["--to", www, "--base-url", "https://theirs.example/"]).status == 0)
+    let before = FolderSnapshot(www).identities
+    for more in [[], ["--dry-run"]] {
+      let result = try publish(site, ["--to", www] + more)
+      #expect(result.status == 2)
+      #expect(result.errors.contains("holds another site, https://theirs.example/; this one is https://example.org/"))
+      #expect(result.errors.contains("--take-over"))
+    }
+    #expect(FolderSnapshot(www).identities == before)
+    #expect(!site.folder.exists("site"))
+    #expect(!site.folder.exists("content/published.json"))
+    #expect(try publish(site, ["--to", www, "--take-over"]).status == 0)
+    #expect(FolderSnapshot(www).files == site.site.files)
+    #expect(try publish(site, ["--to", www]).status == 0)
+    #expect(try publish(theirs, ["--to", www, "--base-url", "https://theirs.example/"]).status == 2)
+  }
+
+  @Test("a folder that bulletin never published into is refused unless it is empty but for what hosts keep there")
+  func strangers() throws {
+    let site = try SampleSite().bulletin("notices/a").file("www/theirs.txt", "x").file("www/old/page.html", "x")
+      .file("pages/.git/HEAD", "x").file("pages/.nojekyll", "")
+    let result = try publish(site, ["--to", "www"])
+    #expect(result.status == 2)
+    #expect(
+      result.errors.contains(
+        "--to www is not empty, and bulletin has never published into it; it holds old, theirs.txt"))
+    #expect(!site.folder.exists("site"))
+    #expect(try publish(site, ["--to", "pages"]).status == 0)
+    for _ in 0..<2 { #expect(try publish(site, ["--to", "www", "--take-over"]).status == 0) }
+    #expect(try publish(site, ["--to", "www"]).status == 0)
+    #expect(site.folder.text("www/theirs.txt") == "x")
+    #expect(try publish(site, ["--take-over"]).status == 2)
+  }
+
+  @Test("--dry-run says what would be copied and removed, as the copy then does, and writes nothing")
+  func forecast() throws {
+    let site = try SampleSite().bulletins(0..<20)
+    let first = try publish(site, ["--to", "www", "--dry-run"])
+    #expect(first.status == 0, "\(first.errors)")
+    let toCopy = try #require(first.output.firstMatch(of: /To www: (\d+) files to copy, 0 unchanged, 0 to remove\./)).1
+    #expect(first.output.contains("  copy 404.html\n"))
+    #expect(first.output.contains(" more to copy"))
+    #expect(!site.folder.exists("www"))
+    #expect(!site.folder.exists("site"))
+    let copied = try publish(site, ["--to", "www"])
+    #expect(copied.output.contains("Copied to www: \(toCopy) files copied, 0 unchanged, 0 removed."))
+    try site.bulletin("notices/new").file("content/extra.txt", "x")
+    #expect(try publish(site, ["--to", "www"]).status == 0)
+    try site.remove("content/extra.txt")
+    let before = FolderSnapshot(site.folder("www")).identities
+    let last = try publish(site, ["--to", "www", "--dry-run"])
+    #expect(
+      last.output.contains(
+        /To www: 0 files to copy, \d+ unchanged, 1 to remove\. Nothing was written\.\n  remove extra.txt/))
+    #expect(FolderSnapshot(site.folder("www")).identities == before)
+    try site.file("content/extra.txt", "x").remove("www/extra.txt").file("mine/index.html", "x")
+    let occupied = try publish(site, ["--to", "mine", "--take-over", "--dry-run"])
+    #expect(occupied.status == 1)
+    #expect(occupied.errors.contains("[copy-occupied]"))
   }
 
   @Test("nothing is copied after an error, nor with --dry-run")
@@ -92,7 +158,7 @@ struct PublishToTests {
       #expect(chmod(path, 0o777) == 0)
     }
     #expect(chmod(site.folder("www"), 0o555) == 0)
-    var program = program(site, ["--to", "www"])
+    var program = program(site, ["--to", "www", "--take-over"])
     program.wrapper = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
     let result = try program.run()
     #expect(result.status == 3, "\(result.output)\(result.errors)")

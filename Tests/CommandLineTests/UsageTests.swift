@@ -61,6 +61,23 @@ struct UsageTests {
     #expect(result.errors.contains("did you mean \"\(meant)\"?"))
   }
 
+  @Test("a folder without a site, or in the wrong place, is answered with what to write instead")
+  func wrongFolder() throws {
+    let folder = try TemporaryFolder().folder("site")
+    for verb in ["build", "check", "publish", "due"] {
+      let result = try Program(verb, "--source", folder.path).run()
+      #expect(result.status == 2, "\(verb)")
+      #expect(result.errors.contains("begin one with \"bulletin new site DIR\""))
+      #expect(!result.errors.contains("file-unreadable"))
+    }
+    let alert = try Program("import", "cap", "x.xml", "--source", folder.path).run()
+    #expect(alert.status == 2)
+    #expect(alert.errors.contains("there is no content/site.yaml"))
+    var program = Program("build", "site")
+    program.folder = folder.path
+    #expect(try program.run().errors.contains("The folder of a site is given with --source site"))
+  }
+
   @Test(
     "an output that would mix with the source is refused",
     arguments: [

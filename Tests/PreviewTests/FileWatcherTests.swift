@@ -35,6 +35,17 @@ struct FileWatcherTests {
     #expect(await wait(watcher, for: "content/a.md") == ["content/a.md"])
   }
 
+  @Test("waits for a file that an editor puts aside and writes anew a moment later")
+  func putAside() async throws {
+    let folder = try folder()
+    let watcher = try FileWatcher(root: folder.path)
+    #expect(Foundation.rename(folder("content/a.md"), folder("content/a.md~")) == 0)
+    usleep(20_000)
+    try folder.write("content/a.md", "2").remove("content/a.md~")
+    #expect(await watcher.next()?.paths == ["content/a.md"])
+    #expect(FileManager.default.fileExists(atPath: folder("content/a.md")))
+  }
+
   @Test("follows folders that are made, moved in, renamed and taken away")
   func folders() async throws {
     let folder = try folder()

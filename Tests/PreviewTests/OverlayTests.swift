@@ -10,7 +10,7 @@ struct OverlayTests {
     "secret-fault", .site, .error, title: "", explanation: "", isConfidential: true)
 
   private func html(_ findings: Diagnostic...) -> String {
-    let html = Overlay(findings) { SourceFile(path: $0, bytes: Array("第一行\n死亡<9>人。\n".utf8)) }.html
+    let html = Overlay(findings, over: .lastGood) { SourceFile(path: $0, bytes: Array("第一行\n死亡<9>人。\n".utf8)) }.html
     return String(decoding: html, as: UTF8.self)
   }
 
@@ -35,10 +35,24 @@ struct OverlayTests {
   func many() {
     let errors = (0..<60).map { Diagnostic(Self.kind, "error \($0)", at: nil) }
     let warning = Diagnostic(Self.kind, "only a warning", at: nil, severity: .warning)
-    let text = String(decoding: Overlay([warning] + errors) { _ in nil }.html, as: UTF8.self)
+    let text = String(decoding: Overlay([warning] + errors, over: .lastGood) { _ in nil }.html, as: UTF8.self)
     #expect(!text.contains("only a warning"))
     #expect(text.contains("60 errors"))
     #expect(text.contains("error 49 "))
     #expect(text.contains("… and 10 more"))
+  }
+
+  @Test(
+    "says what the page below is",
+    arguments: [
+      (Overlay.Page.none, "no good build yet"), (.lastGood, "the last good build"), (.current, "you have saved"),
+    ]
+  )
+  func page(_ page: Overlay.Page, words: String) {
+    let html = Overlay([Diagnostic(Self.kind, "wrong", at: nil)], over: page) { _ in nil }.html
+    let text = String(decoding: html, as: UTF8.self)
+    #expect(text.contains(words))
+    #expect(
+      text.contains("1 error: \(page == .current ? "nothing could be published like this" : "the site was not built")"))
   }
 }

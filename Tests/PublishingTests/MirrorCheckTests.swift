@@ -16,7 +16,7 @@ struct MirrorCheckTests {
   }
 
   private func publish(_ files: [String: String], signedBy key: SigningKey? = nil) throws {
-    let transaction = try OutputTransaction(OutputFolder.open(site), knownStamps: [:])
+    let transaction = try OutputTransaction(OutputFolder.open(site))
     for (path, text) in files { try transaction.write(path, Array(text.utf8)) }
     try transaction.writeManifest(signedBy: key)
     _ = try transaction.commit()

@@ -23,7 +23,7 @@ struct OutputTransactionTests {
   /// Publishes files; returns what conflicts, in which case nothing is committed.
   @discardableResult
   private func publish(_ files: [String: String]) throws -> [String] {
-    let transaction = try OutputTransaction(OutputFolder.open(output), knownStamps: [:])
+    let transaction = try OutputTransaction(OutputFolder.open(output))
     for (path, text) in files { try transaction.write(path, Array(text.utf8)) }
     let conflicts = transaction.conflicts()
     if conflicts.isEmpty { _ = try transaction.commit() } else { transaction.abandon() }
@@ -176,7 +176,7 @@ struct OutputTransactionTests {
   func abandons() throws {
     try publish(["index.html": "home"])
     let before = FolderSnapshot(folder.path)
-    let transaction = try OutputTransaction(OutputFolder.open(output), knownStamps: [:])
+    let transaction = try OutputTransaction(OutputFolder.open(output))
     try transaction.write("index.html", Array("new".utf8))
     transaction.abandon()
     #expect(FolderSnapshot(folder.path) == before)
@@ -184,7 +184,7 @@ struct OutputTransactionTests {
 
   @Test("files from many tasks at once all arrive")
   func concurrent() async throws {
-    let transaction = try OutputTransaction(OutputFolder.open(output), knownStamps: [:])
+    let transaction = try OutputTransaction(OutputFolder.open(output))
     await withTaskGroup(of: Void.self) { group in
       for number in 0..<200 {
         group.addTask { try? transaction.write("s\(number % 7)/p\(number)/index.html", [UInt8(number)]) }
@@ -203,7 +203,7 @@ struct TransactionManifestTests {
   init() throws { folder = try TemporaryFolder() }
 
   private func publish(_ files: [String: String], signedBy key: SigningKey? = nil) throws -> [String] {
-    let transaction = try OutputTransaction(OutputFolder.open(output), knownStamps: [:])
+    let transaction = try OutputTransaction(OutputFolder.open(output))
     for (path, text) in files { try transaction.write(path, Array(text.utf8)) }
     try transaction.writeManifest(signedBy: key)
     let conflicts = transaction.conflicts()

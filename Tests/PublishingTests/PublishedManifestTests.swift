@@ -33,6 +33,15 @@ struct PublishedManifestTests {
     #expect(try PublishedManifest(reading: Array(turned.joined(separator: "\n").utf8), name: "m") == manifest)
   }
 
+  @Test("names the site that it is of")
+  func site() throws {
+    let manifest = PublishedManifest([:], site: "https://example.org/a\"b/")
+    #expect(
+      manifest.json.text.hasPrefix(
+        "{\"format\":\"bulletin-manifest/1\",\"site\":\"https://example.org/a\\\"b/\",\"files\":["))
+    #expect(try PublishedManifest(reading: manifest.json, name: "m") == manifest)
+  }
+
   private static let hash = SHA256Digest([]).hexadecimal
 
   @Test(

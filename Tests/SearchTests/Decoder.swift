@@ -4,13 +4,20 @@ import Search
 struct Decoder {
   private let files: [String: [UInt8]]
   let count: Int
-  let version: String
 
   init(_ files: [SearchIndex.File], count: Int) {
     self.files = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
     self.count = count
-    let meta = String(decoding: self.files["meta.json"] ?? [], as: UTF8.self)
-    version = String(meta.dropFirst("{\"version\":\"".count).prefix(8))
+  }
+
+  /// The version that a file bears, and the one that `meta.json` has for the files of its folder at a place.
+  func versions(of path: String, at place: Int) -> (own: String, wanted: String) {
+    func text(_ path: String) -> Substring { Substring(decoding: files[path] ?? [], as: UTF8.self) }
+    let own = path.hasSuffix(".json") ? text(path).dropFirst("{\"version\":\"".count) : text(path)
+    let folder = path.prefix { $0 != "/" }
+    let mark = "\"\(folder)\":\""
+    let all = text("meta.json").components(after: "\"versions\":").components(after: mark)
+    return (String(own.prefix(8)), String(all.dropFirst(8 * place).prefix(8)))
   }
 
   /// The documents of a term by weight, nil when no shard has it.
@@ -76,5 +83,13 @@ struct Decoder {
       }
     }
     return numbers
+  }
+}
+
+extension Substring {
+  /// What stands after the first of a text; empty without it.
+  fileprivate func components(after mark: String) -> Substring {
+    guard let place = firstRange(of: mark) else { return "" }
+    return self[place.upperBound...]
   }
 }

@@ -9,7 +9,7 @@ struct SearchIndexTests {
     for (number, passages) in documents.enumerated() {
       index.add(SearchEntry(title: "第\(number)件", url: "/\(number)/"), passages)
     }
-    return Decoder(index.files(filters: []), count: index.count)
+    return Decoder(index.files(filters: []).files, count: index.count)
   }
 
   @Test("finds a part of Chinese words, across the words that a dictionary would see")
@@ -116,7 +116,8 @@ struct SearchFilesTests {
     }
     let even = Array(stride(from: 0, to: count, by: 2))
     return index.files(
-      filters: [SearchFilter(name: "region", values: [("东区", even), ("西区", [1])])])
+      filters: [SearchFilter(name: "region", values: [("东区", even), ("西区", [1])])]
+    ).files
   }
 
   private static func text(_ path: String, _ files: [SearchIndex.File]) -> String? {
@@ -126,7 +127,7 @@ struct SearchFilesTests {
   @Test("hold the documents in blocks of ten, with what a list of results shows")
   func blocks() {
     let files = Self.files(21)
-    let version = Decoder(files, count: 21).version
+    let version = Decoder(files, count: 21).versions(of: "documents/2.json", at: 2).wanted
     #expect(files.map(\.path).filter { $0.hasPrefix("documents/") } == (0..<3).map { "documents/\($0).json" })
     let summary = String(repeating: "长", count: 120) + "…"
     #expect(
@@ -137,14 +138,13 @@ struct SearchFilesTests {
     #expect(Self.text("documents/0.json", files)?.contains("\"language\":\"en\"") == true)
   }
 
-  @Test("say in meta.json where each shard begins")
-  func meta() {
+  @Test("say in meta.json where each shard begins and which versions belong together")
+  func meta() throws {
     let files = Self.files(2)
-    let version = Decoder(files, count: 2).version
     #expect(
-      Self.text("meta.json", files) == """
-        {"version":"\(version)","count":2,"block":10,"pairs":["产"],"words":["0"]}
-        """)
+      try #require(Self.text("meta.json", files)).contains(
+        /^{"count":2,"block":10,"pairs":\["产"\],"words":\["0"\],"filters":\["region"\],"versions":{"documents":"[a-p]{8}","pairs":"[a-p]{8}","words":"[a-p]{8}","filters":"[a-p]{8}"}}$/
+      ))
   }
 
   @Test("hold the documents of each value of a filter")
@@ -155,17 +155,20 @@ struct SearchFilesTests {
     #expect(decoder.filter("region", "南区") == nil)
   }
 
-  @Test("are the same for the same documents, and all of another version when one text changes")
-  func versions() {
+  @Test("are the same for the same documents; where a text changes, only what holds it has another version")
+  func versions() throws {
     let (first, second) = (Self.files(40), Self.files(40))
     #expect(first.map(\.path) == second.map(\.path))
     #expect(first.map(\.bytes) == second.map(\.bytes))
     let other = Self.files(40) { $0 == 3 ? "别的" : "安全生产\($0)" }
-    #expect(Decoder(other, count: 40).version != Decoder(first, count: 40).version)
-    #expect(
-      first.filter { $0.path.hasSuffix(".bin") }.allSatisfy {
-        $0.bytes.starts(with: Decoder(first, count: 40).version.utf8)
-      })
+    let changed = zip(first, other).filter { $0.bytes != $1.bytes }.map(\.0.path)
+    #expect(changed == ["meta.json", "pairs/0.bin", "words/0.bin"])
+    let (old, new) = (Decoder(first, count: 40), Decoder(other, count: 40))
+    #expect(old.versions(of: "pairs/0.bin", at: 0).own != new.versions(of: "pairs/0.bin", at: 0).own)
+    for (path, place) in [("documents/3.json", 3), ("pairs/0.bin", 0), ("words/0.bin", 0), ("filters/region.bin", 0)] {
+      let (own, wanted) = new.versions(of: path, at: place)
+      #expect(own == wanted && own.count == 8, "\(path)")
+    }
   }
 
   @Test("are split into small shards whose first terms stand in the order in which browsers compare")
@@ -204,7 +207,7 @@ struct SearchFilesTests {
   @Test("of a site without pages can be read")
   func empty() {
     var index = SearchIndex()
-    #expect(index.files(filters: []).map(\.path) == ["meta.json"])
+    #expect(index.files(filters: []).files.map(\.path) == ["meta.json"])
   }
 }
 

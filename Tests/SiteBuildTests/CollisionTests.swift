@@ -33,4 +33,19 @@ struct CollisionTests {
         "content/notices/b.md:5:11 permalink-collision", "content/notices/c.md:5:10 permalink-collision",
       ])
   }
+
+  @Test(
+    "addresses that are one text in other bytes collide too",
+    arguments: [("caf\u{E9}", "cafe\u{301}"), ("\u{F900}", "\u{8C48}"), ("\u{30AC}", "\u{30AB}\u{3099}")])
+  func normalForms(first: String, second: String) async throws {
+    let site = try SampleSite().bulletin("notices/\(first)").bulletin("notices/\(second)")
+    #expect(await site.build().faults.map { $0.split(separator: " ").last } == ["permalink-collision"])
+  }
+
+  @Test("Chinese names with their marks collide with nothing but themselves")
+  func marks() async throws {
+    let names = ["《通知》", "〈通知〉", "通知(1)", "通知(2)", "“通知”", "通知、", "caf\u{E9}"]
+    let site = try names.reduce(SampleSite()) { try $0.bulletin("notices/\($1)") }
+    #expect(await site.build().faults.isEmpty)
+  }
 }

@@ -11,10 +11,10 @@ struct SiteSessionTests {
     return SiteSession(BuildRequest(source: source, output: source + "/site", now: now, toolVersion: "test"))
   }
 
-  /// All files of a resident site but the manifest.
-  private func files(_ site: ResidentSite) throws -> [String: [UInt8]] {
+  /// All files of a resident site but the manifest, and those of other paths that it has.
+  private func files(_ site: ResidentSite, and others: some Sequence<String>) throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    for path in site.paths {
+    for path in Set(site.paths).union(others) {
       switch site.file(path) {
       case .rendered(let bytes): files[path] = bytes
       case .copied(let place): files[path] = try File.read(place)
@@ -60,7 +60,8 @@ struct SiteSessionTests {
         _ = await session.update(nil, now: living.now)
         continue
       }
-      let (served, expected) = (try files(resident), published(living.site))
+      let expected = published(living.site)
+      let served = try files(resident, and: expected.keys)
       let differences = Set(served.keys).union(expected.keys).filter { served[$0] != expected[$0] }.sorted()
       #expect(differences == [], "seed \(seed): \(history)")
     }

@@ -31,7 +31,7 @@ struct LanguageSettingsTests {
   @Test(
     "what is no language, or named twice, or an unknown key is a fault",
     arguments: [
-      ("languages: [e]", "value-type 3:13+1"), ("languages: [en, EN]", "value-type 3:18+2"),
+      ("languages: [e]", "value-type 3:13+1"), ("languages: [en, EN]", "value-type 3:17+2"),
       ("languages: {en: {titel: x}}", "unknown-key 3:18+5"),
       ("languages: {en: {taxonomies: {region: x}}}", "unknown-key 3:31+6"),
     ])

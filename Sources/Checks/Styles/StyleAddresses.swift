@@ -17,13 +17,11 @@ extension Check {
     for (path, bytes) in context.inspected.style.sheets.sorted(by: { $0.key < $1.key }) {
       for (address, offset) in StyleSheet(bytes).addresses {
         guard let missing = links.missingFile(address, on: path) else { continue }
-        let file = SourceFile(path: context.location(ofOutput: path).path, bytes: bytes)
-        let own = SourceSearch("templates/" + path, in: context.source)?.file
         findings.add(
           "",
           Diagnostic(
             .styleFileMissing, "there is no file \"\(missing)\" in the site",
-            at: (own ?? file).location(ofOffset: offset, byteCount: address.utf8.count),
+            at: AuthoredSheet(path, bytes, context).location(ofOffset: offset, byteCount: address.utf8.count),
             remedy: links.remedy(missing)))
       }
     }

@@ -170,11 +170,8 @@ struct ThemeContrast {
   private func place(_ source: Int, _ colour: Colour) -> SourceLocation? {
     let declaration = rules.declarations[source]
     guard let bytes = context.inspected.style.sheets[declaration.sheet] else { return nil }
-    let length = declaration.name.utf8.count
-    let paths = ["templates/", "content/"].map { $0 + declaration.sheet }
-    let own = paths.lazy.compactMap { SourceSearch($0, in: context.source) }.first { $0.file.bytes == bytes }
-    let file = own?.file ?? SourceFile(path: context.location(ofOutput: declaration.sheet).path, bytes: bytes)
-    return file.location(ofOffset: declaration.offset, byteCount: length)
+    return AuthoredSheet(declaration.sheet, bytes, context).location(
+      ofOffset: declaration.offset, byteCount: declaration.name.utf8.count)
   }
 }
 

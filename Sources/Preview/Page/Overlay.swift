@@ -3,32 +3,45 @@ import Markup
 
 /// What stands in the way of a build, as HTML: each finding with its place, the line it is about, and what to do.
 struct Overlay {
+  /// What the page below the notice is.
+  enum Page: Sendable {
+    /// None: there has been no good build yet.
+    case none
+    /// Of the build before, which was good.
+    case lastGood
+    /// As the sources are: the faults lie in what only rendering shows.
+    case current
+  }
+
   /// So many findings are shown; the terminal has all of them.
   private static let limit = 50
   /// Characters of a line that are shown before and after the place.
   private static let reach = 120
 
   private let findings: [Diagnostic]
+  private let page: Page
   private let source: (String) -> SourceFile?
 
   /// - Parameter source: the file that a place is in, nil when it cannot be read.
-  init(_ findings: [Diagnostic], source: @escaping (String) -> SourceFile?) {
+  init(_ findings: [Diagnostic], over page: Page, source: @escaping (String) -> SourceFile?) {
     let errors = findings.filter { $0.severity == .error }
     self.findings = errors.isEmpty ? findings : errors
+    self.page = page
     self.source = source
   }
 
-  /// The inside of the overlay's shadow root.
+  /// The inside of the overlay's shadow root. It folds away without a script, so that the page can be read below it.
   var html: Bytes {
+    let count = "\(findings.count) error\(findings.count == 1 ? "" : "s")"
     var html = Bytes()
-    html.append(literal: "<link rel=\"stylesheet\" href=\"/.bulletin/overlay.css\">\n<section role=\"alert\">\n<h1>")
-    html.append(raw: "\(findings.count) error\(findings.count == 1 ? "" : "s"): the site was not built</h1>\n")
-    html.append(literal: "<p>What you see is the last good build. This notice goes when the errors do.</p>\n")
+    html.append(literal: "<link rel=\"stylesheet\" href=\"/.bulletin/overlay.css\">\n<section role=\"alert\">\n")
+    html.append(raw: "<details open>\n<summary><h1>\(count): \(page.heading)</h1></summary>\n")
+    html.append(raw: "<p>\(page.words) This notice goes when the errors do.</p>\n")
     for finding in findings.prefix(Self.limit) { append(finding, to: &html) }
     if findings.count > Self.limit {
       html.append(raw: "<p>… and \(findings.count - Self.limit) more; the terminal has all of them.</p>\n")
     }
-    html.append(literal: "</section>\n")
+    html.append(literal: "</details>\n</section>\n")
     return html
   }
 
@@ -78,5 +91,22 @@ struct Overlay {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars)
     return String(text)
+  }
+}
+
+extension Overlay.Page {
+  fileprivate var heading: String {
+    switch self {
+    case .none, .lastGood: "the site was not built"
+    case .current: "nothing could be published like this"
+    }
+  }
+
+  fileprivate var words: String {
+    switch self {
+    case .none: "There has been no good build yet; the page comes with the first."
+    case .lastGood: "What you see is the last good build."
+    case .current: "What you see is what you have saved."
+    }
   }
 }

@@ -94,10 +94,11 @@ enum PreviewFiles {
       color: #f2f2f2;
       font: 15px/1.6 system-ui, sans-serif;
     }
-    h1 { margin: 0; font-size: 18px; color: #ff9a9a; }
+    summary { cursor: pointer; color: #ff9a9a; }
+    h1 { display: inline; margin: 0; font-size: 18px; }
     h2 { margin: 0; font-size: 15px; }
     p { margin: 0.2em 0; }
-    small, section > p { color: #b9b9bd; font-weight: normal; }
+    small, details > p { color: #b9b9bd; font-weight: normal; }
     article { margin-top: 0.8rem; padding-top: 0.6rem; border-top: 1px solid #444; }
     code, pre { font: 13px/1.6 ui-monospace, monospace; }
     pre { margin: 0.3em 0; padding: 0.4em 0.8em; background: #2c2c30; white-space: pre-wrap; overflow-wrap: anywhere; }

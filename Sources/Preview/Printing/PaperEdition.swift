@@ -1,64 +1,54 @@
 import Markup
 
 /// A page as it goes to paper: links lead to the public site instead of this machine, and pictures are there at once.
-enum PaperEdition {
+struct PaperEdition {
+  private let page: UnsafeBufferPointer<UInt8>
+  private var output = Bytes()
+  /// How much of the page has been taken over.
+  private var done = 0
+
   /// - Parameter origin: scheme and host of the site, such as `https://example.org`.
   static func of(_ page: Bytes, origin: String) -> Bytes {
-    var output = Bytes()
+    page.withUnsafeBufferPointer { bytes in
+      var edition = PaperEdition(bytes)
+      var html = HTMLTokenizer(bytes)
+      while let token = html.next() {
+        guard case .start = token else { continue }
+        switch html.element {
+        case .a: edition.link(html, origin: origin)
+        case .img: if let loading = html.range(of: "loading") { edition.replace(loading, with: "eager") }
+        default: break
+        }
+      }
+      edition.takeOver(to: bytes.count)
+      return edition.output
+    }
+  }
+
+  private init(_ page: UnsafeBufferPointer<UInt8>) {
+    self.page = page
     output.reserveCapacity(page.count + page.count / 8)
-    var index = 0
-    while let start = page[index...].firstIndex(of: UInt8(ascii: "<")) {
-      output += page[index..<start]
-      let end = self.end(ofTagAt: start, page)
-      let tag = page[start..<end]
-      if tag.starts(with: "<a ".utf8) {
-        output += link(tag, followedBy: page[end...], origin: origin)
-      } else if tag.starts(with: "<img ".utf8), let lazy = range(of: " loading=\"lazy\"", in: tag) {
-        output += tag[..<lazy.lowerBound] + tag[lazy.upperBound...]
-      } else {
-        output += tag
-      }
-      index = end
-    }
-    return output + page[index...]
   }
 
-  private static func link(_ tag: ArraySlice<UInt8>, followedBy rest: ArraySlice<UInt8>, origin: String) -> Bytes {
-    guard let mark = range(of: " href=\"", in: tag),
-      let end = tag[mark.upperBound...].firstIndex(of: UInt8(ascii: "\""))
-    else { return Bytes(tag) }
-    let address = tag[mark.upperBound..<end]
+  private mutating func link(_ html: HTMLTokenizer, origin: String) {
+    guard let place = html.value(.href) else { return }
+    let address = page[place]
     if address.starts(with: "/".utf8), !address.starts(with: "//".utf8) {
-      return Bytes(tag[..<address.startIndex]) + origin.utf8 + tag[address.startIndex...]
+      replace(place.lowerBound..<place.lowerBound, with: origin)
+    } else if page[html.tag.upperBound...].starts(with: Array(address) + Array("</a>".utf8)) {
+      // An address that is its own text need not be told twice.
+      replace(html.nameRange.upperBound..<html.nameRange.upperBound, with: " data-bare")
     }
-    // An address that is its own text need not be told twice.
-    let isBare = rest.starts(with: address) && rest.dropFirst(address.count).starts(with: "</a>".utf8)
-    return isBare ? Bytes("<a data-bare".utf8) + tag[(tag.startIndex + 2)...] : Bytes(tag)
   }
 
-  /// Past the `>` that closes a tag: not one within an attribute.
-  private static func end(ofTagAt start: Int, _ page: Bytes) -> Int {
-    var quote: UInt8?
-    var index = start + 1
-    while index < page.count {
-      let byte = page[index]
-      index += 1
-      if let open = quote {
-        if byte == open { quote = nil }
-      } else if byte == UInt8(ascii: ">") {
-        return index
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if byte == UInt8(ascii: "<") {
-        // No tag after all, as in a script.
-        return index - 1
-      }
-    }
-    return index
+  private mutating func replace(_ range: Range<Int>, with text: String) {
+    takeOver(to: range.lowerBound)
+    output += text.utf8
+    done = range.upperBound
   }
 
-  private static func range(of text: StaticString, in tag: ArraySlice<UInt8>) -> Range<Int>? {
-    let pattern = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-    return tag.indices.first { tag[$0...].starts(with: pattern) }.map { $0..<$0 + pattern.count }
+  private mutating func takeOver(to end: Int) {
+    output += page[done..<end]
+    done = end
   }
 }

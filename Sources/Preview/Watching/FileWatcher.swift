@@ -107,6 +107,7 @@ package final class FileWatcher: Sendable {
         changes.merge(more.changes)
         isSettled = more.isSettled
       }
+      folders.endBurst()
       if !changes.isEmpty { tell(changes) }
     }
 

@@ -12,6 +12,8 @@ struct WatchedFolders: ~Copyable {
   private var paths: [Int32: String] = [:]
   /// Files elsewhere in the source that links within the folders stand for, relative to the root.
   private var targets: Set<String> = []
+  /// Files that went in this burst and have not come back: editors put a file aside and write it anew.
+  private var gone: Set<String> = []
   /// Whether a folder could not be watched, so that one has to look from time to time.
   private(set) var isPartial = false
 
@@ -24,13 +26,17 @@ struct WatchedFolders: ~Copyable {
 
   var descriptor: Int32 { inotify.descriptor }
 
-  /// What the waiting events say. `isSettled` is false when a write has begun whose end has not been seen.
+  /// What the waiting events say. `isSettled` is false when a write has begun whose end has not been seen, or a file
+  /// has gone that may come back.
   mutating func changes() -> (changes: FileChanges, isSettled: Bool) {
     var changes = FileChanges()
     var isSettled = true
     for event in inotify.read() { take(event, into: &changes, &isSettled) }
-    return (changes, isSettled)
+    return (changes, isSettled && gone.isEmpty)
   }
+
+  /// What has gone by now will not come back.
+  mutating func endBurst() { gone = [] }
 
   private mutating func take(_ event: Inotify.Event, into changes: inout FileChanges, _ isSettled: inout Bool) {
     if event.has(IN_Q_OVERFLOW) {
@@ -51,7 +57,10 @@ struct WatchedFolders: ~Copyable {
       if event.has(IN_MOVED_FROM) { forget(path) }
       if event.has(IN_CREATE) || event.has(IN_MOVED_TO) { add(path, into: &changes) }
     } else if event.has(IN_CREATE) || event.has(IN_MOVED_TO) {
+      gone.remove(path)
       addTarget(ofLink: path)
+    } else if event.has(IN_DELETE) || event.has(IN_MOVED_FROM) {
+      gone.insert(path)
     }
     // A folder that comes is followed by what is put into it; a file that was only written to, by the end of it.
     isSettled = event.has(IN_CLOSE_WRITE) || (event.has(IN_MOVED_TO) && !event.has(IN_ISDIR))

@@ -35,9 +35,9 @@ struct CopyPlan: Sendable {
     self.target = target
     self.known = known
     self.suspects = suspects
-    let listed = site.files.keys.filter { !PublishedManifest.isOwn($0) }
+    let listed = site.paths.filter { !PublishedManifest.isOwn($0) }
     for path in listed.sorted(by: PathOrder.precedes) { try plan(path) }
-    removals = known.files.keys.filter { !site.lists($0) && !PublishedManifest.isOwn($0) }
+    removals = known.paths.filter { !site.lists($0) && !PublishedManifest.isOwn($0) }
       .sorted(by: PathOrder.precedes)
     conflicts = Set(conflicts).sorted(by: PathOrder.precedes)
     obstacles = Set(obstacles).sorted(by: PathOrder.precedes)

@@ -18,21 +18,22 @@ struct CopyTarget: Sendable {
   func known() -> Manifest {
     let record = (try? File.read(place(Manifest.fileName), followsLink: false)).flatMap(Manifest.init)
     if let record { return record }
-    var manifest = Manifest()
+    var files: [String: Manifest.Entry] = [:]
     for entry in published()?.files ?? [] {
-      manifest.files[entry.path] = Manifest.Entry(
+      files[entry.path] = Manifest.Entry(
         content: ContentHash([]), sha256: entry.sha256, byteCount: entry.byteCount)
     }
-    if !manifest.files.isEmpty {
+    if !files.isEmpty {
       for name in [PublishedManifest.fileName, PublishedManifest.signatureFileName] {
         guard let bytes = try? File.read(place(name), followsLink: false) else { continue }
-        manifest.files[name] = Manifest.Entry(bytes)
+        files[name] = Manifest.Entry(bytes)
       }
     }
-    return manifest
+    return Manifest(files: files)
   }
 
-  private func published() -> PublishedManifest? {
+  /// The manifest of the site that was last copied here as a whole.
+  func published() -> PublishedManifest? {
     guard let bytes = try? File.read(place(PublishedManifest.fileName), followsLink: false) else { return nil }
     return try? PublishedManifest(reading: bytes, name: PublishedManifest.fileName)
   }
@@ -40,11 +41,22 @@ struct CopyTarget: Sendable {
   /// Whether a copy was cut short: the stage is the first thing that it makes and the last that it takes away.
   var hasStage: Bool { File.status(stage) != nil }
 
+  /// The public address of the site whose copy was cut short.
+  var siteAtWork: String? {
+    (try? File.read(stage + "/" + Self.addressName)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Other names there are numbers.
+  private static let addressName = "site"
+
   /// Whatever a copy that was cut short has left there goes.
-  func openStage() throws(FileError) {
+  ///
+  /// - Parameter site: the public address of the site that comes; nil where it has none.
+  func openStage(for site: String?) throws(FileError) {
     // Emptied, not made anew: there is no moment without it.
     try File.makeFolder(stage)
     for entry in try FileTree.scan(stage) { try File.remove("\(stage)/\(entry.path)") }
+    if let site { try File.replace(stage + "/" + Self.addressName, with: Array(site.utf8)) }
   }
 
   func closeStage() throws(FileError) { try File.remove(stage) }

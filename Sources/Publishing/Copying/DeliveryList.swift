@@ -19,9 +19,9 @@ package struct DeliveryList: Sendable {
     let known = OutputFolder.listed(in: site)
     let record = "\(cache)/delivered-\(ContentHash(Array(command.utf8)).hexadecimal.prefix(16))"
     let before = (try? File.read(record)).flatMap(Manifest.init) ?? Manifest()
-    changed = known.files.keys.filter { before.entry($0)?.sha256 != known.entry($0)?.sha256 }
+    changed = known.paths.filter { before.entry($0)?.sha256 != known.entry($0)?.sha256 }
       .sorted(by: PathOrder.precedes)
-    removed = before.files.keys.filter { !known.lists($0) }.sorted(by: PathOrder.precedes)
+    removed = before.paths.filter { !known.lists($0) }.sorted(by: PathOrder.precedes)
     manifest = known
     self.record = record
   }

@@ -46,7 +46,7 @@ package struct SiteCopy: Sendable {
   }
 
   package func run() async throws(Fault) -> Summary {
-    guard !manifest.files.isEmpty else { throw .noSite }
+    guard !manifest.isEmpty else { throw .noSite }
     guard let lock = CopyLock(target.path) else { throw .busy }
     defer { withExtendedLifetime(lock) {} }
     var summary = try await pass(suspects: [])
@@ -80,7 +80,7 @@ package struct SiteCopy: Sendable {
     if count == 0, removals == 0, isSame, !wasCutShort { return summary }
     // From here on the folder may hold files of both sites.
     try files { () throws(FileError) in
-      try target.openStage()
+      try target.openStage(for: CopyTarget(path: site).published()?.site)
       try target.put(
         Manifest.fileName, Manifest(files: known.files.merging(manifest.files) { $1 }).bytes, number: 0)
       for path in plan.obstacles { try target.remove(path) }
@@ -128,7 +128,9 @@ package struct SiteCopy: Sendable {
   /// On all cores. After the first fault no more files are begun.
   private func copy(_ paths: [String]) async throws(Fault) {
     let first = FirstFault()
+    let meter = ProgressMeter(.copy, total: paths.count)
     _ = await concurrentMap(Array(paths.enumerated())) { number, path in
+      defer { meter.advance() }
       if first.fault.withLock({ $0 }) != nil { return }
       do throws(Fault) {
         try put(path, number: number)

@@ -26,7 +26,7 @@ extension PublishedManifest {
     for (entry, next) in zip(files, files.dropFirst()) where PathOrder.isSame(entry.path, next.path) {
       throw ManifestFault("\(name) lists \"\(entry.path)\" twice")
     }
-    self.init(sorted: files)
+    self.init(sorted: files, site: members["site"]?.text)
   }
 
   /// The members of a JSON file that holds one object.

@@ -22,22 +22,36 @@ package struct PublishedManifest: Sendable, Equatable {
     path == fileName || path == signatureFileName || path == Manifest.fileName
   }
 
+  /// The public address of the site; nil where it has none. It tells sites apart, not copies of one site.
+  package let site: String?
   /// By the bytes of their paths.
   package let files: [Entry]
 
-  init(sorted files: [Entry]) { self.files = files }
+  init(sorted files: [Entry], site: String?) {
+    self.files = files
+    self.site = site
+  }
 
-  init(_ files: [String: Manifest.Entry]) {
-    self.files = files.filter { !Self.isOwn($0.key) }
-      .map { Entry(path: $0.key, byteCount: $0.value.byteCount, sha256: $0.value.sha256) }
-      .sorted { PathOrder.precedes($0.path, $1.path) }
+  init(_ files: [String: Manifest.Entry], site: String? = nil) { self.init(Manifest(files: files), site: site) }
+
+  init(_ manifest: Manifest, site: String? = nil) {
+    self.site = site
+    files = zip(manifest.paths, manifest.entries).compactMap { path, entry in
+      Self.isOwn(path) ? nil : Entry(path: path, byteCount: entry.byteCount, sha256: entry.sha256)
+    }
   }
 
   /// One line a file, so that two manifests can be compared by eye.
   package var json: Bytes {
     var bytes = Bytes()
     bytes.reserveCapacity(files.count * 180 + 100)
-    bytes.append(raw: "{\"format\":\"\(Self.format)\",\"files\":[")
+    bytes.append(raw: "{\"format\":\"\(Self.format)\",")
+    if let site {
+      bytes.append(literal: "\"site\":\"")
+      bytes.append(site, as: .json)
+      bytes.append(literal: "\",")
+    }
+    bytes.append(literal: "\"files\":[")
     var isFirst = true
     for file in files {
       bytes.append(literal: isFirst ? "\n{\"path\":\"" : ",\n{\"path\":\"")

@@ -1,4 +1,5 @@
 import Crypto
+import Files
 
 /// The SHA-256 of a run of bytes (FIPS 180-4): what others check published files by.
 package struct SHA256Digest: Hashable, Sendable {
@@ -19,16 +20,17 @@ package struct SHA256Digest: Hashable, Sendable {
 
   /// Reads what `append(to:)` wrote, and nothing else: 64 digits without capitals.
   package init?(hexadecimal digits: some Collection<UInt8>) {
+    let digits = Array(digits)
+    guard let digest = digits.withUnsafeBufferPointer({ SHA256Digest(hexadecimal: $0[...]) }) else { return nil }
+    self = digest
+  }
+
+  init?(hexadecimal digits: Slice<UnsafeBufferPointer<UInt8>>) {
     guard digits.count == 64 else { return nil }
     var words: [4 of UInt64] = [0, 0, 0, 0]
-    for (index, digit) in digits.enumerated() {
-      let value: UInt8
-      switch digit {
-      case 0x30...0x39: value = digit - 0x30
-      case 0x61...0x66: value = digit - 0x57
-      default: return nil
-      }
-      words[index / 16] = words[index / 16] << 4 | UInt64(value)
+    for index in words.indices {
+      guard let word = UInt64(hexadecimal: digits.dropFirst(index * 16).prefix(16)) else { return nil }
+      words[index] = word
     }
     self.init(words[0], words[1], words[2], words[3])
   }
@@ -39,12 +41,10 @@ package struct SHA256Digest: Hashable, Sendable {
 
   /// Appends 64 hexadecimal digits.
   package func append(to bytes: inout [UInt8]) {
-    for word in [words.0, words.1, words.2, words.3] {
-      for shift in stride(from: 60, through: 0, by: -4) {
-        let digit = UInt8(truncatingIfNeeded: word >> UInt64(shift)) & 15
-        bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
-      }
-    }
+    bytes.append(hexadecimal: words.0)
+    bytes.append(hexadecimal: words.1)
+    bytes.append(hexadecimal: words.2)
+    bytes.append(hexadecimal: words.3)
   }
 
   /// 64 hexadecimal digits.

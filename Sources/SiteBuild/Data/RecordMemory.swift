@@ -53,7 +53,7 @@ struct RecordMemory: Sendable {
       writer.write(group.withdrawn) { $0.write($1) }
       writer.write(group.findings) { $0.write($1) }
     }
-    try? File.replace(path, with: writer.sealed)
+    try? File.replace(path, with: writer.sealed())
   }
 
   /// Nil when the bytes are damaged or of another version, or the engine's files are not as they were left.

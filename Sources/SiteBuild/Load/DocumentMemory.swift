@@ -9,7 +9,7 @@ import SiteModel
 /// A document is found by its path and its stamp, or by the hash of its bytes. All of them hold for one key, which is
 /// made of everything else that decides what becomes of a text.
 struct DocumentMemory: Sendable {
-  private static let version = "bulletin-documents 1"
+  private static let version = "bulletin-documents 2"
   /// When so many bytes of bodies that nobody needs lie about, the next build starts anew.
   private static let tolerableWaste = 64 << 20
 
@@ -20,13 +20,17 @@ struct DocumentMemory: Sendable {
     let range: Range<Int>
     /// Of its body.
     let length: Int
+    /// All that stands about it in `bytes`.
+    let whole: Range<Int>
   }
 
   private let folder: String
   private let toolVersion: String
   private let key: ContentHash
   private var bytes: [UInt8] = []
-  private var records: [String: Record] = [:]
+  private var index = PathIndex([])
+  /// In the order of the index.
+  private var records: [Record] = []
   private(set) var bodies: KeptBodies?
   /// That what was kept is not used; nil when nothing is wrong with it.
   private(set) var finding: Diagnostic?
@@ -49,13 +53,13 @@ struct DocumentMemory: Sendable {
       // Other settings are no fault.
       guard try reader.contentHash() == key else { return }
       let extent = try KeptBodies.Extent(id: reader.contentHash(), end: reader.integer())
+      var paths: [String] = []
       let records = try reader.array { (reader) throws(PackedReader.Damaged) in
-        let path = try reader.text()
-        return try (
-          path,
-          Record(
-            stamp: reader.stamp(), source: reader.contentHash(), range: reader.skipData(), length: reader.integer())
-        )
+        let start = reader.position
+        paths.append(try reader.text())
+        let (stamp, source, range) = try (reader.stamp(), reader.contentHash(), reader.skipData())
+        let length = try reader.integer()
+        return Record(stamp: stamp, source: source, range: range, length: length, whole: start..<reader.position)
       }
       guard let bodies = KeptBodies(in: folder, extent) else {
         finding = .discarded(path, "it is damaged")
@@ -63,7 +67,8 @@ struct DocumentMemory: Sendable {
       }
       self.bodies = bodies
       self.bytes = bytes
-      self.records = Dictionary(records) { first, _ in first }
+      self.records = records
+      index = PathIndex(paths)
     } catch {
       finding = .discarded(path, "it is damaged")
     }
@@ -75,13 +80,15 @@ struct DocumentMemory: Sendable {
 
   /// What was made of a file, when it has not been touched since.
   func document(_ path: String, stamp: FileStamp) -> KeptDocument? {
-    records[path].flatMap { $0.stamp == stamp ? read($0, path) : nil }
+    record(path).flatMap { $0.stamp == stamp ? read($0, path) : nil }
   }
 
   /// What was made of a file that has the same bytes, though it was touched.
   func document(_ path: String, source: ContentHash) -> KeptDocument? {
-    records[path].flatMap { $0.source == source ? read($0, path) : nil }
+    record(path).flatMap { $0.source == source ? read($0, path) : nil }
   }
+
+  private func record(_ path: String) -> Record? { index.number(of: path).map { records[$0] } }
 
   private func read(_ record: Record, _ path: String) -> KeptDocument? {
     var reader = PackedReader(bytes, in: record.range)
@@ -117,6 +124,15 @@ struct DocumentMemory: Sendable {
     case new(path: String, stamp: FileStamp, KeptDocument)
   }
 
+  /// What remains to be done when the documents of a build are read: it takes a while, and nothing waits for it.
+  struct Keeping: Sendable {
+    let memory: DocumentMemory
+    let entries: [Entry]
+    let store: BodyStore
+
+    func run() { memory.keep(entries, store) }
+  }
+
   /// Keeps what was made of the files of a build. A cache that cannot be written costs time, not correctness.
   ///
   /// - Parameter store: has all bodies of the new ones.
@@ -131,11 +147,16 @@ struct DocumentMemory: Sendable {
     writer.write(extent.id)
     writer.write(extent.end)
     var used = 0
-    writer.write(entries) { writer, entry in
+    writer.write(entries.count)
+    for entry in entries {
       switch entry {
       case .same(let path, let stamp):
-        guard let record = records[path] else { return }
+        guard let record = record(path) else { return forget() }
         used += record.length
+        if record.stamp == stamp {
+          writer.write(raw: bytes[record.whole])
+          continue
+        }
         write(path, stamp, record.source, bytes[record.range], length: record.length, &writer)
       case .new(let path, let stamp, let document):
         let length = document.body?.length ?? 0
@@ -144,14 +165,14 @@ struct DocumentMemory: Sendable {
       }
     }
     if extent.end - used > max(used, Self.tolerableWaste) { return forget() }
-    try? File.replace(path, with: writer.sealed)
+    try? File.replace(path, with: writer.sealed())
   }
 
   private func forget() { try? File.remove(path) }
 
   private func isKept(_ entry: Entry) -> Bool {
     guard case .same(let path, let stamp) = entry else { return false }
-    return records[path]?.stamp == stamp
+    return record(path)?.stamp == stamp
   }
 
   private func write(

@@ -37,11 +37,11 @@ struct DocumentReading: Sendable {
   }
 
   /// - Parameters:
-  ///   - memory: what need not be read; what is read is kept there.
+  ///   - memory: what need not be read; what is read is to be kept there.
   ///   - store: takes the bodies, which can be read back afterwards.
   func read(
     _ entries: [FileTree.Entry], _ memory: DocumentMemory?, into store: BodyStore
-  ) async throws(FileError) -> [ReadDocument] {
+  ) async throws(FileError) -> (documents: [ReadDocument], keeping: DocumentMemory.Keeping?) {
     let watch = ParseWatch(seconds: configuration.limits.parseSeconds, onHang: request.onHang)
     let loader = PageLoader(
       source: request.source, configuration: configuration, memory: memory, store: store, watch: watch, units: units,
@@ -54,7 +54,10 @@ struct DocumentReading: Sendable {
       }
     }
     try store.finish()
-    memory?.keep(results.compactMap(\.kept), store)
-    return zip(entries, results).map { ReadDocument(path: $0.path, page: $1.page, diagnostics: $1.diagnostics) }
+    let keeping = memory.map { DocumentMemory.Keeping(memory: $0, entries: results.compactMap(\.kept), store: store) }
+    let documents = zip(entries, results).map {
+      ReadDocument(path: $0.path, page: $1.page, diagnostics: $1.diagnostics)
+    }
+    return (documents, keeping)
   }
 }

@@ -27,12 +27,25 @@ struct LoadedSources: Sendable {
   private let expansion: [Diagnostic]
 
   /// What was found in all sources.
-  var diagnostics: [Diagnostic] { findings + documents.flatMap(\.diagnostics) + expansion }
+  var diagnostics: [Diagnostic] {
+    var found = findings
+    for document in documents where !document.diagnostics.isEmpty { found += document.diagnostics }
+    return found + expansion
+  }
 
   /// Nil when there is no configuration to go by.
   static func load(
     _ tree: SourceTree, _ request: BuildRequest, cache: CacheFolder?, into diagnostics: inout [Diagnostic]
   ) async throws(FileError) -> LoadedSources? {
+    guard let (loaded, keeping) = try await loading(tree, request, cache: cache, into: &diagnostics) else { return nil }
+    keeping?.run()
+    return loaded
+  }
+
+  /// The same; whoever calls sees to it that what was read is kept.
+  static func loading(
+    _ tree: SourceTree, _ request: BuildRequest, cache: CacheFolder?, into diagnostics: inout [Diagnostic]
+  ) async throws(FileError) -> (LoadedSources, DocumentMemory.Keeping?)? {
     var found: [Diagnostic] = []
     guard let file = configurationFile(tree, request, into: &found),
       var configuration = ConfigurationReader.read(file, into: &found)
@@ -54,7 +67,7 @@ struct LoadedSources: Sendable {
     // Records and pages are read at the same time.
     let loader = SiteDataLoader(tree, request, configuration, cache: cache)
     async let loadedData = loader?.load(outline)
-    let documents = try await reading.read(tree.pages, memory, into: store)
+    let (documents, keeping) = try await reading.read(tree.pages, memory, into: store)
     let (data, faults) = await loadedData ?? (nil, [])
     let languages = Set(documents.compactMap(\.page?.matter.language) + [configuration.language])
     let theme = Theme.load(tree.theme, in: request.source, languages: languages, into: &found)
@@ -62,15 +75,47 @@ struct LoadedSources: Sendable {
       configuration: configuration, configurationHash: ContentHash(file.bytes), theme: theme, store: store, data: data,
       lacksData: data == nil && faults.hasErrors, reading: reading, documents: documents, findings: found + faults)
     diagnostics += loaded.diagnostics
-    return loaded
+    return (loaded, keeping)
   }
 
   /// The same sources with some documents read anew. Their bodies lie in another store, which knows this one's too.
-  func replacing(_ documents: [ReadDocument], store: BodyStore) -> LoadedSources {
-    let new = Dictionary(documents.map { ($0.path, $0) }) { first, _ in first }
-    return LoadedSources(
+  ///
+  /// - Parameter documents: by their numbers.
+  func replacing(_ documents: [Int: ReadDocument], store: BodyStore) -> LoadedSources {
+    LoadedSources(
       configuration: configuration, configurationHash: configurationHash, theme: theme, store: store, data: data,
-      lacksData: lacksData, reading: reading, documents: self.documents.map { new[$0.path] ?? $0 }, findings: findings)
+      lacksData: lacksData, reading: reading, documents: all(with: documents), findings: findings)
+  }
+
+  /// The same where nothing but texts is new in those documents, so that all other pages are the same.
+  func replacingTexts(_ documents: [Int: ReadDocument]) -> LoadedSources {
+    let names = TermNames(data, configuration)
+    var pages = pages
+    for page in documents.values.compactMap(\.page) {
+      guard let index = pages.firstIndex(where: { $0.path == page.path }) else { continue }
+      pages[index] = names?.named(page) ?? page
+    }
+    return LoadedSources(self, pages, all(with: documents))
+  }
+
+  private func all(with new: [Int: ReadDocument]) -> [ReadDocument] {
+    var documents = documents
+    for (number, document) in new { documents[number] = document }
+    return documents
+  }
+
+  private init(_ sources: LoadedSources, _ pages: [ContentPage], _ documents: [ReadDocument]) {
+    configuration = sources.configuration
+    configurationHash = sources.configurationHash
+    theme = sources.theme
+    store = sources.store
+    data = sources.data
+    lacksData = sources.lacksData
+    reading = sources.reading
+    findings = sources.findings
+    expansion = sources.expansion
+    self.pages = pages
+    self.documents = documents
   }
 
   private init(
@@ -103,7 +148,7 @@ struct LoadedSources: Sendable {
       diagnostics.append(
         Diagnostic(
           .missingConfiguration, "there is no content/site.yaml in \(request.source)", at: nil,
-          remedy: "give the folder of the site with --source, or write content/site.yaml with title and baseURL"))
+          remedy: "give the folder of the site with --source, or begin one with \"bulletin new site DIR\""))
       return nil
     }
     return SourceReading.read("content/site.yaml", in: request.source, into: &diagnostics)

@@ -203,13 +203,14 @@ struct PageLoader: Sendable {
   }
 
   private func sectionTitle(_ path: String) -> String {
-    if let folder = path.split(separator: "/").dropLast().last { return String(folder) }
+    if let folder = path.utf8.split(separator: UInt8(ascii: "/")).dropLast().last { return String(Substring(folder)) }
     let language = translations[path]?.language
     return configuration.languages.first { $0.tag == language }?.title ?? configuration.title
   }
 
   private static func name(of path: String) -> String {
-    String(path.split(separator: "/").last?.dropLast(3) ?? "")
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
+    return String(Substring(path.utf8[start...].dropLast(".md".utf8.count)))
   }
 
   private func role(of path: String) -> FrontMatterReader.Role {

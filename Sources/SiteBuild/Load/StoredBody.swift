@@ -18,7 +18,7 @@ struct StoredBody: Sendable {
       writer.write(heading.slots) { $0.write($1) }
       writer.write(heading.text)
     }
-    return writer.sealed
+    return writer.sealed()
   }
 
   init(_ bytes: [UInt8], path: String) throws {

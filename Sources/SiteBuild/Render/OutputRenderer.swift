@@ -39,16 +39,25 @@ struct OutputRenderer: Sendable {
     search = SearchFiles(documents: documents, ofLanguages: ofLanguages)
   }
 
-  func write(_ output: PlannedOutput) -> [Diagnostic] {
-    guard let reuse else { return render(output).diagnostics }
-    let (key, isDone) = reuse.look(at: output)
-    if isDone { return [] }
-    let rendered = render(output)
-    // What there is something to report about is rendered each time, so that it is reported each time.
-    if let key, rendered.diagnostics.isEmpty, !rendered.holdsPersonalData {
-      reuse.keep(ReusableOutput(key: key, files: rendered.files), of: output.path.outputFile)
+  /// What is to be told of an output, and what the next build may spare.
+  struct Outcome: Sendable {
+    var diagnostics: [Diagnostic] = []
+    var reusable: (path: String, output: ReusableOutput)?
+  }
+
+  func write(_ output: PlannedOutput) -> Outcome {
+    guard let reuse else { return Outcome(diagnostics: render(output).diagnostics) }
+    let path = output.path.outputFile
+    switch reuse.look(at: output, path: path) {
+    case .same(let known): return Outcome(reusable: (path, known))
+    case .render(let key):
+      let rendered = render(output)
+      // What there is something to report about is rendered each time, so that it is reported each time.
+      guard let key, rendered.diagnostics.isEmpty, !rendered.holdsPersonalData,
+        let reusable = ReusableOutput(key: key, files: rendered.files, knownBy: path)
+      else { return Outcome(diagnostics: rendered.diagnostics) }
+      return Outcome(reusable: (path, reusable))
     }
-    return rendered.diagnostics
   }
 
   /// What came of an output.
@@ -65,7 +74,9 @@ struct OutputRenderer: Sendable {
       case .sitemap:
         for part in feeds.sitemap() { try write(part.path, part.bytes, of: output, &rendered) }
       case .searchIndex:
-        for file in search.all() { try write(file.path.outputFile, file.bytes, of: output, &rendered) }
+        for file in search.all(reuse?.search, into: &rendered.diagnostics) {
+          try write(file.path.outputFile, file.bytes, of: output, &rendered)
+        }
       case .copy(let path):
         if let bytes = read(path, into: &rendered.diagnostics) {
           try write(output.path.outputFile, bytes, of: output, &rendered)
@@ -93,14 +104,15 @@ struct OutputRenderer: Sendable {
     _ path: String, _ bytes: Bytes, of output: PlannedOutput, _ rendered: inout Rendered
   ) throws(FileError) {
     let origin = origin(output)
-    if reuse != nil { rendered.files.append(ReusableOutput.File(path: path, content: ContentHash(bytes))) }
+    let hash = transaction == nil ? nil : ContentHash(bytes)
+    if let hash { rendered.files.append(ReusableOutput.File(path: path, content: hash)) }
     if scan.see(path, bytes, origin: origin) { rendered.holdsPersonalData = true }
     if let inspect {
       var isRendered = true
       if case .copy = output.job { isRendered = false }
       inspect(RenderedFile(path: path, bytes: bytes, origin: origin, isRendered: isRendered))
     }
-    try transaction?.write(path, bytes)
+    try transaction?.write(path, bytes, hash: hash)
   }
 
   /// The source file that an output shows.

@@ -9,7 +9,7 @@ struct RenderStage: Sendable {
   struct Result: Sendable {
     var diagnostics: [Diagnostic] = []
     /// What the next build need not render.
-    var reusable: [String: ReusableOutput] = [:]
+    var reusable: [(path: String, output: ReusableOutput)] = []
   }
 
   let resolved: ResolvedSite
@@ -35,18 +35,20 @@ struct RenderStage: Sendable {
       transaction: transaction,
       reuse: reuse, figures: figures, scan: scan, inspect: request.inspect)
     let meter = ProgressMeter(.render, total: resolved.plan.outputs.count, report: request.progress)
-    let found = await concurrentMap(resolved.plan.outputs) { output -> [Diagnostic] in
+    let outcomes = await concurrentMap(resolved.plan.outputs) { output -> OutputRenderer.Outcome in
       defer { meter.advance() }
       // Who looks at a preview has saved again.
-      if Task.isCancelled { return [] }
+      if Task.isCancelled { return OutputRenderer.Outcome() }
       return renderer.write(output)
-    }.flatMap { $0 }
+    }
+    var found: [Diagnostic] = []
+    for outcome in outcomes where !outcome.diagnostics.isEmpty { found += outcome.diagnostics }
     // A full disk fails every page after the first: one cause, told once.
     let failure = found.first { $0.kind == .outputFailed }
     var privacy = PersonalDataCheck(resolved.site, tree: tree, source: request.source)
     return Result(
       diagnostics: found.filter { $0.kind != .outputFailed } + [failure].compactMap { $0 } + privacy.run(scan),
-      reusable: reuse?.outputs ?? [:])
+      reusable: outcomes.compactMap(\.reusable))
   }
 
   private func reuse(
@@ -56,7 +58,8 @@ struct RenderStage: Sendable {
     let keys = await OutputKeys(
       main.rendering, languages: resolved.renderings, feeds: FeedRenderer(documents: main, ofLanguages: documents),
       sources: sources, collectsFigures: figures != nil)
-    return OutputReuse(keys, old: memory.reusable, transaction: transaction)
+    return OutputReuse(
+      keys, old: memory.reusable, transaction: transaction, folder: memory.folder, toolVersion: request.toolVersion)
   }
 
   /// The hash of all that decides the outputs but the pages and what is made of them.

@@ -11,15 +11,12 @@ struct LinkResolver: Sendable {
   private let files: [String: SitePath]
   /// Indices of withdrawn pages, by address.
   private let tombstones: [String: Int]
-  /// Markdown files that are there, shown or not, readable or not.
-  private let documents: Set<String>
-  /// For suggestions.
+  /// Markdown files that are there, shown or not, readable or not, and what may have been meant by a wrong name.
   private let names: NamesOfSources
 
-  init(site: Site, files: [String: SitePath], documents: Set<String>) {
+  init(site: Site, files: [String: SitePath], documents: [String]) {
     self.site = site
     self.files = files
-    self.documents = documents
     tombstones = Dictionary(site.tombstones.enumerated().map { ($1.path.text, $0) }) { first, _ in first }
     names = NamesOfSources(documents: documents, files: files.keys)
   }
@@ -39,7 +36,7 @@ struct LinkResolver: Sendable {
         return tombstone(address, slot, name, into: &diagnostics)
       }
       if let address = isDocument ? site.addresses[name] : files[name] { return site.url(address) + encoded(suffix) }
-      if isDocument, documents.contains(name) {
+      if isDocument, names.hasDocument(name) {
         // A document that could not be read has been reported already; one that is held back has not.
         if let hold = site.holds[name] { diagnostics.append(heldBack(slot, name, hold)) }
         if let example = site.madePages[name] { diagnostics.append(makesPages(slot, name, example)) }

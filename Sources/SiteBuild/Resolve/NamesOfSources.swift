@@ -4,21 +4,25 @@ import Synchronization
 /// leads nowhere: most builds need none of it. Folders end with `/` unless they are the top.
 final class NamesOfSources: Sendable {
   private struct Index {
+    let documents: Set<String>
     let documentsByName: [String: [String]]
     let documentsByFolder: [String: [String]]
     let filesByFolder: [String: [String]]
   }
 
-  private let documents: Set<String>
+  private let documents: [String]
   private let files: Set<String>
   private let index = Mutex<Index?>(nil)
   /// In a folder of more files no similar name is looked for.
   private static let maximumCandidates = 200
 
-  init(documents: Set<String>, files: some Sequence<String>) {
+  init(documents: [String], files: some Sequence<String>) {
     self.documents = documents
     self.files = Set(files)
   }
+
+  /// Whether there is a document at a path.
+  func hasDocument(_ path: String) -> Bool { made.documents.contains(path) }
 
   /// The paths of documents that have a name, in order.
   func documents(named name: String) -> [String] { made.documentsByName[name] ?? [] }
@@ -34,6 +38,7 @@ final class NamesOfSources: Sendable {
       if let index { return index }
       let sorted = documents.sorted()
       let made = Index(
+        documents: Set(documents),
         documentsByName: Dictionary(grouping: sorted) { Self.folderAndName($0).name },
         documentsByFolder: Self.namesByFolder(sorted), filesByFolder: Self.namesByFolder(files.sorted()))
       index = made

@@ -37,9 +37,14 @@ struct PlannedOutput: Sendable {
 
   let path: SitePath
   let job: Job
-  /// What it is, for messages about collisions.
-  let name: String
+  /// What it is, for messages about collisions: made of two parts when one is written, since there are many outputs and
+  /// few collisions.
+  fileprivate let kind: StaticString
+  fileprivate let subject: String
   let location: SourceLocation?
+
+  /// What it is, for messages about collisions.
+  var name: String { "\(kind)\(subject)" }
 }
 
 /// All outputs of a site, each with an address of its own.
@@ -71,10 +76,10 @@ struct OutputPlan: Sendable {
     plan.add(SitePath(PublishedManifest.fileName), .manifest, "the manifest of the published files")
     plan.add(SitePath(PublishedManifest.signatureFileName), .manifest, "the signature of the manifest")
     for asset in surroundings.assets.files {
-      plan.add(SitePath(asset.path), .asset(asset.bytes), "the theme's \(asset.path)")
+      plan.add(SitePath(asset.path), .asset(asset.bytes), "the theme's ", asset.path)
     }
     for (path, target) in files.sorted(by: { $0.key < $1.key }) {
-      plan.add(target, .copy(path), "the file \(path)", SourceLocation(path: "content/" + path))
+      plan.add(target, .copy(path), "the file ", path, SourceLocation(path: "content/" + path))
     }
     diagnostics += OutputCollisions.find(in: plan.outputs)
     return plan
@@ -89,22 +94,24 @@ struct OutputPlan: Sendable {
         })
       else { continue }
       let old = outputs[index]
-      outputs[index] = PlannedOutput(path: old.path, job: .page(page), name: old.name, location: old.location)
+      outputs[index] = PlannedOutput(
+        path: old.path, job: .page(page), kind: old.kind, subject: old.subject, location: old.location)
     }
   }
 
   private mutating func addPages(_ site: Site, into diagnostics: inout [Diagnostic]) {
     outputs.reserveCapacity(site.pages.count * 5 / 4)
     for page in site.pages {
-      add(page.path, .page(page), "the page \(page.content.path)", page.matter.slug?.location ?? page.content.location)
-      addFigures(of: page.content, beside: page.path)
-      addAliases(page.matter.aliases, of: page.content.path, to: page.path, into: &diagnostics)
+      let content = page.content
+      add(page.path, .page(page), "the page ", content.path, content.matter.slug?.location ?? content.location)
+      if !content.dataSlots.isEmpty { addFigures(of: content, beside: page.path) }
+      addAliases(content.matter.aliases, of: content.path, to: page.path, into: &diagnostics)
     }
   }
 
   private mutating func addTombstones(_ site: Site, into diagnostics: inout [Diagnostic]) {
     for (index, tombstone) in site.tombstones.enumerated() {
-      add(tombstone.path, .tombstone(index), "the withdrawn page \(tombstone.contentPath)", tombstone.location)
+      add(tombstone.path, .tombstone(index), "the withdrawn page ", tombstone.contentPath, tombstone.location)
       addAliases(tombstone.aliases, of: tombstone.contentPath, to: tombstone.path, into: &diagnostics)
     }
   }
@@ -114,14 +121,14 @@ struct OutputPlan: Sendable {
   ) {
     for alias in aliases {
       if let path = Self.aliasPath(alias, into: &diagnostics) {
-        add(path, .redirect(to: target), "an alias of \(page)", alias.location)
+        add(path, .redirect(to: target), "an alias of ", page, alias.location)
       }
     }
   }
 
   private mutating func addFigures(of content: ContentPage, beside path: SitePath) {
     for (slot, number) in FigureNumbers.blocks(of: content.dataSlots) {
-      add(path.file(FigureNumbers.fileName(number)), .besidePage, "the numbers of a chart or table", slot.location)
+      add(path.file(FigureNumbers.fileName(number)), .besidePage, "the numbers of a chart or table", "", slot.location)
     }
   }
 
@@ -136,26 +143,27 @@ struct OutputPlan: Sendable {
         add(
           PageOfList.path(list.number, of: section.path), .section(index, list),
           section.edition > 0
-            ? "the list of translations into \(site.editions[section.edition].language)\(section.isRoot ? "" : " of the section " + section.folder)"
-            : index == 0 ? "the home page" : "the section \(section.folder)", section.content?.location)
+            ? "the list of translations into \(site.editions[section.edition].language), "
+            : index == 0 ? "the home page" : "the section ", section.folder, section.content?.location)
       }
       if let content = section.content { addFigures(of: content, beside: section.path) }
     }
     for (index, taxonomy) in site.taxonomies.enumerated() where !taxonomy.terms.isEmpty {
       let place = taxonomy.definition.location
-      add(taxonomy.path, .taxonomy(index), "the taxonomy \(taxonomy.definition.name)", place)
+      add(taxonomy.path, .taxonomy(index), "the taxonomy ", taxonomy.definition.name, place)
       for (number, term) in taxonomy.terms.enumerated() {
+        let name = "\(term.name) of \(taxonomy.definition.name)"
         for list in PageOfList.split(term.pages, size: site.configuration.pageSize) {
           add(
             PageOfList.path(list.number, of: term.path), .term(taxonomy: index, term: number, list),
-            "the term \(term.name) of \(taxonomy.definition.name)", place)
+            "the term ", name, place)
         }
       }
     }
   }
 
   private mutating func addArchive(_ lists: SiteLists) {
-    let what = "the list of all bulletins by year (\"archive: false\" in site.yaml turns it off)"
+    let what: StaticString = "the list of all bulletins by year (\"archive: false\" in site.yaml turns it off)"
     guard !lists.archive.years.isEmpty else { return }
     add(BulletinArchive.path, .archive, what)
     for year in lists.archive.years {
@@ -173,7 +181,8 @@ struct OutputPlan: Sendable {
         for list in PageOfList.split(filter.ranks, size: site.configuration.pageSize) {
           add(
             PageOfList.path(list.number, of: filter.path), .filtered(section: section, filter: number, list),
-            "a filter of the section \(site.sections[section].folder)", site.sections[section].content?.location)
+            "a filter of the section ", site.sections[section].folder,
+            site.sections[section].content?.location)
         }
       }
     }
@@ -187,9 +196,9 @@ struct OutputPlan: Sendable {
     for table in tables {
       let name = table.resource.name
       add(
-        SiteData.path(ofTable: name), .dataset(name), "the page of the table \(name)", table.resource.written.location)
+        SiteData.path(ofTable: name), .dataset(name), "the page of the table ", name, table.resource.written.location)
       for format in ["csv", "json"] {
-        add(SiteData.home.file("\(name).\(format)"), .besidePage, "a download of the table \(name)")
+        add(SiteData.home.file("\(name).\(format)"), .besidePage, "a download of the table ", name)
       }
     }
   }
@@ -198,7 +207,7 @@ struct OutputPlan: Sendable {
     for (number, warning) in warnings.members.enumerated() {
       let content = warning.page.content
       add(
-        warning.page.path.file(WarningPaths.alert), .alert(number), "the CAP message of \(content.path)",
+        warning.page.path.file(WarningPaths.alert), .alert(number), "the CAP message of ", content.path,
         content.location)
     }
     if warnings.hasFeed(in: site) { add(WarningPaths.feed, .alertFeed, "the feed of what is in force") }
@@ -213,9 +222,10 @@ struct OutputPlan: Sendable {
   }
 
   private mutating func add(
-    _ path: SitePath, _ job: PlannedOutput.Job, _ name: String, _ location: SourceLocation? = nil
+    _ path: SitePath, _ job: PlannedOutput.Job, _ kind: StaticString, _ subject: String = "",
+    _ location: SourceLocation? = nil
   ) {
-    outputs.append(PlannedOutput(path: path, job: job, name: name, location: location))
+    outputs.append(PlannedOutput(path: path, job: job, kind: kind, subject: subject, location: location))
   }
 
   /// `/old/page/` and `/old/page` are folders with an index; a name with an extension is a file.

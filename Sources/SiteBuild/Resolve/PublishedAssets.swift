@@ -23,14 +23,14 @@ struct PublishedAssets: Sendable {
         continue
       }
       var bytes = asset.bytes
-      if asset.path.hasSuffix(".css") { bytes = StyleSheet.compact(bytes) + StyleSheet.rules(of: look) }
+      if asset.path.hasSuffix(".css") { bytes = PublishedStyle.compact(bytes) + PublishedStyle.rules(of: look) }
       let path = Self.path(asset.path, hash: ContentHash(bytes))
       files.append((path, bytes))
       paths[asset.path] = path
     }
     if !look.tokens.isEmpty {
       let style = assets.first { $0.path == "assets/style.css" }
-      let known = StyleSheet.tokens(in: style?.bytes ?? [])
+      let known = PublishedStyle.tokens(in: style?.bytes ?? [])
       for token in look.tokens where !known.contains(token.name.text) {
         diagnostics.append(
           Diagnostic(

@@ -24,7 +24,7 @@ struct ResolvedSite: Sendable {
       site, documents: loaded.pages, files: Set(tree.pages.map(\.path)), now: now, into: &diagnostics)
     let files = CopiedFiles.targets(tree.files, site: site, pages: loaded.pages)
     let surroundings = Surroundings(
-      links: LinkResolver(site: site, files: files, documents: Set(tree.pages.map(\.path))), warnings: warnings,
+      links: LinkResolver(site: site, files: files, documents: tree.pages.map(\.path)), warnings: warnings,
       assets: PublishedAssets(loaded.theme.assets, look: site.configuration.look, into: &diagnostics), lists: lists,
       attachments: Attachments(tree.files, targets: files, site: site), today: now.date)
     let plan = OutputPlan.plan(site, surroundings, files: files, data: loaded.data, into: &diagnostics)

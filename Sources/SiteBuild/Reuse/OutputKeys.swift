@@ -11,6 +11,7 @@ struct OutputKeys: Sendable {
   private let rendering: Rendering
   private let feeds: FeedRenderer
   private let digests: PageDigests
+  private let sources: ContentHash
   /// All that is the same for every output.
   private let shared: ContentHash
   /// Whether what pages say of the records has to be collected for the ledger.
@@ -24,10 +25,24 @@ struct OutputKeys: Sendable {
   ) async {
     self.rendering = rendering
     self.feeds = feeds
+    self.sources = sources
     self.collectsFigures = collectsFigures
     digests = await PageDigests.make(rendering)
     shared = Self.shared(languages, sources)
     all = digests.all
+  }
+
+  /// What each page shows in the search index, by rank; nil for one with something to report.
+  var ofTexts: [ContentHash?] {
+    rendering.site.pages.map { page in
+      digests[page.rank].map { digest in
+        var writer = PackedWriter()
+        writer.write(sources)
+        writer.write(page.content.version.source)
+        writer.write(digest)
+        return ContentHash(writer.bytes)
+      }
+    }
   }
 
   /// Nil for an output that is to be rendered in any case.
@@ -86,7 +101,7 @@ struct OutputKeys: Sendable {
     let content = page.content
     if collectsFigures, !content.dataSlots.isEmpty { return false }
     // A warning's page shows its chain, and its text goes into a message.
-    if page.matter.warning != nil { return false }
+    if content.matter.warning != nil { return false }
     writer.write(content.version.source)
     writer.write(page.section)
     let site = rendering.site

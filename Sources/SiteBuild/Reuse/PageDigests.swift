@@ -47,7 +47,7 @@ struct PageDigests: Sendable {
     }
     if let origin = page.content.origin { writer.write(origin) }
     guard writer.write(linksOf: page.content, rendering) else { return nil }
-    if page.matter.warning != nil { writer.write(rendering.warning(of: page).value) }
+    if page.content.matter.warning != nil { writer.write(rendering.warning(of: page).value) }
     return ContentHash(writer.bytes)
   }
 }

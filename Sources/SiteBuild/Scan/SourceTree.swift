@@ -19,8 +19,11 @@ struct SourceTree: Sendable {
   static func scan(_ source: String, into diagnostics: inout [Diagnostic]) -> SourceTree {
     var tree = SourceTree()
     let root = File.realPath(source) ?? source
-    let content = entries(of: "content", in: root, enters: { _ in true }, into: &diagnostics)
-    for entry in content { tree.add(entry, into: &diagnostics) }
+    // Without the folder there is no content/site.yaml either, which is told of with what to do.
+    if File.status(root + "/content") != nil || File.status(root) == nil {
+      let content = entries(of: "content", in: root, enters: { _ in true }, into: &diagnostics)
+      for entry in content { tree.add(entry, into: &diagnostics) }
+    }
     if File.status(root + "/templates") != nil {
       tree.theme = entries(of: "templates", in: root, enters: { _ in true }, into: &diagnostics)
     }
@@ -37,38 +40,40 @@ struct SourceTree: Sendable {
   /// Whether a path, relative to the source folder, is that of a file other than a Markdown file, or of a folder with
   /// files of the tree.
   private func lists(_ path: String) -> Bool {
-    let others = [configuration, ledger].compactMap { $0 }
-    return (pages + files + data + others).contains {
-      "content/" + $0.path == path || "content/\($0.path)".hasPrefix(path + "/")
+    func holds(_ entries: [FileTree.Entry], _ top: String) -> Bool {
+      if top == path { return !entries.isEmpty }
+      guard path.hasPrefix(top + "/") else { return false }
+      let name = String(path.dropFirst(top.count + 1))
+      let folder = name + "/"
+      return entries.contains { $0.path == name || $0.path.hasPrefix(folder) }
     }
-      || theme.contains { "templates/" + $0.path == path || "templates/\($0.path)".hasPrefix(path + "/") }
-  }
-
-  /// All files with their stamps, to tell whether anything has changed.
-  var stamps: [(path: String, stamp: FileStamp)] {
-    let others = [configuration, ledger].compactMap { $0 }
-    let content = (pages + files + data + others).map { ("content/" + $0.path, $0.stamp) }
-    return content + theme.map { ("templates/" + $0.path, $0.stamp) }
+    let content = [pages, files, data, [configuration, ledger].compactMap(\.self)]
+    return content.contains { holds($0, "content") } || holds(theme, "templates")
   }
 
   /// The tree after Markdown files have changed and nothing else. Nil when something else has: a file that was not there
   /// before or is no longer, a folder, a link.
   ///
-  /// - Parameter paths: what has changed, relative to the source folder.
-  func looking(at paths: Set<String>, in source: String) -> (tree: SourceTree, changed: [FileTree.Entry])? {
+  /// - Parameters:
+  ///   - paths: what has changed, relative to the source folder.
+  ///   - index: of `pages`.
+  /// - Returns: the numbers of the changed files in `pages`, too.
+  func looking(
+    at paths: Set<String>, in source: String, _ index: PathIndex
+  ) -> (tree: SourceTree, changed: [(number: Int, entry: FileTree.Entry)])? {
     var tree = self
-    var changed: [FileTree.Entry] = []
+    var changed: [(number: Int, entry: FileTree.Entry)] = []
     for path in paths.sorted() {
       let status = File.status(source + "/" + path)
-      guard let index = pages.firstIndex(where: { "content/" + $0.path == path }) else {
+      guard path.hasPrefix("content/"), let number = index.number(of: String(path.dropFirst("content/".count))) else {
         // Editors write under another name first, which is gone or hidden by now.
         if !lists(path), status == nil || Self.isHidden(path) { continue }
         return nil
       }
-      guard pages[index].kind == .file, let status, status.kind == .file else { return nil }
-      let entry = FileTree.Entry(path: pages[index].path, kind: .file, stamp: status.stamp)
-      tree.pages[index] = entry
-      changed.append(entry)
+      guard pages[number].kind == .file, let status, status.kind == .file else { return nil }
+      let entry = FileTree.Entry(path: pages[number].path, kind: .file, stamp: status.stamp)
+      tree.pages[number] = entry
+      changed.append((number, entry))
     }
     return (tree, changed)
   }
@@ -160,9 +165,17 @@ struct SourceTree: Sendable {
 
   /// Files of editors and systems: dot files, backups, locks of office programs, thumbnails.
   private static func isHidden(_ path: String) -> Bool {
-    guard let name = path.split(separator: "/").last else { return true }
-    return name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("~$")
-      || (name.hasPrefix("#") && name.hasSuffix("#"))
-      || name == "Thumbs.db" || name == "desktop.ini"
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
+    let name = path.utf8[start...]
+    guard let first = name.first, let last = name.last else { return true }
+    switch first {
+    case UInt8(ascii: "."): return true
+    case UInt8(ascii: "#") where last == first: return true
+    case UInt8(ascii: "~") where name.dropFirst().first == UInt8(ascii: "$"): return true
+    case UInt8(ascii: "T"), UInt8(ascii: "d"):
+      if name.elementsEqual("Thumbs.db".utf8) || name.elementsEqual("desktop.ini".utf8) { return true }
+    default: break
+    }
+    return last == UInt8(ascii: "~")
   }
 }

@@ -23,16 +23,22 @@ struct SearchFiles {
     self.ofLanguages = ofLanguages
   }
 
-  func all() -> [(path: SitePath, bytes: Bytes)] {
-    var index = SearchIndex()
+  /// - Parameter memory: nil where nothing is known of an earlier build.
+  func all(_ memory: SearchMemory?, into diagnostics: inout [Diagnostic]) -> [(path: SitePath, bytes: Bytes)] {
+    let known = memory?.read(into: &diagnostics)
+    var index = SearchIndex(continuing: known?.contents)
     for page in site.pages {
+      if let number = known?.numbers[page.rank] {
+        index.add(sameAs: number)
+        continue
+      }
       let documents = page.matter.language.flatMap { ofLanguages[$0] } ?? documents
       let summary = documents.rendering.summaryText(of: page.content)
       index.add(entry(page, summary, documents.rendering), passages(page, summary, documents))
     }
-    return index.files(filters: SearchChoices(documents.rendering).filters).map { file in
-      (SitePath(Self.folder + file.path), file.bytes)
-    }
+    let (files, contents) = index.files(filters: SearchChoices(documents.rendering).filters)
+    memory?.keep(contents)
+    return files.map { (SitePath(Self.folder + $0.path), $0.bytes) }
   }
 
   private func entry(_ page: Page, _ summary: String?, _ rendering: Rendering) -> SearchEntry {

@@ -19,7 +19,7 @@ package final class ResidentSite: Sendable {
   let request: BuildRequest
   private let documents: [String: DocumentRenderer]
   /// Indices in the plan by the path of the file that an output is known by.
-  private let outputs: [String: Int]
+  private let outputs: PathIndex
   /// The search index, once somebody has asked for one of its files: all of them are made together, of all texts.
   private let searchIndex = Mutex<[RenderedFile]?>(nil)
 
@@ -29,7 +29,7 @@ package final class ResidentSite: Sendable {
     self.tree = tree
     self.request = request
     documents = resolved.documents(loaded.store)
-    outputs = Dictionary(resolved.plan.outputs.enumerated().map { ($1.path.outputFile, $0) }) { first, _ in first }
+    outputs = PathIndex(resolved.plan.outputs.map(\.path.outputFile))
   }
 
   /// The same site with other texts at some places.
@@ -53,7 +53,7 @@ package final class ResidentSite: Sendable {
   }
 
   /// The paths of all files that the plan names. The sitemap and the search index have further ones.
-  package var paths: [String] { Array(outputs.keys) }
+  package var paths: [String] { outputs.paths }
 
   /// A file of the site, by its path in the output folder. The manifest is no part of a site that is only looked at.
   package func file(_ path: String) -> File? {
@@ -71,18 +71,19 @@ package final class ResidentSite: Sendable {
 
   /// The output that writes a file.
   private func output(of path: String) -> PlannedOutput? {
-    guard let index = outputs[path] else {
+    guard let index = outputs.number(of: path) else {
       // A long sitemap has several parts, and so has the search index.
       let whole =
         path.hasPrefix("sitemap") ? "sitemap.xml" : path.hasPrefix(SearchFiles.folder) ? SearchFiles.meta.outputFile : ""
-      return outputs[whole].map { resolved.plan.outputs[$0] }
+      return outputs.number(of: whole).map { resolved.plan.outputs[$0] }
     }
     let output = resolved.plan.outputs[index]
     guard case .besidePage = output.job else { return output }
     // The numbers of a chart lie beside its page, the downloads beside the list of tables.
     let folder = path.split(separator: "/").dropLast().map { $0 + "/" }.joined()
     let isDownload = folder == SiteData.home.text
-    return outputs[folder + (isDownload ? "datapackage.json" : "index.html")].map { resolved.plan.outputs[$0] }
+    let owner = folder + (isDownload ? "datapackage.json" : "index.html")
+    return outputs.number(of: owner).map { resolved.plan.outputs[$0] }
   }
 
   private func shownFiles(of output: PlannedOutput) -> [RenderedFile] {
@@ -102,7 +103,7 @@ package final class ResidentSite: Sendable {
       source: request.source, documents: main, ofLanguages: documents, transaction: nil,
       reuse: nil, figures: nil, scan: OutputScan()
     ) { file in files.withLock { $0.append(file) } }
-    let diagnostics = renderer.write(output)
+    let diagnostics = renderer.write(output).diagnostics
     return (files.withLock { $0 }, diagnostics)
   }
 
@@ -110,10 +111,10 @@ package final class ResidentSite: Sendable {
 
   /// What is found when the pages of some documents are rendered.
   func faults(inPagesOf paths: Set<String>) -> [Diagnostic] {
-    resolved.plan.outputs.filter { output in
-      guard case .page(let page) = output.job else { return false }
-      return paths.contains(page.content.path)
-    }.flatMap { files(of: $0).diagnostics }
+    let pages = resolved.site.pages.filter { paths.contains($0.content.path) }
+    return pages.flatMap { page in
+      outputs.number(of: page.path.outputFile).map { files(of: resolved.plan.outputs[$0]).diagnostics } ?? []
+    }
   }
 
   /// All that a build would find by rendering everything, and by a look at what was published. Gives up when its task

@@ -21,6 +21,8 @@ package actor SiteSession {
   /// What is known of the sources.
   private struct State {
     var tree: SourceTree
+    /// Of the tree's pages, and of `loaded.documents`.
+    let index: PathIndex
     var loaded: LoadedSources
     /// Of `tree`; nil after errors that leave no graph.
     var site: ResidentSite?
@@ -34,10 +36,12 @@ package actor SiteSession {
     var validUntil: Int?
 
     /// Those that have facts from documents that were edited, and were not edited themselves.
-    func translations(of edited: [FileTree.Entry]) -> [FileTree.Entry] {
-      let known = Set(edited.map(\.path))
-      let paths = Set(edited.flatMap { loaded.reading.translations.paths(of: $0.path) }).subtracting(known)
-      return paths.isEmpty ? [] : tree.pages.filter { paths.contains($0.path) }
+    func translations(
+      of edited: [(number: Int, entry: FileTree.Entry)]
+    ) -> [(number: Int, entry: FileTree.Entry)] {
+      let known = Set(edited.map(\.entry.path))
+      let paths = Set(edited.flatMap { loaded.reading.translations.paths(of: $0.entry.path) }).subtracting(known)
+      return paths.sorted().compactMap { path in index.number(of: path).map { ($0, tree.pages[$0]) } }
     }
   }
 
@@ -81,23 +85,27 @@ package actor SiteSession {
       }
       // What is read from now on is nobody else's.
       let store = try BodyStore(after: loaded.store, in: cache?.path ?? "/tmp")
-      return assemble(State(tree: tree, loaded: loaded.replacing([], store: store), treeFindings: found))
+      return await assemble(
+        State(
+          tree: tree, index: PathIndex(tree.pages.map(\.path)), loaded: loaded.replacing([:], store: store),
+          treeFindings: found))
     } catch {
       return refused(diagnostics + [Diagnostic(.outputFailed, error.description, at: nil)])
     }
   }
 
   /// Makes the graph of the site anew.
-  private func assemble(_ current: State) -> Update {
+  private func assemble(_ current: State) async -> Update {
     var current = current
     let loaded = current.loaded
     var found: [Diagnostic] = []
     let visibility = loaded.visibility(request)
     let site = SiteAssembly.assemble(
       loaded.pages, configuration: loaded.configuration, visibility: visibility, into: &found)
-    found += DocumentChecks.find(in: loaded.pages, of: site)
-    let resolved = ResolvedSite.resolve(site, tree: current.tree, loaded: loaded, now: visibility.now, into: &found)
-    current.graphFindings = found
+    async let checked = DocumentChecks.find(in: loaded.pages, of: site)
+    var resolving: [Diagnostic] = []
+    let resolved = ResolvedSite.resolve(site, tree: current.tree, loaded: loaded, now: visibility.now, into: &resolving)
+    current.graphFindings = found + (await checked) + resolving
     current.validUntil = SiteMoments.next(resolved.site, loaded.data)?.secondsSinceEpoch
     current.site = ResidentSite(resolved, loaded, current.tree, request)
     return update(current)
@@ -108,33 +116,35 @@ package actor SiteSession {
   /// Nil when more than documents has changed.
   private func updateDocuments(_ paths: Set<String>) async -> Update? {
     guard var current = state, let old = current.site,
-      let (tree, edited) = current.tree.looking(at: paths, in: request.source)
+      let (tree, edited) = current.tree.looking(at: paths, in: request.source, current.index)
     else { return nil }
     let changed = edited + current.translations(of: edited)
     let store = current.loaded.store
-    guard let documents = try? await current.loaded.reading.read(changed, nil, into: store) else { return nil }
-    let before = documents.map { document in current.loaded.documents.first { $0.path == document.path } }
-    current.edited.formUnion(documents.map(\.path))
-    let areOnlyTexts = zip(documents, before).allSatisfy { document, old in
-      old.map { document.differsInTextOnly(from: $0) } ?? false
+    guard let (documents, _) = try? await current.loaded.reading.read(changed.map(\.entry), nil, into: store) else {
+      return nil
     }
+    let before = changed.map { current.loaded.documents[$0.number] }
+    let replacements = Dictionary(zip(changed.map(\.number), documents)) { first, _ in first }
+    current.edited.formUnion(documents.map(\.path))
+    let areOnlyTexts = zip(documents, before).allSatisfy { $0.differsInTextOnly(from: $1) }
     let areTheSame =
-      areOnlyTexts
-      && zip(documents, before).allSatisfy { $0.page?.version.source == $1?.page?.version.source }
+      areOnlyTexts && zip(documents, before).allSatisfy { $0.page?.version.source == $1.page?.version.source }
     current.tree = tree
-    current.loaded = current.loaded.replacing(documents, store: store)
     if areOnlyTexts {
+      current.loaded = current.loaded.replacingTexts(replacements)
       let resolved = old.resolved.replacing(documents.compactMap(\.page), loaded: current.loaded)
       current.site = ResidentSite(old, resolved, current.loaded, tree, request)
       return update(current, hasChanges: !areTheSame)
     }
-    return assemble(current)
+    current.loaded = current.loaded.replacing(replacements, store: store)
+    return await assemble(current)
   }
 
   // MARK: Results
 
   /// - Parameter hasChanges: whether any document was another before.
   private func update(_ current: State, hasChanges: Bool = true) -> Update {
+    retire(state)
     state = current
     guard let site = current.site else { return refused([]) }
     var diagnostics = current.treeFindings + current.loaded.diagnostics + current.graphFindings
@@ -148,6 +158,14 @@ package actor SiteSession {
       outcome: .rehearsed, contents: site.resolved.plan.contents(of: site.resolved.site),
       diagnostics: diagnostics.inReportingOrder())
     return Update(report: report, site: site, hasChanges: hasChanges)
+  }
+
+  /// Frees what was known before when whoever waits for the new site has got it: ten thousand pages take a while.
+  private func retire(_ state: State?) {
+    Task.detached(priority: .utility) {
+      try? await Task.sleep(for: .milliseconds(250))
+      withExtendedLifetime(state) {}
+    }
   }
 
   private func refused(_ diagnostics: [Diagnostic]) -> Update {

@@ -7,29 +7,36 @@ struct BuildMemory {
   private let request: BuildRequest
   private let output: OutputFolder
   private let cache: CacheFolder?
-  private var inputs: [String: FileStamp]
+  private var inputs: BuildInputs
   private let last: BuildState?
   /// That what the last build remembered is not used; nil when nothing is wrong with it.
   let finding: Diagnostic?
   private let fingerprint: String
 
-  init(_ request: BuildRequest, tree: SourceTree, output: OutputFolder, cache: CacheFolder?) {
+  /// - Parameter state: what `CacheFolder.state` gives.
+  init(
+    _ request: BuildRequest, tree: SourceTree, output: OutputFolder, cache: CacheFolder?,
+    state: (BuildState?, Diagnostic?)
+  ) {
     self.request = request
     self.output = output
     self.cache = cache
-    inputs = Dictionary(tree.stamps.map { ($0.path, $0.stamp) }) { first, _ in first }
-    (last, finding) = cache?.state(forOutput: output.path) ?? (nil, nil)
+    inputs = tree.inputs
+    (last, finding) = state
     fingerprint = [
       request.toolVersion, request.source, output.path, request.baseURL ?? "", "\(request.showsDrafts)",
       "\(request.showsFuture)", "\(request.isStrict)", request.signingKey?.publicKey.id ?? "",
     ].joined(separator: "\u{0}")
   }
 
+  /// Where builds of this source keep what they remember; nil when they cannot.
+  var folder: String? { cache?.path }
+
   /// The stamps of the output's files as the last build left them.
-  var outputStamps: [String: FileStamp] { last?.outputs ?? [:] }
+  var outputStamps: StampTable { last?.outputs ?? StampTable() }
 
   /// What need not be rendered, when it would be made of the same.
-  var reusable: [String: ReusableOutput] { last?.reusable ?? [:] }
+  var reusable: ReusableOutputs { ReusableOutputs(last?.outputs.index, last?.reusable ?? []) }
 
   /// The last build's report, when this one would do the same again.
   func reportIfUpToDate() -> BuildReport? {
@@ -45,16 +52,20 @@ struct BuildMemory {
   func forget() { cache?.keep(nil, forOutput: output.path) }
 
   /// The ledger is an input, and this build has just written it.
-  mutating func noteLedger() { inputs[Ledger.path] = File.status(request.source + "/" + Ledger.path)?.stamp }
+  mutating func noteLedger() { inputs.ledger = File.status(request.source + "/" + Ledger.path)?.stamp }
 
   /// - Parameter isRecorded: whether the ledger says of the site what there is to say.
   func keep(
-    _ report: BuildReport, stamps: [String: FileStamp], reusable: [String: ReusableOutput],
+    _ report: BuildReport, stamps: StampTable, reusable: [(path: String, output: ReusableOutput)],
     validUntil: Int?, isRecorded: Bool
   ) {
+    var known = [ReusableOutput?](repeating: nil, count: stamps.stamps.count)
+    for (path, output) in reusable {
+      if let number = stamps.index.number(of: path) { known[number] = output }
+    }
     let state = BuildState(
       fingerprint: fingerprint, now: request.now, validUntil: validUntil, inputs: inputs, outputs: stamps,
-      isRecorded: isRecorded, reusable: reusable, contents: report.contents,
+      isRecorded: isRecorded, reusable: known, contents: report.contents,
       diagnostics: report.diagnostics.filter { $0.kind != .cacheDiscarded })
     cache?.keep(state, forOutput: output.path)
   }

@@ -1,10 +1,11 @@
 import Chronology
 import Diagnostics
 import Files
+import Glibc
 
 /// What the last build saw and left behind, so that the next one can tell that nothing has changed.
 struct BuildState: Sendable {
-  private static let version = "bulletin-state 7"
+  private static let version = "bulletin-state 8"
 
   /// All that decides the output but the content: the program, its flags, the folders.
   var fingerprint: String
@@ -12,24 +13,27 @@ struct BuildState: Sendable {
   var now: Int
   /// ...and holds until this one, at which a page appears or expires.
   var validUntil: Int?
-  var inputs: [String: FileStamp]
-  var outputs: [String: FileStamp]
+  var inputs: BuildInputs
+  var outputs: StampTable
   /// Whether the ledger has all that there is to record of the site.
   var isRecorded = false
-  /// What the next build need not render, by the first file of each output.
-  var reusable: [String: ReusableOutput] = [:]
+  /// What the next build need not render, for each of `outputs` by which one is known.
+  var reusable: [ReusableOutput?] = []
   var contents: BuildReport.Contents
   /// Warnings, which a build without changes repeats.
   var diagnostics: [Diagnostic]
 
   /// Whether a build with these inputs would give what lies in the output folder.
-  func isCurrent(fingerprint: String, now: Int, inputs: [String: FileStamp]) -> Bool {
+  func isCurrent(fingerprint: String, now: Int, inputs: BuildInputs) -> Bool {
     self.fingerprint == fingerprint && now >= self.now && validUntil.map { now < $0 } ?? true && self.inputs == inputs
   }
 
   /// Whether the output folder is as the build left it.
   func outputIsIntact(_ folder: String) -> Bool {
-    outputs.allSatisfy { File.status(folder + "/" + $0.key)?.stamp == $0.value }
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return outputs.stamps.isEmpty }
+    defer { close(descriptor) }
+    return zip(outputs.index.paths, outputs.stamps).allSatisfy { File.status($0, in: descriptor)?.stamp == $1 }
   }
 
   // MARK: Storage
@@ -40,24 +44,16 @@ struct BuildState: Sendable {
     writer.write(fingerprint)
     writer.write(now)
     writer.write(validUntil ?? -1)
-    for stamps in [inputs, outputs] {
-      writer.write(Array(stamps)) { writer, entry in
-        writer.write(entry.key)
-        writer.write(entry.value)
-      }
-    }
+    writer.write(inputs.hash)
+    writer.write(inputs.ledger == nil ? 0 : 1)
+    if let stamp = inputs.ledger { writer.write(stamp) }
+    writer.write(outputs.index.paths) { $0.write($1) }
+    for stamp in outputs.stamps { writer.write(stamp) }
     writer.write(isRecorded ? 1 : 0)
     for number in contents.numbers { writer.write(number) }
-    writer.write(Array(reusable)) { writer, entry in
-      writer.write(entry.key)
-      writer.write(entry.value.key)
-      writer.write(entry.value.files) { writer, file in
-        writer.write(file.path)
-        writer.write(file.content)
-      }
-    }
+    writer.write(reusable) { $0.write($1) }
     writer.write(diagnostics) { $0.write($1) }
-    return writer.sealed
+    return writer.sealed()
   }
 
   /// Nil when the bytes are damaged or of another version: the state is thrown away, never trusted.
@@ -69,18 +65,17 @@ struct BuildState: Sendable {
       now = try reader.integer()
       let limit = try reader.integer()
       validUntil = limit < 0 ? nil : limit
-      inputs = try Self.stamps(&reader)
-      outputs = try Self.stamps(&reader)
+      let hash = try reader.contentHash()
+      inputs = try BuildInputs(hash: hash, ledger: reader.integer() == 0 ? nil : reader.stamp())
+      let paths = try reader.array { (reader) throws(PackedReader.Damaged) in try reader.text() }
+      var stamps: [FileStamp] = []
+      stamps.reserveCapacity(paths.count)
+      for _ in paths { stamps.append(try reader.stamp()) }
+      outputs = StampTable(paths, stamps)
       isRecorded = try reader.integer() != 0
       contents = try BuildReport.Contents(reading: &reader)
-      let entries = try reader.array { (reader) throws(PackedReader.Damaged) in
-        let (path, key) = try (reader.text(), reader.contentHash())
-        let files = try reader.array { (reader) throws(PackedReader.Damaged) in
-          try ReusableOutput.File(path: reader.text(), content: reader.contentHash())
-        }
-        return (path, ReusableOutput(key: key, files: files))
-      }
-      reusable = Dictionary(entries) { first, _ in first }
+      reusable = try reader.array { (reader) throws(PackedReader.Damaged) in try reader.reusableOutput() }
+      guard reusable.count == paths.count else { return nil }
       diagnostics = try reader.array { (reader) throws(PackedReader.Damaged) in try reader.diagnostic() }
       guard reader.isAtEnd else { return nil }
     } catch {
@@ -89,8 +84,8 @@ struct BuildState: Sendable {
   }
 
   init(
-    fingerprint: String, now: Int, validUntil: Int?, inputs: [String: FileStamp], outputs: [String: FileStamp],
-    isRecorded: Bool = false, reusable: [String: ReusableOutput] = [:],
+    fingerprint: String, now: Int, validUntil: Int?, inputs: BuildInputs, outputs: StampTable,
+    isRecorded: Bool, reusable: [ReusableOutput?],
     contents: BuildReport.Contents, diagnostics: [Diagnostic]
   ) {
     self.fingerprint = fingerprint
@@ -103,12 +98,26 @@ struct BuildState: Sendable {
     self.contents = contents
     self.diagnostics = diagnostics
   }
+}
 
-  private static func stamps(_ reader: inout PackedReader) throws(PackedReader.Damaged) -> [String: FileStamp] {
-    let entries = try reader.array { (reader) throws(PackedReader.Damaged) in
-      try (reader.text(), reader.stamp())
+/// The files that a build is made of, as far as it takes to tell that none has been touched.
+struct BuildInputs: Sendable, Equatable {
+  /// Of the names and stamps of all files but the ledger.
+  var hash: ContentHash
+  /// Of the ledger, which a build may write itself; nil without one.
+  var ledger: FileStamp?
+}
+
+extension SourceTree {
+  var inputs: BuildInputs {
+    var writer = PackedWriter()
+    for part in [pages, files, data, [configuration].compactMap(\.self), theme] {
+      writer.write(part) { writer, entry in
+        writer.write(entry.path)
+        writer.write(entry.stamp)
+      }
     }
-    return Dictionary(entries) { first, _ in first }
+    return BuildInputs(hash: ContentHash(writer.bytes), ledger: ledger?.stamp)
   }
 }
 

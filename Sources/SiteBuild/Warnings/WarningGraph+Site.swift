@@ -10,13 +10,16 @@ extension WarningGraph {
   ///   - documents: all that was read, shown or not.
   ///   - files: the paths of all Markdown files, readable or not.
   static func of(
-    _ site: Site, documents: [ContentPage], files: Set<String>, now: Timestamp, into diagnostics: inout [Diagnostic]
+    _ site: Site, documents: [ContentPage], files: @autoclosure () -> Set<String>, now: Timestamp,
+    into diagnostics: inout [Diagnostic]
   ) -> WarningGraph {
-    let documents = documents.filter { $0.translation == nil }
+    guard documents.contains(where: { $0.matter.warning != nil }) else { return .none }
+    let documents = site.configuration.languages.isEmpty ? documents : documents.filter { $0.translation == nil }
     for page in documents { diagnostics += faults(ofComing: page, site) }
     let warnings = shownWarnings(of: site, into: &diagnostics)
     let configuration = site.configuration
-    let targets = WarningTargets(site: site, documents: documents, files: files, shown: warnings.map(\.page)) { page in
+    let shown = warnings.map(\.page)
+    let targets = WarningTargets(site: site, documents: documents, files: files(), shown: shown) { page in
       page.matter.warning?.reference(path: site.addresses[page.path] ?? page.ownPath, configuration: configuration)
     }
     var draft = WarningDraft(

@@ -55,6 +55,8 @@ package struct SiteConfiguration: Sendable {
   package var title = ""
   package var description = ""
   package var baseURL = BaseURL.placeholder
+  /// The public address that tells the site from others; nil where none was given.
+  package var address: String? { baseURL == .placeholder ? nil : baseURL.text }
   package var language = "zh-Hans"
   /// The languages that bulletins are translated into, beside the site's own.
   package var languages: [LanguageSettings] = []

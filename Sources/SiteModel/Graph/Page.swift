@@ -5,7 +5,10 @@ import Chronology
 /// A class, since thousands of lists refer to the same page; nothing in it ever changes.
 package final class Page: Sendable {
   package let content: ContentPage
-  package let matter: FrontMatter
+  /// Lent from where it is kept: copies of all front matter, each of two dozen references, took a tenth of a build.
+  @inlinable package var matter: FrontMatter {
+    _read { yield content.matter }
+  }
   /// The page's rank: newest first, undated last, then by path. Also its index in `Site.pages`.
   package let rank: Int
   package let path: SitePath
@@ -29,7 +32,6 @@ package final class Page: Sendable {
     entry: RankedPages.Entry, rank: Int, path: SitePath, url: String, section: Int, terms: [[Int]]
   ) {
     content = entry.content
-    matter = entry.content.matter
     self.rank = rank
     self.path = path
     self.url = url
@@ -44,7 +46,6 @@ package final class Page: Sendable {
   /// The page with another text.
   init(_ page: Page, content: ContentPage) {
     self.content = content
-    matter = content.matter
     rank = page.rank
     path = page.path
     url = page.url

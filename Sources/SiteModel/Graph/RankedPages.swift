@@ -16,21 +16,20 @@ struct RankedPages {
   private(set) var entries: [Entry]
 
   init(_ pages: [ContentPage], visibility: Visibility) {
-    entries = pages.map { page in
+    let unsorted = pages.map { page in
       let corrections = visibility.corrections(of: page.matter)
       let changes = PageChanges(page, corrections, zone: visibility.zone)
       return Entry(
         content: page, date: changes.date, publication: visibility.publication(of: page.matter),
         updated: changes.updated, modified: changes.modified, corrections: corrections)
     }
-    entries.sort { left, right in
-      if left.date != right.date {
-        guard let first = left.date else { return false }
-        guard let second = right.date else { return true }
-        return first > second
-      }
-      return left.content.path < right.content.path
+    // Numbers are sorted, not entries: whoever moves an entry counts references.
+    let moments = unsorted.map { $0.date?.secondsSinceEpoch ?? .min }
+    let paths = pages.map(\.path)
+    let order = pages.indices.sorted { left, right in
+      moments[left] != moments[right] ? moments[left] > moments[right] : paths[left] < paths[right]
     }
+    entries = order.map { unsorted[$0] }
   }
 
   /// Feed readers tell entries apart by `updated` too, so that no two should share one (the practice of
@@ -41,12 +40,13 @@ struct RankedPages {
   /// that remain are set apart by a second, in the order of publication and then of paths: what was held back and comes
   /// out later gives way to what readers have seen.
   mutating func makeUpdatesUnique() {
-    let order = entries.indices.filter { entries[$0].updated != nil }.sorted { left, right in
-      let updates = (entries[left].updated?.secondsSinceEpoch ?? 0, entries[right].updated?.secondsSinceEpoch ?? 0)
-      if updates.0 != updates.1 { return updates.0 < updates.1 }
-      let first = entries[left].publication?.secondsSinceEpoch ?? 0
-      let second = entries[right].publication?.secondsSinceEpoch ?? 0
-      return first != second ? first < second : entries[left].content.path < entries[right].content.path
+    let updates = entries.map { $0.updated?.secondsSinceEpoch ?? .min }
+    let publications = entries.map { $0.publication?.secondsSinceEpoch ?? 0 }
+    let paths = entries.map(\.content.path)
+    let order = updates.indices.filter { updates[$0] != .min }.sorted { left, right in
+      if updates[left] != updates[right] { return updates[left] < updates[right] }
+      return publications[left] != publications[right]
+        ? publications[left] < publications[right] : paths[left] < paths[right]
     }
     var last: Timestamp?
     for index in order {

@@ -9,11 +9,19 @@ struct TermIndex {
 
   /// - Parameter pages: by rank.
   init(_ pages: [ContentPage], configuration: SiteConfiguration) {
-    termsOfPage = Array(repeating: [], count: pages.count)
-    for (index, definition) in configuration.taxonomies.enumerated() {
-      add(definition, index, pages, base: configuration.baseURL.path)
+    termsOfPage = []
+    var numberings = configuration.taxonomies.map { _ in TermNumbering() }
+    // All taxonomies of a page at once: by rank, pages lie all over the memory.
+    for (rank, page) in pages.enumerated() {
+      // A translation is found through its original: lists of terms show each bulletin once.
+      let terms = page.translation == nil ? page.matter.terms : []
+      for index in numberings.indices { numberings[index].add(index < terms.count ? terms[index] : [], rank) }
     }
-    giveTranslationsTheirTerms(pages)
+    let terms = zip(configuration.taxonomies, numberings).map { definition, numbering in
+      add(definition, numbering, base: configuration.baseURL.path)
+    }
+    termsOfPage = pages.indices.map { rank in terms.map { $0[rank] } }
+    if !configuration.languages.isEmpty { giveTranslationsTheirTerms(pages) }
   }
 
   private mutating func giveTranslationsTheirTerms(_ pages: [ContentPage]) {
@@ -29,28 +37,11 @@ struct TermIndex {
     }
   }
 
-  private mutating func add(_ definition: TaxonomyDefinition, _ index: Int, _ pages: [ContentPage], base: String) {
-    // Each page's terms are looked up once, by a number that is given at first sight and made good when the order of
-    // the terms is known.
-    var numbers: [String: Int] = [:]
-    var members: [[Int]] = []
-    var first: [LocatedText] = []
-    for (rank, page) in pages.enumerated() {
-      var own: [Int] = []
-      // A translation is found through its original: lists of terms show each bulletin once.
-      let written = index < page.matter.terms.count && page.translation == nil ? page.matter.terms[index] : []
-      for term in written {
-        let number = numbers[term.text] ?? members.count
-        own.append(number)
-        if number == members.count {
-          numbers[term.text] = number
-          members.append([])
-          first.append(term)
-        }
-        members[number].append(rank)
-      }
-      termsOfPage[rank].append(own)
-    }
+  /// - Returns: the terms of each page, by rank.
+  private mutating func add(
+    _ definition: TaxonomyDefinition, _ numbering: TermNumbering, base: String
+  ) -> [[Int]] {
+    let (members, first) = (numbering.members, numbering.first)
     let order = members.indices.sorted { left, right in
       members[left].count != members[right].count
         ? members[left].count > members[right].count : first[left].text < first[right].text
@@ -62,14 +53,8 @@ struct TermIndex {
       return Term(name: name, path: page, url: page.url(base: base), pages: members[number])
     }
     reportEqualAddresses(terms, Dictionary(first.map { ($0.text, $0) }) { first, _ in first }, definition)
-    var places = [Int](repeating: 0, count: order.count)
-    for (place, number) in order.enumerated() { places[number] = place }
-    for rank in pages.indices {
-      for position in termsOfPage[rank][index].indices {
-        termsOfPage[rank][index][position] = places[termsOfPage[rank][index][position]]
-      }
-    }
     taxonomies.append(Taxonomy(definition: definition, path: path, url: path.url(base: base), terms: terms))
+    return numbering.termsOfPages(inOrder: order)
   }
 
   /// `危险 化学品` and `危险-化学品` would be one address.
@@ -85,6 +70,49 @@ struct TermIndex {
           at: places[names[0]]?.location,
           notes: names.dropFirst().map { .init("\"\($0)\" is used here", at: places[$0]?.location) },
           remedy: "write the term the same way everywhere"))
+    }
+  }
+}
+
+/// The terms of pages in one taxonomy, each looked up once, by a number that is given at first sight and made good when
+/// the order of the terms is known.
+private struct TermNumbering {
+  private var numbers: [String: Int] = [:]
+  /// The ranks of each term's pages.
+  private(set) var members: [[Int]] = []
+  /// Each term where it was seen first.
+  private(set) var first: [LocatedText] = []
+  /// The numbers of all pages one after the other, and where those of each page end.
+  private var row: [Int] = []
+  private var ends: [Int] = []
+
+  mutating func add(_ terms: [LocatedText], _ rank: Int) {
+    for term in terms {
+      let number = number(of: term)
+      members[number].append(rank)
+      row.append(number)
+    }
+    ends.append(row.count)
+  }
+
+  private mutating func number(of term: LocatedText) -> Int {
+    if let number = numbers[term.text] { return number }
+    numbers[term.text] = members.count
+    members.append([])
+    first.append(term)
+    return members.count - 1
+  }
+
+  /// - Parameter order: the numbers as terms follow each other.
+  func termsOfPages(inOrder order: [Int]) -> [[Int]] {
+    var places = [Int](repeating: 0, count: order.count)
+    for (place, number) in order.enumerated() { places[number] = place }
+    // Most pages have one term, and thousands the same one.
+    let alone = order.indices.map { [$0] }
+    var start = 0
+    return ends.map { end in
+      defer { start = end }
+      return end == start + 1 ? alone[places[row[start]]] : row[start..<end].map { places[$0] }
     }
   }
 }

@@ -63,7 +63,7 @@ struct DueCommand: AsyncParsableCommand {
     let (found, diagnostics) = await ProgressLine(isQuiet: options.quiet).during { await DueReport.find(request) }
     let isJSON = options.format == .json
     if isJSON || next { printer.printBesideResult(diagnostics) } else { printer.print(diagnostics) }
-    guard let found else { throw ExitCode(1) }
+    guard let found else { throw ExitCode(diagnostics.exitCode) }
     let report = until.flatMap(DateText.init).map(found.until) ?? found
     if next {
       if let moment = report.next { print(moment.rfc3339) }

@@ -52,7 +52,7 @@ struct ImportAlertCommand: ParsableCommand {
     let request = try options.buildRequest()
     let section = try self.section()
     var diagnostics: [Diagnostic] = []
-    let configuration = Self.configuration(in: request.source, into: &diagnostics)
+    let configuration = try Self.configuration(in: request.source, into: &diagnostics)
     var sources: [String: SourceFile] = [:]
     var bulletins: [AlertImport.Bulletin] = []
     if let configuration {
@@ -88,8 +88,15 @@ struct ImportAlertCommand: ParsableCommand {
   }
 
   /// Nil after an error.
-  private static func configuration(in source: String, into diagnostics: inout [Diagnostic]) -> SiteConfiguration? {
+  private static func configuration(in source: String, into diagnostics: inout [Diagnostic]) throws
+    -> SiteConfiguration?
+  {
     let path = "content/site.yaml"
+    guard File.status(source + "/" + path) != nil else {
+      throw ValidationError(
+        "there is no content/site.yaml in \(source); give the folder of the site with --source, or begin one with "
+          + "\"bulletin new site DIR\"")
+    }
     guard let bytes = bytes(of: source + "/" + path, into: &diagnostics) else { return nil }
     return ConfigurationReader.read(SourceFile(path: path, bytes: bytes), into: &diagnostics)
   }

@@ -63,13 +63,15 @@ struct PDFCommand: AsyncParsableCommand {
       return reference
     }
     let folder = try PrintFolder()
-    InterruptKey.end(status: 130) {
+    let progress = ProgressLine(isQuiet: options.quiet)
+    InterruptKey.cut {
+      progress.end()
       PrintPress.interrupt()
       folder.remove()
     }
     defer { folder.remove() }
     do {
-      let selection = try await select(references, request, folder)
+      let selection = try await select(references, request, folder, progress)
       try await print(selection, with: chromium, folder, basePath: basePath)
     } catch let error as ExitCode {
       throw error
@@ -93,11 +95,10 @@ struct PDFCommand: AsyncParsableCommand {
 
   /// Builds; findings are printed as `build` prints them.
   private func select(
-    _ references: [PageReference], _ request: BuildRequest, _ folder: PrintFolder
+    _ references: [PageReference], _ request: BuildRequest, _ folder: PrintFolder, _ progress: ProgressLine
   ) async throws -> PageSelection {
     var request = request
     let printer = FindingsPrinter(options, source: request.source)
-    let progress = ProgressLine(isQuiet: options.quiet)
     request.progress = { progress.show($0) }
     request.onHang = { diagnostic in
       progress.clear()

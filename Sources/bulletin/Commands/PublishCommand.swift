@@ -16,7 +16,8 @@ struct PublishCommand: AsyncParsableCommand {
 
       With --to the site is then copied into a folder, such as a mounted web root: only files that have changed, each \
       whole, in an order in which no page leads to what is not there yet. Files of others there are never touched. \
-      Afterwards the folder is verified. With --run a command line takes the site elsewhere. Both may be repeated at \
+      Afterwards the folder is verified. A folder that holds another site or that bulletin never published into is \
+      refused before anything is built, unless --take-over says that it is meant. With --run a command line takes the site elsewhere. Both may be repeated at \
       any time, also after they were cut short, and with nothing changed.
 
       The command line is run by the shell (sh -c) in the present folder, after all copies, with these variables: \
@@ -26,7 +27,7 @@ struct PublishCommand: AsyncParsableCommand {
 
       Examples:
         bulletin publish
-        bulletin publish --dry-run
+        bulletin publish --dry-run --to /var/www/html
         bulletin publish --to /var/www/html && git commit -m "Publish" content/published.json
         bulletin publish --run 'rsync -az --delete-after "$BULLETIN_SITE/" www.example.org:/var/www/html/'
       """)
@@ -43,7 +44,12 @@ struct PublishCommand: AsyncParsableCommand {
     help: ArgumentHelp("Then run a command line that takes the site elsewhere.", valueName: "command"))
   var command: String?
 
-  @Flag(name: .customLong("dry-run"), help: "Write nothing; say what would be recorded.")
+  @Flag(
+    name: .customLong("take-over"),
+    help: "Let a folder of --to hold another site, which is replaced, or files of others, which stay.")
+  var takesOver = false
+
+  @Flag(name: .customLong("dry-run"), help: "Write nothing; say what would be recorded, copied and removed.")
   var dryRun = false
 
   func validate() throws {
@@ -51,17 +57,22 @@ struct PublishCommand: AsyncParsableCommand {
       throw ValidationError("what is published is public: publish without --drafts and --future")
     }
     if dryRun, flags.fixFigures { throw ValidationError("--dry-run writes nothing: give it without --fix-figures") }
+    if takesOver, targets.isEmpty { throw ValidationError("--take-over is about the folder of --to; give that, too") }
     if let command, command.allSatisfy(\.isWhitespace) { throw ValidationError("--run is empty") }
   }
 
   func run() async throws {
-    let folders = try targets.map { try flags.options.copyTarget($0) }
-    try await flags.build(dryRun ? .rehearsal : .publish) { report, request in
+    let folders = try targets.map {
+      try flags.options.copyTarget($0, takesOver: takesOver, isDryRun: dryRun)
+    }
+    let site = PlannedSite()
+    let inspect: (@Sendable (RenderedFile) -> Void)? = dryRun && !folders.isEmpty ? { @Sendable in site.add($0) } : nil
+    try await flags.build(dryRun ? .rehearsal : .publish, inspect: inspect) { report, request in
       if report.outcome == .refused { return BuildFlags.Aftermath() }
       let ledger = LedgerSummary(report.ledger, isDryRun: dryRun).lines
       // Not recorded: then it is not published either.
-      guard !dryRun, !report.diagnostics.hasErrors else { return BuildFlags.Aftermath(lines: ledger) }
-      var aftermath = await copy(request.output, to: folders)
+      guard !report.diagnostics.hasErrors else { return BuildFlags.Aftermath(lines: ledger) }
+      var aftermath = dryRun ? forecast(site.manifest, to: folders) : await copy(request.output, to: folders)
       aftermath.lines = ledger + aftermath.lines
       return aftermath
     }
@@ -79,6 +90,20 @@ struct PublishCommand: AsyncParsableCommand {
       } catch {
         aftermath.diagnostics += error.diagnostics(to: folder.name)
         aftermath.lines.append("Not published to \(folder.name).")
+      }
+    }
+    return aftermath
+  }
+
+  /// What would be done to every folder.
+  private func forecast(_ site: Manifest, to folders: [CopyTargetFolder]) -> BuildFlags.Aftermath {
+    var aftermath = BuildFlags.Aftermath()
+    for folder in folders {
+      do throws(SiteCopy.Fault) {
+        aftermath.lines += try CopyForecast(of: site, to: folder.path).lines(to: folder.name)
+      } catch {
+        aftermath.diagnostics += error.diagnostics(to: folder.name)
+        aftermath.lines.append("Could not be published to \(folder.name).")
       }
     }
     return aftermath

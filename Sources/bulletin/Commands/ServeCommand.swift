@@ -40,7 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
     let request = try options.buildRequest()
     let printer = FindingsPrinter(options, source: request.source)
     let console = PreviewConsole(options, printer, opens: open)
-    InterruptKey.end {}
+    InterruptKey.end { console.progress.end() }
     let preview = Preview(settings(request, printer, console)) { console.show($0) }
     do {
       try await preview.run()

@@ -8,6 +8,8 @@ final class ProgressLine: Sendable {
     var board = ProgressBoard()
     /// Columns that are drawn on; 0 while nothing is shown.
     var drawn = 0
+    /// Whether the process ends, so that nothing is shown any more.
+    var isOver = false
   }
 
   private let state = Mutex(State())
@@ -30,6 +32,7 @@ final class ProgressLine: Sendable {
   ) async throws(Failure) -> Result {
     guard isShown else { return try await work() }
     ProgressReports.follow { [self] in show($0) }
+    InterruptKey.cut { [self] in end() }
     defer {
       ProgressReports.follow(nil)
       clear()
@@ -45,12 +48,22 @@ final class ProgressLine: Sendable {
     }
   }
 
+  /// Takes the line away for good, with what the terminal has shown of the keys that end the process (`^C`).
+  func end() {
+    state.withLock { state in
+      let shown = min(state.drawn + 2, Console.columns - 1)
+      if state.drawn > 0 { Console.printError(blank(shown), terminator: "") }
+      state.drawn = 0
+      state.isOver = true
+    }
+  }
+
   /// Shows how far a step is, unless it is too early for that.
   func show(_ progress: StepProgress) {
     guard isShown else { return }
     let time = (ContinuousClock.now - start).inSeconds
     state.withLock { state in
-      guard let shown = state.board.take(progress, at: time) else { return }
+      guard !state.isOver, let shown = state.board.take(progress, at: time) else { return }
       // The last column stays free: a terminal that has written there goes to the next line.
       let text = ProgressText(progress: shown.progress, secondsLeft: shown.seconds).line(columns: Console.columns - 1)
       Console.printError(blank(state.drawn) + text, terminator: "")

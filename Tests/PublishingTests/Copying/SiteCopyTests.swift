@@ -22,7 +22,7 @@ struct SiteCopyTests {
   }
 
   private func publish(_ files: [String: String], signedBy key: SigningKey? = nil) throws {
-    let transaction = try OutputTransaction(OutputFolder.open(site), knownStamps: [:])
+    let transaction = try OutputTransaction(OutputFolder.open(site))
     for (path, text) in files { try transaction.write(path, Array(text.utf8)) }
     try transaction.writeManifest(signedBy: key)
     _ = try transaction.commit()
@@ -152,7 +152,7 @@ struct SiteCopyTests {
     let target = CopyTarget(path: www)
     let known = target.known()
     let new = OutputFolder.listed(in: site)
-    try target.openStage()
+    try target.openStage(for: nil)
     try target.put(".bulletin-manifest", Manifest(files: known.files.merging(new.files) { $1 }).bytes, number: 0)
     try target.put("new/a.html", Array("a".utf8), number: 1)
     try folder.write("www/..bulletin-copy/2", "half")
@@ -163,7 +163,7 @@ struct SiteCopyTests {
 
     try publish(Self.first)
     let back = OutputFolder.listed(in: site)
-    try target.openStage()
+    try target.openStage(for: nil)
     try target.put(".bulletin-manifest", Manifest(files: new.files.merging(back.files) { $1 }).bytes, number: 0)
     try publish(["index.html": "third"])
     #expect(try await copy().copied == 1)

@@ -73,6 +73,14 @@ struct TableLoadTests {
     #expect(try sample.load().findings.map(\.line) == lines)
   }
 
+  @Test("columns that something else than a comma separates are told with what to write", arguments: [";", "\t"])
+  func otherSeparator(separator: String) throws {
+    let sample = try PackageSample(fields: "{name: a}\n{name: b}", csv: "a\(separator)b\n1\(separator)2\n")
+    let name = separator == "\t" ? "\"\\t\"" : "\";\""
+    let remedies = try sample.load().findings.compactMap(\.remedy)
+    #expect(remedies.contains { $0.hasSuffix("write \"dialect: {delimiter: \(name)}\"") })
+  }
+
   @Test(
     "a cell that breaks a rule is told with field, value and rule, and becomes null",
     arguments: [

@@ -35,14 +35,24 @@ struct HeaderMatch {
       if mayLack, !field.constraints.isRequired { return nil }
       // A list without records lacks nothing.
       if part.isListOfRecords, part.source.rowCount == 0 { return nil }
-      let nearest = Suggestion.nearest(to: field.name, among: unknown)
+      let separator = separatorThatIsMeant(part)
+      let nearest = separator == nil ? Suggestion.nearest(to: field.name, among: unknown) : nil
       return Diagnostic(
         .recordHeader, "the column \"\(field.name)\" is missing",
         at: header.first?.location ?? SourceLocation(path: part.path),
         notes: field.written.location.map { [.init("the field is described here", at: $0)] } ?? [],
-        remedy: nearest.map { "is it the column \"\($0)\"?" }
+        remedy: separator.map { "the columns seem to be separated by \($0): write \"dialect: {delimiter: \($0)}\"" }
+          ?? nearest.map { "is it the column \"\($0)\"?" }
           ?? "add the column, or say \"fieldsMatch: superset\" if a file may lack it")
     }
+  }
+
+  /// As it is written in YAML. Spreadsheets of some countries separate columns with semicolons, copied cells have tabs:
+  /// then all names are one.
+  private func separatorThatIsMeant(_ part: TablePart) -> String? {
+    guard part.source.header.count == 1, let name = part.source.header.first?.name else { return nil }
+    if name.utf8.contains(UInt8(ascii: ";")) { return "\";\"" }
+    return name.utf8.contains(UInt8(ascii: "\t")) ? "\"\\t\"" : nil
   }
 
   private func extra(_ schema: TableSchema, _ part: TablePart) -> [Diagnostic] {

@@ -10,17 +10,19 @@
   const PAGE = 10; // results shown at a time
   const SHARDS = 8; // that a query may load
 
-  // Files, each fetched once. Their version tells one publication from the next.
+  // Files, each fetched once. The index has their versions: publications are not mixed.
   const outdated = new Error();
   let index;
   const files = new Map();
   const fetched = async (path) => {
-    const answer = await fetch(`${texts.index}${path}?${index.version}`);
+    const [kind, number] = path.split("/");
+    const version = index.versions[kind].substr(number * 8, 8);
+    const isText = kind === "documents";
+    const name = kind === "filters" ? encodeURIComponent(index.filters[number]) : number;
+    const answer = await fetch(`${texts.index}${kind}/${name}.${isText ? "json" : "bin"}?${version}`);
     if (!answer.ok) throw answer.status === 404 ? outdated : new Error(path);
-    const isText = path.endsWith("json");
     const data = isText ? await answer.json() : new Uint8Array(await answer.arrayBuffer());
-    const version = isText ? data.version : String.fromCharCode(...data.subarray(0, 8));
-    if (version !== index.version) throw outdated;
+    if (version !== (isText ? data.version : String.fromCharCode(...data.subarray(0, 8)))) throw outdated;
     return isText ? data.documents : data.subarray(8);
   };
   const load = (path) => {
@@ -31,7 +33,7 @@
     return files.get(path);
   };
 
-  // Terms, as the index has them (Sources/Search/SearchCharacters.swift).
+  // Terms (Sources/Search/SearchCharacters.swift).
   const PAIR = /[々-〇ぁ-ヺー-ㆎㆠ-ㆿㇰ-ㇿ㐀-䶿一-\u9fff가-힣\uf900-\ufaff\u{20000}-\u{3fffd}]/u;
   const WORD = /[\p{L}\p{N}\p{M}]/u;
   const IGNORED = /[\xad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/u;
@@ -54,13 +56,13 @@
     if (kind === "words" || row.length < 2) return [{ kind, text: row.slice(0, 30).join("") }];
     return row.slice(1).map((last, at) => ({ kind, text: row[at] + last }));
   });
-  // The shard of a term: the last one that begins at or before it.
+  // The last shard that begins at or before a term.
   const path = ({ kind, text }) => {
     const count = index[kind].filter((first) => first <= text).length;
-    return count && `${kind}/${count - 1}.bin`;
+    return count && `${kind}/${count - 1}`;
   };
 
-  // Gives the documents of the terms that match, each with its list: title, headings, text.
+  // Gives the documents of the terms that match, with their lists.
   const read = (bytes, matches, give) => {
     let at = 0;
     const length = () => {
@@ -99,7 +101,7 @@
     }
   };
 
-  // All documents that have every term, the best first; of equally good ones the newest.
+  // Documents with every term, the best first, then the newest.
   const search = async (parts) => {
     const wanted = terms(parts);
     const paths = new Set();
@@ -126,20 +128,19 @@
     for (const { name, value } of selects) {
       if (!value) continue;
       const kept = new Int32Array(index.count);
-      const bytes = await load(`filters/${encodeURIComponent(name)}.bin`);
+      const bytes = await load(`filters/${index.filters.indexOf(name)}`);
       read(bytes, (term) => term === value, (number) => (kept[number] = 1));
       passed = passed.map((flag, number) => flag & kept[number]);
     }
     return [...passed.keys()].filter((number) => passed[number]).sort((a, b) => scores[b] - scores[a] || a - b);
   };
 
-  // Results.
   const element = (name, content, properties) => {
     const made = Object.assign(document.createElement(name), properties);
     made.append(...content);
     return made;
   };
-  // The text in pieces, what was looked for marked.
+  // What was looked for is marked.
   const marked = (text, parts) => {
     const characters = [...text];
     const folded = characters.map(fold);
@@ -178,7 +179,7 @@
   const show = async (count) => {
     const own = run;
     const entries = await Promise.all(found.slice(list.children.length, count).map(async (number) =>
-      (await load(`documents/${Math.floor(number / index.block)}.json`))[number % index.block]));
+      (await load(`documents/${Math.floor(number / index.block)}`))[number % index.block]));
     if (own !== run) return;
     list.append(...entries.map((entry) => card(entry, parts)));
     more.hidden = list.children.length >= found.length;
@@ -211,7 +212,7 @@
     }
   };
 
-  // The address says what is searched: it can be kept, passed on and gone back to.
+  // The address says what is searched.
   const fill = () => {
     const given = new URLSearchParams(location.search);
     query.value = given.get("q") ?? "";

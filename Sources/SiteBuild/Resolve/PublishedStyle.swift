@@ -2,12 +2,17 @@ import Markup
 import SiteModel
 
 /// The style sheet as readers get it.
-enum StyleSheet {
-  /// Without comments and indentation. Texts in quotation marks stay as they are, and so does every blank that may part
-  /// two selectors or values.
+package enum PublishedStyle {
+  /// Without comments and needless blanks. Texts in quotation marks stay as they are, and so does every blank that may
+  /// part two selectors or values.
   static func compact(_ source: [UInt8]) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(source.count)
+    places(in: source).map { $0.map { source[$0] } ?? UInt8(ascii: " ") }
+  }
+
+  /// For each byte of the compact sheet where it stands in the source; nil for a blank that stands for others.
+  package static func places(in source: [UInt8]) -> [Int?] {
+    var places: [Int?] = []
+    places.reserveCapacity(source.count)
     var index = 0
     var hasSpace = false
     while index < source.count {
@@ -19,18 +24,23 @@ enum StyleSheet {
         hasSpace = true
         index += 1
       } else {
-        if hasSpace, let last = output.last, !isJoint(last), !isJoint(byte) { output.append(UInt8(ascii: " ")) }
+        let last = places.last?.map { source[$0] }
+        if hasSpace, let last, !endsPart(last), !beginsPart(byte) { places.append(nil) }
         hasSpace = false
+        if byte == UInt8(ascii: "}"), last == UInt8(ascii: ";") { places.removeLast() }
         let end = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") ? end(ofTextAt: index, source) : index + 1
-        output += source[index..<end]
+        places.append(contentsOf: (index..<end).map(Optional.some))
         index = end
       }
     }
-    return output
+    return places
   }
 
-  /// Marks beside which a blank means nothing, wherever they stand.
-  private static func isJoint(_ byte: UInt8) -> Bool { "{};,".utf8.contains(byte) }
+  /// Marks after which a blank means nothing, wherever they stand. Before a colon it does: `a :hover`.
+  private static func endsPart(_ byte: UInt8) -> Bool { "{};,>~(:".utf8.contains(byte) }
+
+  /// Marks before which a blank means nothing.
+  private static func beginsPart(_ byte: UInt8) -> Bool { "{};,>~)".utf8.contains(byte) }
 
   private static func end(ofCommentAt start: Int, _ source: [UInt8]) -> Int {
     var index = start + 2

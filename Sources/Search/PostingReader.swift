@@ -1,0 +1,83 @@
+import Markup
+
+/// Reads entries that `PostingLists` wrote, one after the other.
+struct PostingReader {
+  /// Where the parts of an entry lie.
+  struct Entry {
+    let whole: Range<Int>
+    let term: Range<Int>
+    let lists: Range<Int>
+  }
+
+  let bytes: Bytes
+  private var position = 0
+
+  init(_ bytes: Bytes) { self.bytes = bytes }
+
+  mutating func next() -> Entry? {
+    guard position < bytes.count else { return nil }
+    let start = position
+    let term = range(length: Self.length(in: bytes, at: &position))
+    let lists = range(length: Self.length(in: bytes, at: &position))
+    return Entry(whole: start..<lists.upperBound, term: term, lists: lists)
+  }
+
+  private mutating func range(length: Int) -> Range<Int> {
+    defer { position += length }
+    return position..<position + length
+  }
+
+  /// The numbers of the documents in an entry's lists, each with the number of its list.
+  func visit(_ entry: Entry, _ give: (_ document: UInt32, _ weight: Int) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var place = entry.lists.lowerBound
+      var weight = 0
+      while place < entry.lists.upperBound {
+        let head = Self.length(in: bytes, at: &place)
+        let list = UnsafeBufferPointer(rebasing: bytes[place..<place + head >> 1])
+        head & 1 == 1 ? Self.visit(map: list) { give($0, weight) } : Self.visit(distances: list) { give($0, weight) }
+        place += head >> 1
+        weight += 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func visit(map: UnsafeBufferPointer<UInt8>, _ give: (UInt32) -> Void) {
+    for (place, byte) in map.enumerated() {
+      var rest = byte & 0x7F
+      while rest != 0 {
+        give(UInt32(place * 7 + rest.trailingZeroBitCount))
+        rest &= rest - 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func visit(distances: UnsafeBufferPointer<UInt8>, _ give: (UInt32) -> Void) {
+    var next: UInt32 = 0
+    var value: UInt32 = 0
+    var shift: UInt32 = 0
+    for byte in distances {
+      value |= UInt32(byte & 0x7F) << shift
+      shift += 7
+      guard byte >= 0x80 else { continue }
+      next += value
+      give(next - 1)
+      (value, shift) = (0, 0)
+    }
+  }
+
+  @inline(__always)
+  private static func length<Source: RandomAccessCollection<UInt8>>(in bytes: Source, at position: inout Int) -> Int
+  where Source.Index == Int {
+    var (value, shift) = (0, 0)
+    while true {
+      let byte = bytes[position]
+      position += 1
+      value |= Int(byte & 0x3F) << shift
+      shift += 6
+      if byte & 0x40 == 0 { return value }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Diagnostics
+import Files
+import Search
+import SiteModel
+
+/// What the last build knew of the texts of a site, in the file `search` of the cache folder, so that the index is made
+/// anew of those texts only that have changed.
+struct SearchMemory: Sendable {
+  private static let version = "bulletin-search 1"
+
+  private let path: String
+  private let toolVersion: String
+  /// What a page shows in the index, as a hash, by rank; nil for a page that is to be read in any case.
+  private let keys: [ContentHash?]
+
+  init(in folder: String, toolVersion: String, keys: [ContentHash?]) {
+    path = folder + "/search"
+    self.toolVersion = toolVersion
+    self.keys = keys
+  }
+
+  /// The earlier index, and the number in it of each page that is the same, by rank. Whatever is of another version or
+  /// damaged is not used.
+  func read(into diagnostics: inout [Diagnostic]) -> (contents: SearchContents, numbers: [Int?])? {
+    guard let bytes = try? File.read(path) else { return nil }
+    guard var reader = PackedReader(sealed: bytes) else {
+      diagnostics.append(.discarded(path, "it is damaged"))
+      return nil
+    }
+    do {
+      guard try reader.text() == Self.version, try reader.text() == toolVersion else {
+        diagnostics.append(.discarded(path, "another version of bulletin has left it"))
+        return nil
+      }
+      let known = try reader.array { (reader) throws(PackedReader.Damaged) in
+        try reader.integer() == 0 ? nil : try reader.contentHash()
+      }
+      let contents = try SearchContents(&reader)
+      let pairs = known.enumerated().compactMap { number, key in key.map { ($0, number) } }
+      let numbers = Dictionary(pairs) { first, _ in first }
+      // The key of a page has its address, so that no two pages are the same.
+      return (contents, keys.map { $0.flatMap { numbers[$0] } })
+    } catch {
+      diagnostics.append(.discarded(path, "it is damaged"))
+      return nil
+    }
+  }
+
+  /// A cache that cannot be written costs time, not correctness.
+  func keep(_ contents: SearchContents) {
+    var writer = PackedWriter()
+    writer.write(Self.version)
+    writer.write(toolVersion)
+    writer.write(keys) { writer, key in
+      writer.write(key == nil ? 0 : 1)
+      if let key { writer.write(key) }
+    }
+    contents.write(to: &writer)
+    try? File.replace(path, with: writer.sealed)
+  }
+}
