@@ -56,6 +56,6 @@ struct SearchMemory: Sendable {
       if let key { writer.write(key) }
     }
     contents.write(to: &writer)
-    try? File.replace(path, with: writer.sealed)
+    try? File.replace(path, with: writer.sealed())
   }
 }

@@ -1,5 +1,5 @@
-import SampleSites
 import Files
+import SampleSites
 import Testing
 
 @testable import Publishing
