@@ -161,6 +161,9 @@ struct TranslationTests {
       #expect(blocks[1].contains(text), "\(text)")
     }
     #expect(site.page("en/warnings/rain/cap.xml") == nil)
+    let page = try #require(site.page("en/warnings/rain/index.html"))
+    #expect(page.contains("href=\"https://example.org/warnings/rain/cap.xml\""))
+    #expect(!page.contains("/en/warnings/rain/cap.xml"))
     let english = try #require(site.page("en/notices/a/index.html"))
     #expect(english.contains("<a href=\"/en/warnings/rain/\">Orange rainstorm warning</a>"))
     #expect(site.page("notices/a/index.html")?.contains("<a href=\"/warnings/rain/\">") == true)
