@@ -2,7 +2,7 @@ import Foundation
 import SampleSites
 import Testing
 
-@Suite("Ctrl-C on a terminal", .serialized, .timeLimit(.minutes(2)))
+@Suite("Ctrl-C on a terminal", .serialized, .timeLimit(.minutes(10)))
 struct InterruptKeyTests {
   /// A program whose standard error is a terminal, and what it has shown there.
   private final class OnTerminal {

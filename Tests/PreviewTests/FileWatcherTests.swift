@@ -4,7 +4,7 @@ import Testing
 
 @testable import Preview
 
-@Suite("Watching files", .timeLimit(.minutes(1)))
+@Suite("Watching files", .timeLimit(.minutes(10)))
 struct FileWatcherTests {
   private func folder() throws -> TemporaryFolder {
     try TemporaryFolder().write("content/a.md", "1").write("content/年报/b.md", "1").write("README.md", "1")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Preview
 
-@Suite("Rebuilding a preview", .serialized, .timeLimit(.minutes(2)))
+@Suite("Rebuilding a preview", .serialized, .timeLimit(.minutes(10)))
 struct PreviewReloadTests {
   @Test("serves a saved edit, with the script, and writes no page anywhere")
   func edit() async throws {

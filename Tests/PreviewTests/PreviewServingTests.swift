@@ -3,7 +3,7 @@ import Testing
 
 @testable import Preview
 
-@Suite("Serving a preview", .serialized, .timeLimit(.minutes(2)))
+@Suite("Serving a preview", .serialized, .timeLimit(.minutes(10)))
 struct PreviewServingTests {
   private func site() throws -> SampleSite {
     try SampleSite()
