@@ -101,7 +101,8 @@ struct TranslationTests {
       .bulletin("notices/secret", "机密。", date: "2024-05-03", matter: line)
       .content(
         "notices/secret.en.md",
-        "---\ntitle: Codeword\ndraft: false\npublishDate: 2024-01-01\nexpiryDate: 2030-01-01\nsummary: Codeword\n---\n\nCodeword.\n")
+        "---\ntitle: Codeword\ndraft: false\npublishDate: 2024-01-01\nexpiryDate: 2030-01-01\nsummary: Codeword\n---\n\nCodeword.\n"
+      )
     let report = await site.build()
     #expect(report.summary != nil, "\(report.faults)")
     for (path, bytes) in site.site.files {
@@ -146,7 +147,8 @@ struct TranslationTests {
       .warning("warnings/rain", sent: 0, until: 20, matter: "instruction: 不要外出\neventCodes: {GB: 11B03}")
       .content(
         "warnings/rain.en.md",
-        "---\ntitle: Orange rainstorm warning\nevent: Rainstorm\narea: Yunchuan\ninstruction: Stay in\n---\n\nIt rains.\n")
+        "---\ntitle: Orange rainstorm warning\nevent: Rainstorm\narea: Yunchuan\ninstruction: Stay in\n---\n\nIt rains.\n"
+      )
     try await site.publish()
     let alert = try #require(site.page("warnings/rain/cap.xml"))
     #expect(alert.split(separator: "<info>").count == 3)

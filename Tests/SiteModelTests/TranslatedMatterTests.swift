@@ -22,7 +22,8 @@ struct TranslatedMatterTests {
     var faults: [Diagnostic] = []
     let value = TranslatedMatter.merged(
       YAMLReader.read(own, path: "content/n/a.en.md", firstLine: 2, into: &faults),
-      with: .init(path: "n/a.md", value: YAMLReader.read(original, path: "content/n/a.md", firstLine: 2, into: &faults)),
+      with: .init(
+        path: "n/a.md", value: YAMLReader.read(original, path: "content/n/a.md", firstLine: 2, into: &faults)),
       into: "en", role: .bulletin, configuration: configuration, at: SourceLocation(path: "content/n/a.en.md"),
       into: &faults)
     let matter = FrontMatterReader(configuration: configuration).read(
@@ -81,7 +82,9 @@ struct TranslatedMatterTests {
       expires: 2024-09-06
       instruction: 不要外出
       """
-    #expect(merged("title: Warning", warning).faults.map { $0.prefix(22) } == .init(repeating: "translation-incomplete", count: 2))
+    #expect(
+      merged("title: Warning", warning).faults.map { $0.prefix(22) }
+        == .init(repeating: "translation-incomplete", count: 2))
     let (matter, faults) = merged("title: Warning\nevent: Rain\ninstruction: Stay", warning)
     #expect(faults.isEmpty)
     #expect(matter.warning?.infos.map(\.event) == ["Rain"])

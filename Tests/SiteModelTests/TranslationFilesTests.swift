@@ -9,7 +9,9 @@ struct TranslationFilesTests {
 
   @Test("a declared language before .md makes a translation of the file beside it")
   func findsTranslations() {
-    let found = files(["_index.md", "_index.en.md", "n/a.md", "n/a.EN.md", "n/a.zh-Hant.md", "b/index.md", "b/index.en.md"])
+    let found = files([
+      "_index.md", "_index.en.md", "n/a.md", "n/a.EN.md", "n/a.zh-Hant.md", "b/index.md", "b/index.en.md",
+    ])
     #expect(found.diagnostics.isEmpty)
     #expect(found["n/a.EN.md"] == Translation(of: "n/a.md", into: "en"))
     #expect(found["n/a.zh-Hant.md"] == Translation(of: "n/a.md", into: "zh-Hant"))

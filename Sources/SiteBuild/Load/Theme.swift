@@ -106,7 +106,8 @@ enum ThemeTexts {
     let languages = files.keys.filter { $0.hasPrefix("i18n/") && $0.hasSuffix(".yaml") }.sorted().map {
       String($0.dropFirst("i18n/".count).dropLast(".yaml".count))
     }
-    guard let chosen = LanguageTag.lookup(language, among: languages) ?? fallback, let file = files["i18n/\(chosen).yaml"]
+    guard let chosen = LanguageTag.lookup(language, among: languages) ?? fallback,
+      let file = files["i18n/\(chosen).yaml"]
     else {
       return []
     }

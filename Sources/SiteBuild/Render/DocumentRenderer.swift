@@ -65,7 +65,8 @@ struct DocumentRenderer: Sendable {
     let content = list.number == 1 ? section.content : nil
     var document = document(
       title: section.title,
-      description: section.content.map(description) ?? (section.isRoot ? site.editions[section.edition].description : ""),
+      description: section.content.map(description)
+        ?? (section.isRoot ? site.editions[section.edition].description : ""),
       path: PageOfList.path(list.number, of: section.path), language: section.language,
       section: index, isOwnCrumb: true, versions: list.number == 1 ? site.versions.versions(of: section) : [])
     document.isHome = section.isRoot && list.number == 1

@@ -46,7 +46,8 @@ struct SearchFiles {
     return SearchEntry(
       title: rendering.title(of: page), url: page.url, date: page.date?.date.iso,
       kind: page.matter.kind == KindDefinition.page ? nil : rendering.kindTitle(page.matter.kind),
-      terms: terms(of: page, rendering), summary: summary, language: language == site.configuration.language ? nil : language)
+      terms: terms(of: page, rendering), summary: summary,
+      language: language == site.configuration.language ? nil : language)
   }
 
   private func terms(of page: Page, _ rendering: Rendering) -> [String] {

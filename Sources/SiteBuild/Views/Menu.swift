@@ -21,7 +21,8 @@ struct SectionFrame: Sendable {
         menu: menu, menuValue: menu.value,
         breadcrumbs: way.map { section in
           LinkView(
-            title: site.sections[section].isRoot ? homeTitle : site.sections[section].title, url: site.sections[section].url)
+            title: site.sections[section].isRoot ? homeTitle : site.sections[section].title,
+            url: site.sections[section].url)
         })
     }
   }

@@ -49,7 +49,9 @@ package final class SiteView: TemplateObject {
         LinkView(title: site.sections[index].title, url: site.sections[index].url)
       }.value
     taxonomies =
-      site.taxonomies.filter { !$0.terms.isEmpty && index == 0 }.map { LinkView(title: $0.definition.title, url: $0.url) }.value
+      site.taxonomies.filter { !$0.terms.isEmpty && index == 0 }.map {
+        LinkView(title: $0.definition.title, url: $0.url)
+      }.value
     feeds =
       FeedFormat.allCases.map { format in
         let path = root.path.file(format.fileName)
@@ -65,7 +67,9 @@ package final class SiteView: TemplateObject {
     Field("title", .text, "Title of the site, in the language of the page's edition.") { .text($0.title) }
     Field("description", .text, "Description of the site; may be empty.") { .text($0.description) }
     Field("url", .text, "Address of the home page in this language, from the root of the host.") { .text($0.url) }
-    Field("language", .text, "Language of the page's edition (BCP 47): the site's own, or one of `languages`.") { .text($0.language) }
+    Field("language", .text, "Language of the page's edition (BCP 47): the site's own, or one of `languages`.") {
+      .text($0.language)
+    }
     Field("authorityName", .text, "Who publishes the site.") { .text($0.authority.name) }
     Field("authorityURL", .optional(.text), "The authority's own address.") { .optional($0.authority.url) }
     Field("authorityEmail", .optional(.text), "The authority's e-mail address.") { .optional($0.authority.email) }

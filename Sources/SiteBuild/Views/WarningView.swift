@@ -46,7 +46,9 @@ package struct WarningView: TemplateObject {
     Field("ownEvent", .optional(.text), "What is warned of, unless the headline names it.") { view in
       .optional(view.headline.contains(view.info.event) ? nil : view.info.event)
     }
-    Field("url", .text, "Address of its page, in the language of the page around it where it is translated.") { .text($0.page.url) }
+    Field("url", .text, "Address of its page, in the language of the page around it where it is translated.") {
+      .text($0.page.url)
+    }
     Field("areas", .text, "Where it holds: names.") { view in
       .text(view.words.areas(of: view.alert).joined(separator: view.words.texts["list-separator"] ?? ", "))
     }

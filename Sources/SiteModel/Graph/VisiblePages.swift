@@ -40,7 +40,8 @@ struct VisiblePages {
     let translations = pages.filter { $0.translation != nil }
     if translations.isEmpty { return }
     let wanted = Set(translations.compactMap(\.translation?.original))
-    let originals = Dictionary(pages.lazy.filter { wanted.contains($0.path) }.map { ($0.path, $0) }) { first, _ in first }
+    let originals = Dictionary(pages.lazy.filter { wanted.contains($0.path) }.map { ($0.path, $0) }) { first, _ in first
+    }
     for page in translations {
       guard let original = page.translation.flatMap({ originals[$0.original] }) else { continue }
       judge(page, after: original, visibility)

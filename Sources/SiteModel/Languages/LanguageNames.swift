@@ -11,7 +11,9 @@ extension LanguageTag {
   package static func locale(of language: String) -> String? {
     let parts = subtags(of: language)
     guard let primary = parts.first else { return nil }
-    if let region = parts.dropFirst().first(where: { $0.utf8.count == 2 }) { return "\(primary)_\(region.uppercased())" }
+    if let region = parts.dropFirst().first(where: { $0.utf8.count == 2 }) {
+      return "\(primary)_\(region.uppercased())"
+    }
     return lookup(language, among: territories.map(\.0)).flatMap { found in
       territories.first { $0.0 == found }.map { "\(primary)_\($0.1)" }
     }

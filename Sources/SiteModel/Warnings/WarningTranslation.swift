@@ -30,7 +30,9 @@ extension WarningNotice {
             remedy: "name the areas of the original one by one, in their order"))
       }
       let shift = notice.infos.count - 1
-      for (place, location) in translation.places where place.info == index { notice.places[place.of(shift)] = location }
+      for (place, location) in translation.places where place.info == index {
+        notice.places[place.of(shift)] = location
+      }
       notice.places[AlertPlace("info", shift)] = translation.location
       for (place, name) in translation.files where place.info == index { notice.files[place.of(shift)] = name }
     }
