@@ -7,6 +7,12 @@ package struct DataValue: Sendable {
     package let key: String
     package let keyLocation: SourceLocation
     package let value: DataValue
+
+    package init(key: String, keyLocation: SourceLocation, value: DataValue) {
+      self.key = key
+      self.keyLocation = keyLocation
+      self.value = value
+    }
   }
 
   package enum Content: Sendable {

@@ -7,10 +7,26 @@ package struct SitemapEntry: Sendable {
   package var url: String
   /// When the page last changed, nil when unknown.
   package var modified: Timestamp?
+  /// The versions of the page in all languages, itself included; empty where it is there in one.
+  package var alternates: [SitemapAlternate]
 
-  package init(url: String, modified: Timestamp? = nil) {
+  package init(url: String, modified: Timestamp? = nil, alternates: [SitemapAlternate] = []) {
     self.url = url
     self.modified = modified
+    self.alternates = alternates
+  }
+}
+
+/// A version of a page in one language (Google Search Central, "Localized versions": `xhtml:link` in sitemaps).
+package struct SitemapAlternate: Sendable {
+  /// BCP 47, or `x-default`.
+  package var language: String
+  /// Absolute and percent-encoded.
+  package var url: String
+
+  package init(language: String, url: String) {
+    self.language = language
+    self.url = url
   }
 }
 
@@ -51,16 +67,21 @@ package enum Sitemap {
   private static func parts(of entries: [SitemapEntry], _ limits: Limits) -> [Part] {
     var parts: [Part] = []
     var next = entries[...]
-    while !next.isEmpty { parts.append(takePart(of: &next, limits)) }
+    let hasAlternates = entries.contains { !$0.alternates.isEmpty }
+    while !next.isEmpty { parts.append(takePart(of: &next, limits, hasAlternates: hasAlternates)) }
     return parts
   }
 
   /// Takes as many entries as one document may hold, at least one.
-  private static func takePart(of entries: inout ArraySlice<SitemapEntry>, _ limits: Limits) -> Part {
+  private static func takePart(
+    of entries: inout ArraySlice<SitemapEntry>, _ limits: Limits, hasAlternates: Bool
+  ) -> Part {
     var part = Part()
     part.bytes.reserveCapacity(min(entries.count, limits.urls) * 160)
     part.bytes.appendXMLDeclaration()
-    part.bytes.append(literal: "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+    part.bytes.append(literal: "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"")
+    if hasAlternates { part.bytes.append(literal: " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"") }
+    part.bytes.append(literal: ">\n")
     let end = "</urlset>\n"
     while let entry = entries.first, part.count < max(limits.urls, 1) {
       let before = part.bytes.count
@@ -98,9 +119,15 @@ extension Bytes {
     append(literal: "<loc>")
     append(entry.url, as: .xml)
     append(literal: "</loc>")
-    guard let modified = entry.modified else { return }
-    append(literal: "<lastmod>")
-    append(rfc3339: modified)
-    append(literal: "</lastmod>")
+    if let modified = entry.modified {
+      append(literal: "<lastmod>")
+      append(rfc3339: modified)
+      append(literal: "</lastmod>")
+    }
+    for alternate in entry.alternates {
+      append(literal: "<xhtml:link")
+      append(attributes: ["rel": "alternate", "hreflang": alternate.language, "href": alternate.url])
+      append(literal: "/>")
+    }
   }
 }

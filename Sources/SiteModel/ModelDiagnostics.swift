@@ -70,5 +70,5 @@ package enum ModelDiagnostics {
       .lookLogo, .lookToken,
       .datesOutOfOrder,
       .warningInvalid, .correctionAhead, .withdrawnSection,
-    ] + ofDocuments
+    ] + ofDocuments + DiagnosticKind.ofTranslations
 }

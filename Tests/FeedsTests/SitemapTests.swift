@@ -99,4 +99,19 @@ struct SitemapTests {
     let documents = Sitemap.documents(pages(3), baseURL: "https://example.org/", limits: limits(urls: 0, bytes: 1))
     #expect(locations(documents.dropFirst()) == pages(3).map(\.url))
   }
+
+  @Test("a page that is there in several languages names all of them; without one there is no word of it")
+  func namesVersions() throws {
+    let alternates = [
+      SitemapAlternate(language: "en", url: "https://example.org/en/?a&b"),
+      SitemapAlternate(language: "x-default", url: "https://example.org/"),
+    ]
+    let entry = SitemapEntry(url: "https://example.org/en/", alternates: alternates)
+    let text = try #require(Sitemap.documents([entry], baseURL: "https://example.org/").first?.bytes.text)
+    #expect(text.contains(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\""))
+    #expect(
+      text.contains("<xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"https://example.org/en/?a&amp;b\"/>"))
+    let plain = try #require(Sitemap.documents(pages(1), baseURL: "https://example.org/").first?.bytes.text)
+    #expect(!plain.contains("xhtml"))
+  }
 }

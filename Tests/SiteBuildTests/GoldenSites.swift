@@ -20,7 +20,7 @@ struct GoldenSites {
     "a build gives what is expected",
     arguments: [
       "chinese", "subpath", "faults", "templates", "figures", "figure-faults", "data-faults", "warnings", "lifecycle",
-      "government",
+      "government", "languages",
     ])
   func matches(name: String) async throws {
     let golden = Self.folder.appending(path: name).path(percentEncoded: false)

@@ -9,6 +9,14 @@ struct LivingSite {
   private(set) var now = june
   private var pages: [String: Document] = [:]
   private var count = 0
+  /// The bulletins that are translated, with the languages.
+  private var translations: Set<Translated> = []
+
+  private struct Translated: Hashable {
+    let page: String
+    let language: String
+    var file: String { "\(page).\(language).md" }
+  }
 
   /// A bulletin as it is written now.
   private struct Document {
@@ -32,6 +40,7 @@ struct LivingSite {
     pageSize: 4
     related: 3
     search: true
+    languages: {en: {title: Bulletins, taxonomies: {area: Area}}, zh-Hant: }
     manifest: true
 
     """
@@ -40,6 +49,7 @@ struct LivingSite {
     random = SeededGenerator(seed: UInt64(seed))
     site = try SampleSite.withRecords().content("_index.md", "---\ntitle: 首页\n---\n\n欢迎。\n")
     try setConfiguration()
+    try site.content("notices/_index.md", "---\ntitle: 通知\n---\n")
     for _ in 0..<9 { try addBulletin() }
     try site.content(
       "cases/_index.md", "---\ntitle: 案例\npages-from: {resource: accidents, title: \"事故{id}\"}\n---\n\n逐起。\n")
@@ -123,6 +133,28 @@ struct LivingSite {
           try living.site.warning("warnings/w\(living.count)", sent: living.count % 5, until: 10 + living.count % 20)
         }
       ),
+      ("translation", { try $0.translate() }),
+      ("another translation", { try $0.translate("lastmod: 2024-05-31\n") }),
+      ("edited translation", { try $0.editTranslation("") }),
+      ("renamed translation", { living in try living.editTranslation("slug: t\(living.now % 9)\n") }),
+      ("draft of a translation", { try $0.editTranslation("draft: true\n") }),
+      ("embargo of a translation", { try $0.editTranslation("publishDate: 2024-06-03\n") }),
+      ("removed translation", { try $0.removeTranslation() }),
+      (
+        "translated section",
+        { try $0.site.content("notices/_index.en.md", "---\ntitle: Notices \($0.now % 3)\n---\n\nAll of them.\n") }
+      ),
+      (
+        "translated warning",
+        { living in
+          living.count += 1
+          let path = "warnings/t\(living.count)"
+          try living.site.warning(path, sent: living.count % 5, until: 10 + living.count % 20)
+          try living.site.content(
+            path + ".en.md",
+            "---\ntitle: Warning \(living.count)\nevent: Rain\ninstruction: Stay\n---\n\nRain \(living.count).\n")
+        }
+      ),
       ("new", { try $0.addBulletin() }),
       ("renamed", { try $0.rename() }),
       ("removed", { try $0.removeBulletin() }),
@@ -166,6 +198,43 @@ struct LivingSite {
       pages[path] = page
       try write(path)
     }
+    for translation in translations.sorted(by: { $0.file < $1.file }) {
+      if pages[translation.page] == nil {
+        try site.remove("content/" + translation.file)
+        translations.remove(translation)
+      } else {
+        try write(translation, "", hasLink: false)
+      }
+    }
+  }
+
+  // MARK: Translations
+
+  private mutating func translate(_ matter: String = "") throws {
+    let language = Bool.random(using: &random) ? "en" : "zh-Hant"
+    let translation = Translated(page: path(), language: language)
+    translations.insert(translation)
+    try write(translation, matter)
+  }
+
+  private mutating func editTranslation(_ matter: String) throws {
+    let all = translations.sorted { $0.file < $1.file }
+    if let translation = all.randomElement(using: &random) { try write(translation, matter) }
+  }
+
+  private mutating func removeTranslation() throws {
+    let all = translations.sorted { $0.file < $1.file }
+    guard let translation = all.randomElement(using: &random) else { return }
+    translations.remove(translation)
+    try site.remove("content/" + translation.file)
+  }
+
+  private func write(_ translation: Translated, _ matter: String, hasLink: Bool = true) throws {
+    let other = pages.sorted { $0.key < $1.key }.first { $0.key != translation.page && $0.value.date < "2024-06-01" }
+    let link = hasLink ? other.map { "See [another](/\($0.key).md)." } ?? "" : ""
+    try site.content(
+      translation.file,
+      "---\ntitle: Translation \(now % 50)\n\(matter)---\n\nSummary \(now % 9).\n\n## One\n\n\(link)\n")
   }
 
   // MARK: Documents

@@ -37,7 +37,8 @@ struct ColumnInspection {
   func findings() -> [Diagnostic] {
     site.sections.indices.compactMap { index in
       let section = site.sections[index]
-      if section.content?.matter.staleAfter == .never { return nil }
+      // What is translated is as new as its original.
+      if section.edition > 0 || section.content?.matter.staleAfter == .never { return nil }
       return index == 0 ? homeFinding(section) : finding(section)
     }
   }

@@ -22,6 +22,8 @@ struct DocumentReading: Sendable {
   let units: [MeasureUnit]
   /// Whether the ledger wants the hashes of texts.
   let hashesTexts: Bool
+  /// Which of them are translations of others.
+  let translations: TranslationFiles
 
   /// What an earlier build kept of documents that would be read in this way.
   func memory(in cache: CacheFolder?) -> DocumentMemory? {
@@ -43,7 +45,7 @@ struct DocumentReading: Sendable {
     let watch = ParseWatch(seconds: configuration.limits.parseSeconds, onHang: request.onHang)
     let loader = PageLoader(
       source: request.source, configuration: configuration, memory: memory, store: store, watch: watch, units: units,
-      hashesTexts: hashesTexts)
+      hashesTexts: hashesTexts, translations: translations)
     let meter = ProgressMeter(.load, total: entries.count, report: request.progress)
     let results = await watch.whileRunning {
       await concurrentMap(entries) { entry in

@@ -56,9 +56,11 @@ struct LoadedSources: Sendable {
     if let text = request.baseURL, let url = BaseURL(text) { configuration.baseURL = url }
     let outline = MeasureOutline.read(tree, in: request.source, into: &found)
     configuration.dimensions = outline.dimensions
+    let translations = TranslationFiles(tree.pages.map(\.path), configuration: configuration)
+    found += translations.diagnostics
     let reading = DocumentReading(
       request: request, configuration: configuration, units: outline.units,
-      hashesTexts: request.wantsLedger || tree.ledger != nil)
+      hashesTexts: request.wantsLedger || tree.ledger != nil, translations: translations)
     let memory = reading.memory(in: cache)
     found += memory?.finding.map { [$0] } ?? []
     let store = try BodyStore(in: cache?.path ?? "/tmp", kept: memory?.bodies, isKept: memory != nil)

@@ -18,16 +18,18 @@ struct PageLoader: Sendable {
   private let keysWithoutText: Set<String>?
   /// What earlier builds have read.
   private let memory: DocumentMemory?
+  private let translations: TranslationFiles
 
   init(
     source: String, configuration: SiteConfiguration, memory: DocumentMemory?, store: BodyStore, watch: ParseWatch,
-    units: [MeasureUnit], hashesTexts: Bool
+    units: [MeasureUnit], hashesTexts: Bool, translations: TranslationFiles
   ) {
     self.source = source
     self.configuration = configuration
     self.memory = memory
     self.store = store
     self.watch = watch
+    self.translations = translations
     matterReader = FrontMatterReader(configuration: configuration)
     parser = MarkdownParser(options: configuration.markdownOptions)
     keysWithoutText = hashesTexts ? SourceText.keysWithoutText(configuration) : nil
@@ -73,19 +75,19 @@ struct PageLoader: Sendable {
     let head = SourceFile(path: "content/" + path, bytes: document.head)
     var found: [Diagnostic] = []
     let block = FrontMatterBlock.find(in: head, into: &found)
-    let matter = frontMatter(head, block, path, into: &found).0
+    let (matter, _, facts) = frontMatter(head, block, path, into: &found)
     guard document.takesSummary == (matter.summary == nil), document.bindsNumbers == bindsNumbers(matter) else {
       return nil
     }
     diagnostics = found
-    return page(path, matter, document, isMatterSound: !found.hasErrors, into: &diagnostics)
+    return page(path, matter, facts, document, isMatterSound: !found.hasErrors, into: &diagnostics)
   }
 
   private func read(_ file: SourceFile, _ hash: ContentHash, _ entry: FileTree.Entry) -> Outcome {
     var diagnostics: [Diagnostic] = []
     let block = FrontMatterBlock.find(in: file, into: &diagnostics)
     let isPlain = diagnostics.isEmpty && block.yaml != nil
-    let (matter, written) = frontMatter(file, block, entry.path, into: &diagnostics)
+    let (matter, written, facts) = frontMatter(file, block, entry.path, into: &diagnostics)
     let isMatterSound = !diagnostics.hasErrors
     var found: [Diagnostic] = []
     let parsed = watch.during(file.path) {
@@ -99,7 +101,7 @@ struct PageLoader: Sendable {
         text, head: Array(file.bytes[..<block.body.lowerBound]), source: hash, takesSummary: matter.summary == nil,
         bindsNumbers: bindsNumbers(matter), body: text.body.bytes.isEmpty ? nil : try store.keep(text),
         textHash: keysWithoutText.map { SourceText.hash(of: file, block, written, ignoring: $0) }, findings: found)
-      let page = page(entry.path, matter, document, isMatterSound: isMatterSound, into: &diagnostics)
+      let page = page(entry.path, matter, facts, document, isMatterSound: isMatterSound, into: &diagnostics)
       // What is at fault is read again each time: it will be mended soon.
       let isKept = isPlain && !found.hasErrors
       return Outcome(
@@ -112,7 +114,7 @@ struct PageLoader: Sendable {
   }
 
   private func page(
-    _ path: String, _ matter: FrontMatter, _ document: KeptDocument, isMatterSound: Bool,
+    _ path: String, _ matter: FrontMatter, _ facts: ContentHash?, _ document: KeptDocument, isMatterSound: Bool,
     into diagnostics: inout [Diagnostic]
   ) -> ContentPage {
     diagnostics += document.findings
@@ -122,11 +124,12 @@ struct PageLoader: Sendable {
     }
     let slots = document.slots + (summary?.fragment.slots ?? [])
     return ContentPage(
-      path: path, role: Self.role(of: path), matter: matter, summary: summary ?? document.summary,
+      path: path, role: role(of: path), matter: matter, summary: summary ?? document.summary,
       counts: document.counts, body: document.body, location: location,
       addresses: slots.filter(\.kind.isAddress).map(\.destination) + document.rawAddresses,
-      dataSlots: slots.filter { !$0.kind.isAddress }, isMatterSound: isMatterSound, textHash: document.textHash,
-      version: ContentVersion(source: document.source, facet: document.facet))
+      dataSlots: slots.filter { !$0.kind.isAddress }, translation: translations[path], isMatterSound: isMatterSound,
+      textHash: document.textHash,
+      version: ContentVersion(source: document.source.joined(facts), facet: document.facet.joined(facts)))
   }
 
   private func bindsNumbers(_ matter: FrontMatter) -> Bool {
@@ -141,40 +144,77 @@ struct PageLoader: Sendable {
     }
   }
 
+  /// - Returns: the front matter, what was written, and for a translation the hash of what it has from its original.
   private func frontMatter(
     _ file: SourceFile, _ block: FrontMatterBlock, _ path: String, into diagnostics: inout [Diagnostic]
-  ) -> (FrontMatter, written: DataValue?) {
-    let role = Self.role(of: path)
+  ) -> (FrontMatter, written: DataValue?, facts: ContentHash?) {
+    let role = role(of: path)
     var found: [Diagnostic] = []
-    var value: DataValue?
-    if let range = block.yaml {
-      // The block's first line is the `---`. Under the watch: aliases that stand in keys are compared with each other
-      // before their number can be limited.
-      value = watch.during(file.path) {
-        YAMLReader.read(
-          String(decoding: file.bytes[range], as: UTF8.self), path: file.path, firstLine: 2, into: &found)
-      }
-    }
+    let value = yaml(file, block, into: &found)
     diagnostics += found
     // After a fault in the YAML text everything would be missing: only the cause is reported.
     let isReadable = found.isEmpty && (block.yaml != nil || !diagnostics.concern(file.path))
     var ignored: [Diagnostic] = []
     let fallback = role == .bulletin ? Self.name(of: path) : sectionTitle(path)
+    if let translation = translations[path] {
+      return translated(
+        isReadable ? value : nil, isReadable: isReadable, translation, file, role, fallback, into: &diagnostics)
+    }
     if isReadable {
       let matter = matterReader.read(
         value, role: role, path: file.path, fallbackTitle: fallback, into: &diagnostics)
-      return (matter, value)
+      return (matter, value, nil)
     }
-    return (matterReader.read(nil, role: role, path: file.path, fallbackTitle: fallback, into: &ignored), nil)
+    return (matterReader.read(nil, role: role, path: file.path, fallbackTitle: fallback, into: &ignored), nil, nil)
+  }
+
+  private func yaml(
+    _ file: SourceFile, _ block: FrontMatterBlock, into diagnostics: inout [Diagnostic]
+  ) -> DataValue? {
+    guard let range = block.yaml else { return nil }
+    // The block's first line is the `---`. Under the watch: aliases that stand in keys are compared with each other
+    // before their number can be limited.
+    return watch.during(file.path) {
+      YAMLReader.read(
+        String(decoding: file.bytes[range], as: UTF8.self), path: file.path, firstLine: 2, into: &diagnostics)
+    }
+  }
+
+  /// The front matter of a translation, with the facts of its original, which is read for that once more: what is wrong
+  /// there is reported there.
+  private func translated(
+    _ own: DataValue?, isReadable: Bool, _ translation: Translation, _ file: SourceFile,
+    _ role: FrontMatterReader.Role, _ fallback: String, into diagnostics: inout [Diagnostic]
+  ) -> (FrontMatter, written: DataValue?, facts: ContentHash?) {
+    var elsewhere: [Diagnostic] = []
+    let original = SourceReading.read("content/" + translation.original, in: source, into: &elsewhere)
+    let block = original.map { FrontMatterBlock.find(in: $0, into: &elsewhere) }
+    let facts = original.flatMap { original in block.flatMap { yaml(original, $0, into: &elsewhere) } }
+    var found: [Diagnostic] = []
+    let merged = TranslatedMatter.merged(
+      own, with: .init(path: translation.original, value: facts), into: translation.language, role: role,
+      configuration: configuration, at: SourceLocation(path: file.path, line: 1), into: &found)
+    var matter = matterReader.read(merged, role: role, path: file.path, fallbackTitle: fallback, into: &found)
+    matter.language = translation.language
+    // A translation alone, or with an original that cannot be read, lacks all that it should have from there.
+    if isReadable, !elsewhere.hasErrors { diagnostics += found.filter { $0.location?.path == file.path } }
+    let range = block?.yaml ?? 0..<0
+    return (matter, own, ContentHash(original.map { Array($0.bytes[range]) } ?? []))
   }
 
   private func sectionTitle(_ path: String) -> String {
-    path.utf8.split(separator: UInt8(ascii: "/")).dropLast().last.map { String(Substring($0)) } ?? configuration.title
+    if let folder = path.utf8.split(separator: UInt8(ascii: "/")).dropLast().last { return String(Substring(folder)) }
+    let language = translations[path]?.language
+    return configuration.languages.first { $0.tag == language }?.title ?? configuration.title
   }
 
   private static func name(of path: String) -> String {
     let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
     return String(Substring(path.utf8[start...].dropLast(".md".utf8.count)))
+  }
+
+  private func role(of path: String) -> FrontMatterReader.Role {
+    Self.role(of: translations[path]?.original ?? path)
   }
 
   private static func role(of path: String) -> FrontMatterReader.Role {
@@ -200,6 +240,17 @@ extension SiteConfiguration {
     options.maximumBytes = limits.documentBytes
     options.maximumNesting = limits.nesting
     return options
+  }
+}
+
+extension ContentHash {
+  /// Of this and what else decides the same.
+  fileprivate func joined(_ other: ContentHash?) -> ContentHash {
+    guard let other else { return self }
+    var writer = PackedWriter()
+    writer.write(self)
+    writer.write(other)
+    return ContentHash(writer.bytes)
   }
 }
 

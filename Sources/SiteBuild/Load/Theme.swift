@@ -2,6 +2,7 @@ import BuiltInTheme
 import DataFormats
 import Diagnostics
 import Files
+import SiteModel
 import Templates
 
 /// Templates, texts and assets: the built-in theme with the site's own files laid over it, path by path.
@@ -87,8 +88,8 @@ enum ThemeTexts {
     let location: SourceLocation
   }
 
-  /// The built-in texts of the language that is nearest (`zh-Hans-CN` → `zh-Hans-CN`, `zh-Hans`, any `zh`, at last
-  /// `en`), with the site's own laid over them key by key, so that one text can be changed or added.
+  /// The built-in texts of the language that is nearest (`LanguageTag.lookup`; at last `en`), with the site's own laid
+  /// over them key by key, so that one text can be changed or added.
   static func read(
     _ builtIn: [String: SourceFile], _ own: [String: SourceFile], language: String,
     into diagnostics: inout [Diagnostic]
@@ -105,7 +106,8 @@ enum ThemeTexts {
     let languages = files.keys.filter { $0.hasPrefix("i18n/") && $0.hasSuffix(".yaml") }.sorted().map {
       String($0.dropFirst("i18n/".count).dropLast(".yaml".count))
     }
-    guard let chosen = nearest(to: language, among: languages) ?? fallback, let file = files["i18n/\(chosen).yaml"]
+    guard let chosen = LanguageTag.lookup(language, among: languages) ?? fallback,
+      let file = files["i18n/\(chosen).yaml"]
     else {
       return []
     }
@@ -122,19 +124,6 @@ enum ThemeTexts {
       return Entry(
         key: member.key, text: text, location: SourceLocation(path: place.path, line: place.line, column: column))
     }
-  }
-
-  private static func nearest(to language: String, among languages: [String]) -> String? {
-    var parts = language.split(separator: "-")
-    while !parts.isEmpty {
-      let candidate = parts.joined(separator: "-").lowercased()
-      if let exact = languages.first(where: { $0.lowercased() == candidate }) { return exact }
-      if parts.count == 1, let near = languages.first(where: { $0.lowercased().hasPrefix(candidate + "-") }) {
-        return near
-      }
-      parts.removeLast()
-    }
-    return nil
   }
 }
 

@@ -89,7 +89,7 @@ extension DocumentRenderer {
     let name = title(of: filter)
     var document = document(
       title: "\(section.title)\(rendering.texts["colon"] ?? ": ")\(name)", description: "",
-      path: PageOfList.path(list.number, of: filter.path), language: section.content?.matter.language, section: index)
+      path: PageOfList.path(list.number, of: filter.path), language: section.language, section: index)
     document.breadcrumbs.append(LinkView(title: name, url: site.url(filter.path), isCurrent: true))
     // The whole list is what search engines should find.
     document.isHidden = true
@@ -106,7 +106,7 @@ extension DocumentRenderer {
       let (key, groupTitle) =
         switch filter.criterion {
         case .year: (-1, rendering.texts["filter-years"] ?? "Years")
-        case .term(let taxonomy, _): (taxonomy, site.taxonomies[taxonomy].definition.title)
+        case .term(let taxonomy, _): (taxonomy, rendering.title(ofTaxonomy: taxonomy))
         }
       if groups.last?.key != key { groups.append((key, groupTitle, [])) }
       groups[groups.count - 1].items.append(
@@ -121,7 +121,7 @@ extension DocumentRenderer {
     switch filter.criterion {
     case .year(let year): String(year) + (rendering.texts["archive-year-suffix"] ?? "")
     case .term(let taxonomy, let term):
-      rendering.termTitle(site.taxonomies[taxonomy].terms[term], in: site.taxonomies[taxonomy])
+      rendering.termTitle(term, ofTaxonomy: taxonomy)
     }
   }
 
@@ -131,7 +131,7 @@ extension DocumentRenderer {
   func latestByKind() -> [KindGroupView] {
     var order: [String] = []
     var groups: [String: (ranks: [Int], count: Int, sections: Set<Int>)] = [:]
-    for page in site.pages where page.isListed {
+    for page in site.pages where page.isListed && page.isOriginal {
       let kind = page.matter.kind
       if groups[kind] == nil { order.append(kind) }
       groups[kind, default: ([], 0, [])].count += 1

@@ -28,7 +28,7 @@ struct DocumentRenderer: Sendable {
     reportFaults(inSummaryOf: page.content, into: &diagnostics)
     var document = document(
       title: rendering.title(of: page), description: description(page.content), path: page.path,
-      language: page.matter.language, section: page.section)
+      language: page.matter.language, section: page.section, versions: site.versions.versions(of: page))
     document.bulletin = BulletinView(
       page: page, rendering: rendering, body: body,
       contents: headings.count < 3 ? [] : ContentsItemView.nest(headings),
@@ -60,14 +60,16 @@ struct DocumentRenderer: Sendable {
 
   func section(_ index: Int, _ list: PageOfList, into diagnostics: inout [Diagnostic]) -> RenderedDocument {
     let section = site.sections[index]
+    // The home page of another edition is the list of what is translated.
     let isHome = index == 0
     let content = list.number == 1 ? section.content : nil
     var document = document(
       title: section.title,
-      description: section.content.map(description) ?? (isHome ? site.configuration.description : ""),
-      path: PageOfList.path(list.number, of: section.path), language: section.content?.matter.language,
-      section: index, isOwnCrumb: true)
-    document.isHome = isHome
+      description: section.content.map(description)
+        ?? (section.isRoot ? site.editions[section.edition].description : ""),
+      path: PageOfList.path(list.number, of: section.path), language: section.language,
+      section: index, isOwnCrumb: true, versions: list.number == 1 ? site.versions.versions(of: section) : [])
+    document.isHome = section.isRoot && list.number == 1
     document.feeds = feeds(of: .section(index), title: section.title) + rendering.warningFeeds(ofSection: section)
     document.metaTags += rendering.government?.tags(ofSection: index, site) ?? []
     let children = section.children.map { LinkView(title: site.sections[$0].title, url: site.sections[$0].url) }
@@ -79,7 +81,7 @@ struct DocumentRenderer: Sendable {
     document.list?.upcoming = rendering.upcoming(content)
     document.list?.filters = filterGroups(ofSection: index)
     if content != nil { document.list?.corrections = rendering.corrections(section.corrections) }
-    if isHome { document.structuredData = StructuredData.site(rendering) }
+    if section.isRoot { document.structuredData = StructuredData.site(site.editions[section.edition], rendering) }
     let html = render(isHome ? ThemeRoots.home : ThemeRoots.section, document, into: &diagnostics)
     return RenderedDocument(
       html: html, files: text?.figures.downloads.map { (section.path.file($0.name), $0.bytes) } ?? [])
@@ -88,7 +90,7 @@ struct DocumentRenderer: Sendable {
   func term(_ taxonomyIndex: Int, _ termIndex: Int, _ list: PageOfList, into diagnostics: inout [Diagnostic]) -> Bytes {
     let taxonomy = site.taxonomies[taxonomyIndex]
     let term = taxonomy.terms[termIndex]
-    let title = rendering.termTitle(term, in: taxonomy)
+    let title = rendering.termTitle(termIndex, ofTaxonomy: taxonomyIndex)
     var document = document(
       title: title, description: "", path: PageOfList.path(list.number, of: term.path), language: nil, section: 0)
     document.breadcrumbs += [
@@ -109,8 +111,8 @@ struct DocumentRenderer: Sendable {
     document.metaTags += rendering.government?.tags(ofList: title, type: title) ?? []
     document.taxonomy = TaxonomyView(
       title: title,
-      terms: taxonomy.terms.map { term in
-        TermView(title: rendering.termTitle(term, in: taxonomy), url: term.url, count: term.pages.count)
+      terms: taxonomy.terms.enumerated().map { number, term in
+        TermView(title: rendering.termTitle(number, ofTaxonomy: index), url: term.url, count: term.pages.count)
       })
     return render(ThemeRoots.taxonomy, document, into: &diagnostics)
   }
@@ -174,14 +176,18 @@ struct DocumentRenderer: Sendable {
   }
 
   func document(
-    title: String, description: String, path: SitePath, language: String?, section: Int, isOwnCrumb: Bool = false
+    title: String, description: String, path: SitePath, language: String?, section: Int, isOwnCrumb: Bool = false,
+    versions: [SiteVersions.Version] = []
   ) -> DocumentView {
+    let edition = site.sections[section].edition
     var document = DocumentView(
-      site: rendering.siteView, title: title, description: description,
+      site: rendering.siteViews[edition], title: title, description: description,
       language: language ?? site.configuration.language, url: site.url(path), canonical: site.absoluteURL(path),
       openGraphType: "website")
     document.warnings = rendering.banner
     document.hasWarningScript = rendering.needsWarningScript
+    document.languages = rendering.languages(versions, edition: edition, url: document.url)
+    document.alternates = rendering.alternates(versions)
     let frame = rendering.frames[section]
     document.metaTags = rendering.government?.siteTags ?? []
     document.breadcrumbs = frame.breadcrumbs

@@ -30,11 +30,12 @@ struct FeedRenderer: Sendable {
   private func feed(_ source: FeedSource) -> Feed {
     let configuration = site.configuration
     let path = source.path(in: site)
+    let edition = source.edition(in: site)
     let entries = news(of: source).compactMap(entry)
     return Feed(
       id: rendering.identifier("/" + path.text), title: title(of: source),
-      subtitle: configuration.description.isEmpty ? nil : configuration.description,
-      language: configuration.language, authorName: configuration.authority.name,
+      subtitle: edition.description.isEmpty ? nil : edition.description,
+      language: edition.language, authorName: edition.authority,
       authorURI: configuration.authority.url, authorEmail: configuration.authority.email,
       homeURL: site.absoluteURL(path),
       selfURLs: FeedURLs(
@@ -52,10 +53,10 @@ struct FeedRenderer: Sendable {
     return FeedEntry(
       id: rendering.identifier(of: page), url: site.absoluteURL(page.path),
       title: corrections.title, published: page.date, updated: updated,
-      summary: corrections.before(rendering.summaryText(of: page.content) ?? ""),
+      summary: corrections.before(documents.rendering.summaryText(of: page.content) ?? ""),
       contentHTML: site.configuration.feeds.holdsContent
         ? corrections.before(documents.feedContent(page)) : nil,
-      categories: categories(of: page), authorName: matter.author, language: matter.language)
+      categories: categories(of: page, documents.rendering), authorName: matter.author, language: matter.language)
   }
 
   /// The newest bulletins of a source. One that was corrected is news again, however old it is.
@@ -78,12 +79,13 @@ struct FeedRenderer: Sendable {
     return order.prefix(limit).map(\.page)
   }
 
-  private func categories(of page: Page) -> [FeedCategory] {
-    zip(site.taxonomies, page.terms).flatMap { taxonomy, terms in
-      terms.map { index in
-        let term = taxonomy.terms[index]
-        return FeedCategory(
-          term: term.name, label: rendering.termTitle(term, in: taxonomy), scheme: site.absoluteURL(taxonomy.path))
+  private func categories(of page: Page, _ rendering: Rendering) -> [FeedCategory] {
+    zip(site.taxonomies, page.terms).enumerated().flatMap { number, entry in
+      let (taxonomy, terms) = entry
+      return terms.map { index in
+        FeedCategory(
+          term: taxonomy.terms[index].name, label: rendering.termTitle(index, ofTaxonomy: number),
+          scheme: site.absoluteURL(taxonomy.path))
       }
     }
   }
@@ -99,11 +101,12 @@ struct FeedRenderer: Sendable {
   private func title(of source: FeedSource) -> String {
     let name =
       switch source {
-      case .section(let index): index == 0 ? nil : Optional(site.sections[index].title)
+      case .section(let index): site.sections[index].isRoot ? nil : Optional(site.sections[index].title)
       case .term(let taxonomy, let term):
-        Optional(rendering.termTitle(site.taxonomies[taxonomy].terms[term], in: site.taxonomies[taxonomy]))
+        Optional(rendering.termTitle(term, ofTaxonomy: taxonomy))
       }
-    return name.map { "\($0) - \(site.configuration.title)" } ?? site.configuration.title
+    let title = source.edition(in: site).title
+    return name.map { "\($0) - \(title)" } ?? title
   }
 
   // MARK: Lists for machines
@@ -112,13 +115,15 @@ struct FeedRenderer: Sendable {
   func sitemap() -> [(path: String, bytes: Bytes)] {
     var entries = site.pages.map { page in
       SitemapEntry(
-        url: site.absoluteURL(page.path),
-        modified: page.modified ?? page.date)
+        url: site.absoluteURL(page.path), modified: page.modified ?? page.date,
+        alternates: alternates(site.versions.versions(of: page)))
     }
     for section in site.sections {
       let count = section.path == .home ? 1 : pageCount(section.pages.count)
       entries += (1...count).map {
-        SitemapEntry(url: site.absoluteURL(PageOfList.path($0, of: section.path)), modified: nil)
+        SitemapEntry(
+          url: site.absoluteURL(PageOfList.path($0, of: section.path)), modified: nil,
+          alternates: $0 == 1 ? alternates(site.versions.versions(of: section)) : [])
       }
     }
     entries += site.generatedPaths.map { SitemapEntry(url: site.absoluteURL($0), modified: nil) }
@@ -131,6 +136,10 @@ struct FeedRenderer: Sendable {
       }
     }
     return Sitemap.documents(entries.sorted { $0.url < $1.url }, baseURL: site.configuration.baseURL.text)
+  }
+
+  private func alternates(_ versions: [SiteVersions.Version]) -> [SitemapAlternate] {
+    rendering.alternates(versions).map { SitemapAlternate(language: $0.language, url: $0.url) }
   }
 
   private func pageCount(_ count: Int) -> Int {

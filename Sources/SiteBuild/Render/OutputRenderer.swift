@@ -138,8 +138,9 @@ struct OutputRenderer: Sendable {
 
   private func alert(_ number: Int, into diagnostics: inout [Diagnostic]) -> Bytes {
     let warning = documents.rendering.warnings.members[number]
-    return AlertDocument(warning, documents: documents(in: warning.page.matter.language), source: source)
-      .bytes(into: &diagnostics)
+    return AlertDocument(
+      warning, documents: documents(in: warning.page.matter.language), ofLanguages: ofLanguages, source: source
+    ).bytes(into: &diagnostics)
   }
 
   private func document(_ output: PlannedOutput, into diagnostics: inout [Diagnostic]) -> RenderedDocument {
@@ -147,7 +148,7 @@ struct OutputRenderer: Sendable {
     case .page(let page):
       documents(in: page.matter.language).page(page, into: &diagnostics).keeping(figures, of: page)
     case .section(let index, let list):
-      documents(in: documents.rendering.site.sections[index].content?.matter.language)
+      documents(in: documents.rendering.site.sections[index].language)
         .section(index, list, into: &diagnostics)
     default: RenderedDocument(html: bytes(output, into: &diagnostics))
     }
@@ -173,7 +174,7 @@ struct OutputRenderer: Sendable {
     case .archiveYear(let year): documents.archive(year: year, into: &diagnostics)
     case .archiveMonth(let year, let month): documents.archive(year: year, month: month, into: &diagnostics)
     case .filtered(let section, let filter, let list):
-      documents(in: documents.rendering.site.sections[section].content?.matter.language)
+      documents(in: documents.rendering.site.sections[section].language)
         .filtered(section, filter, list, into: &diagnostics)
     case .page, .section, .sitemap, .searchIndex, .copy, .besidePage, .downloads, .manifest: []
     }

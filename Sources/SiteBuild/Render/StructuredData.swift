@@ -26,7 +26,12 @@ enum StructuredData {
           person.member("name", author)
         }
       }
-      article.object("publisher") { publisher(&$0, site) }
+      article.object("publisher") { publisher(&$0, site, site.edition(of: page)) }
+      if !page.isOriginal {
+        article.object("translationOfWork") { original in
+          original.member("@id", site.absoluteURL(site.original(of: page).path))
+        }
+      }
       if let source = page.matter.source { article.member("isBasedOn", source.url ?? source.name) }
     }
     return json.bytes
@@ -39,24 +44,24 @@ enum StructuredData {
     comment.member("text", correction.note.text)
   }
 
-  static func site(_ rendering: Rendering) -> Bytes {
+  static func site(_ edition: Edition, _ rendering: Rendering) -> Bytes {
     let site = rendering.site
     var json = JSONText()
     json.object { item in
       item.member("@context", "https://schema.org")
       item.member("@type", "WebSite")
-      item.member("name", site.configuration.title)
-      item.member("url", site.absoluteURL(.home))
-      item.member("inLanguage", site.configuration.language)
-      item.member("description", site.configuration.description.isEmpty ? nil : site.configuration.description)
-      item.object("publisher") { publisher(&$0, site) }
+      item.member("name", edition.title)
+      item.member("url", site.absoluteURL(site.sections[edition.root].path))
+      item.member("inLanguage", edition.language)
+      item.member("description", edition.description.isEmpty ? nil : edition.description)
+      item.object("publisher") { publisher(&$0, site, edition) }
     }
     return json.bytes
   }
 
-  static func publisher(_ object: inout JSONText.Object, _ site: Site) {
+  static func publisher(_ object: inout JSONText.Object, _ site: Site, _ edition: Edition? = nil) {
     object.member("@type", "Organization")
-    object.member("name", site.configuration.authority.name)
+    object.member("name", edition?.authority ?? site.configuration.authority.name)
     object.member("url", site.configuration.authority.url)
   }
 }

@@ -13,6 +13,14 @@ enum FeedSource: Sendable {
       }
   }
 
+  /// The edition that it belongs to. Terms gather originals.
+  func edition(in site: Site) -> Edition {
+    switch self {
+    case .section(let index): site.editions[site.sections[index].edition]
+    case .term: site.editions[0]
+    }
+  }
+
   func path(in site: Site) -> SitePath {
     switch self {
     case .section(let index): site.sections[index].path

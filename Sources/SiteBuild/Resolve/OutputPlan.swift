@@ -142,7 +142,8 @@ struct OutputPlan: Sendable {
       for list in lists {
         add(
           PageOfList.path(list.number, of: section.path), .section(index, list),
-          index == 0 ? "the home page" : "the section ", section.folder, section.content?.location)
+          index == 0 ? "the home page" : section.edition > 0 ? "the list of translations in " : "the section ",
+          index == 0 ? "" : section.edition > 0 ? section.path.text : section.folder, section.content?.location)
       }
       if let content = section.content { addFigures(of: content, beside: section.path) }
     }

@@ -79,7 +79,13 @@ struct OutputKeys: Sendable {
     for (language, rendering) in languages.sorted(by: { $0.key < $1.key }) {
       writer.write(language)
       writer.write(rendering.banner)
-      writer.write(.object(rendering.siteView))
+      writer.write(rendering.siteViews) { $0.write(.object($1)) }
+      writer.write(rendering.site.editions) { writer, edition in
+        writer.write(edition.language)
+        writer.write(edition.name)
+        writer.write(rendering.site.sections[edition.root].url)
+      }
+      writer.write(rendering.site.taxonomies.indices.map(rendering.title(ofTaxonomy:))) { $0.write($1) }
       writer.write(rendering.frames) { writer, frame in
         writer.write(frame.menuValue)
         writer.write(frame.breadcrumbs.value)
@@ -99,7 +105,8 @@ struct OutputKeys: Sendable {
     writer.write(content.version.source)
     writer.write(page.section)
     let site = rendering.site
-    let shown = [page, site.next(of: page), site.previous(of: page)] + site.related(to: page)
+    writer.write(site.versions.versions(of: page))
+    let shown = [page, site.original(of: page), site.next(of: page), site.previous(of: page)] + site.related(to: page)
     return writer.write(shown.map { $0.map(\.rank) ?? -1 }, digests)
   }
 
@@ -107,6 +114,7 @@ struct OutputKeys: Sendable {
     // The home page shows something of everything.
     if index == 0 { return false }
     let section = rendering.site.sections[index]
+    writer.write(rendering.site.versions.versions(of: section))
     if list.number == 1, let content = section.content {
       if collectsFigures, !content.dataSlots.isEmpty { return false }
       writer.write(content.version.source)
@@ -225,6 +233,14 @@ struct OutputKeys: Sendable {
 }
 
 extension PackedWriter {
+  /// Writes what a page shows of the versions of what it says.
+  fileprivate mutating func write(_ versions: [SiteVersions.Version]) {
+    write(versions) { writer, version in
+      writer.write(version.edition)
+      writer.write(version.path.text)
+    }
+  }
+
   /// Writes the digests of pages by their ranks; -1 stands for no page. False when one of them has none.
   fileprivate mutating func write(_ ranks: [Int], _ digests: PageDigests) -> Bool {
     write(ranks.count)

@@ -35,6 +35,11 @@ struct PageDigests: Sendable {
     var writer = PackedWriter()
     writer.write(page.content.version.facet)
     writer.write(page.url)
+    writer.write(page.matter.language)
+    writer.write(rendering.site.versions.versions(of: page)) { writer, version in
+      writer.write(version.edition)
+      writer.write(version.path.text)
+    }
     for moment in [page.date, page.updated, page.modified] { writer.write(moment) }
     writer.write(page.corrections.count)
     for (index, numbers) in page.terms.enumerated() {

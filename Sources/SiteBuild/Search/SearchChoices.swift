@@ -24,14 +24,19 @@ struct SearchChoices {
 
   init(_ rendering: Rendering) {
     let site = rendering.site
-    choices = [Self.kinds(rendering)].compactMap(\.self)
-    for taxonomy in site.taxonomies where !taxonomy.definition.sortsByKind {
-      guard (1...Self.termLimit).contains(taxonomy.terms.count), taxonomy.definition.name != "year" else { continue }
+    choices = [Self.languages(rendering), Self.kinds(rendering)].compactMap(\.self)
+    let taken = Set(["year"] + choices.map(\.name))
+    for (index, taxonomy) in site.taxonomies.enumerated() where !taxonomy.definition.sortsByKind {
+      guard (1...Self.termLimit).contains(taxonomy.terms.count), !taken.contains(taxonomy.definition.name) else {
+        continue
+      }
       choices.append(
         Choice(
           name: taxonomy.definition.name, title: taxonomy.definition.title,
-          values: taxonomy.terms.map { term in
-            Value(name: term.name, title: rendering.termTitle(term, in: taxonomy), pages: term.pages.sorted())
+          values: taxonomy.terms.enumerated().map { number, term in
+            Value(
+              name: term.name, title: rendering.termTitle(number, ofTaxonomy: index),
+              pages: Self.withTranslations(term.pages, site))
           }))
     }
     if let years = Self.years(rendering) { choices.append(years) }
@@ -41,6 +46,27 @@ struct SearchChoices {
     choices.map { choice in
       SearchFilter(name: choice.name, values: choice.values.map { ($0.name, $0.pages) })
     }
+  }
+
+  /// The languages of pages, in the order of the editions; nil where nothing is translated.
+  private static func languages(_ rendering: Rendering) -> Choice? {
+    let site = rendering.site
+    if site.editions.count < 2 { return nil }
+    var pages: [String: [Int]] = [:]
+    for page in site.pages { pages[page.matter.language ?? site.configuration.language, default: []].append(page.rank) }
+    let known = site.editions.map { ($0.language, $0.name) }
+    let others = pages.keys.filter { tag in !known.contains { $0.0 == tag } }.sorted()
+    let values = (known + others.map { ($0, LanguageTag.ownName(of: $0)) }).compactMap { tag, name in
+      pages[tag].map { Value(name: tag, title: name, pages: $0) }
+    }
+    return Choice(name: "language", title: rendering.texts["languages"] ?? "language", values: values)
+  }
+
+  /// A term gathers originals; who searches for it finds their translations too.
+  private static func withTranslations(_ ranks: [Int], _ site: Site) -> [Int] {
+    if site.editions.count < 2 { return ranks.sorted() }
+    let others = ranks.flatMap { site.versions.versions(of: site.pages[$0]).compactMap(\.rank) }
+    return Set(ranks + others).sorted()
   }
 
   /// The kinds of bulletins, in the order of their first pages; nil where there is nothing to choose.

@@ -34,26 +34,26 @@ struct SearchFiles {
       }
       let documents = page.matter.language.flatMap { ofLanguages[$0] } ?? documents
       let summary = documents.rendering.summaryText(of: page.content)
-      index.add(entry(page, summary), passages(page, summary, documents))
+      index.add(entry(page, summary, documents.rendering), passages(page, summary, documents))
     }
     let (files, contents) = index.files(filters: SearchChoices(documents.rendering).filters)
     memory?.keep(contents)
     return files.map { (SitePath(Self.folder + $0.path), $0.bytes) }
   }
 
-  private func entry(_ page: Page, _ summary: String?) -> SearchEntry {
-    let rendering = documents.rendering
+  private func entry(_ page: Page, _ summary: String?, _ rendering: Rendering) -> SearchEntry {
     let language = page.matter.language
     return SearchEntry(
       title: rendering.title(of: page), url: page.url, date: page.date?.date.iso,
       kind: page.matter.kind == KindDefinition.page ? nil : rendering.kindTitle(page.matter.kind),
-      terms: terms(of: page), summary: summary, language: language == site.configuration.language ? nil : language)
+      terms: terms(of: page, rendering), summary: summary,
+      language: language == site.configuration.language ? nil : language)
   }
 
-  private func terms(of page: Page) -> [String] {
-    zip(site.taxonomies, page.terms).flatMap { taxonomy, terms in
-      taxonomy.definition.sortsByKind
-        ? [] : terms.map { documents.rendering.termTitle(taxonomy.terms[$0], in: taxonomy) }
+  private func terms(of page: Page, _ rendering: Rendering) -> [String] {
+    page.terms.enumerated().flatMap { index, terms in
+      site.taxonomies[index].definition.sortsByKind
+        ? [] : terms.map { rendering.termTitle($0, ofTaxonomy: index) }
     }
   }
 
@@ -63,7 +63,7 @@ struct SearchFiles {
     if let summary { passages.append(SearchPassage(summary, .heading)) }
     let facts =
       page.matter.fields.map { rendering.fact($0).text } + (page.content.origin?.fields.map(\.text) ?? [])
-      + terms(of: page) + [page.matter.author, page.matter.document.indexNumber?.text].compactMap(\.self)
+      + terms(of: page, rendering) + [page.matter.author, page.matter.document.indexNumber?.text].compactMap(\.self)
     for fact in facts where !fact.isEmpty { passages.append(SearchPassage(fact, .text)) }
     return passages + documents.searchPassages(of: page.content)
   }

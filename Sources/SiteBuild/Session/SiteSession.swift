@@ -34,6 +34,15 @@ package actor SiteSession {
     var edited: Set<String> = []
     /// The moment at which the graph is another one; nil when it never will be.
     var validUntil: Int?
+
+    /// Those that have facts from documents that were edited, and were not edited themselves.
+    func translations(
+      of edited: [(number: Int, entry: FileTree.Entry)]
+    ) -> [(number: Int, entry: FileTree.Entry)] {
+      let known = Set(edited.map(\.entry.path))
+      let paths = Set(edited.flatMap { loaded.reading.translations.paths(of: $0.entry.path) }).subtracting(known)
+      return paths.sorted().compactMap { path in index.number(of: path).map { ($0, tree.pages[$0]) } }
+    }
   }
 
   private var request: BuildRequest
@@ -107,8 +116,9 @@ package actor SiteSession {
   /// Nil when more than documents has changed.
   private func updateDocuments(_ paths: Set<String>) async -> Update? {
     guard var current = state, let old = current.site,
-      let (tree, changed) = current.tree.looking(at: paths, in: request.source, current.index)
+      let (tree, edited) = current.tree.looking(at: paths, in: request.source, current.index)
     else { return nil }
+    let changed = edited + current.translations(of: edited)
     let store = current.loaded.store
     guard let (documents, _) = try? await current.loaded.reading.read(changed.map(\.entry), nil, into: store) else {
       return nil

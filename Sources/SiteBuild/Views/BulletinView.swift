@@ -40,6 +40,9 @@ package struct BulletinView: TemplateObject {
     Field("isDateUnknown", .bool, "Whether the author says that nobody knows the date.") {
       .bool($0.matter.isDateUnknown)
     }
+    Field("original", .optional(.object(OriginalView.self)), "What it was translated from, if it is a translation.") {
+      OriginalView(of: $0.page, $0.rendering).value
+    }
     Field("lastmod", .optional(.object(DateView.self)), "When the text last changed, if the author says so.") { view in
       view.matter.lastmod.map { view.rendering.date($0) }.value
     }

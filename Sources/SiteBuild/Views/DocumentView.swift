@@ -1,4 +1,5 @@
 import Markup
+import SiteModel
 import Templates
 
 /// What every template is given: one HTML document of the site.
@@ -34,6 +35,8 @@ package struct DocumentView: TemplateObject {
   var warnings = Value.null
   var hasWarningScript = false
   var metaTags: [MetaTagView] = []
+  var languages: [LanguageView] = []
+  var alternates: [AlternateView] = []
 
   /// RFC 6068: what is not a letter or digit is percent-encoded.
   private var mailLink: String {
@@ -104,6 +107,27 @@ package struct DocumentView: TemplateObject {
       "withdrawal", .optional(.object(WithdrawalView.self)), "Why a bulletin is no longer here, in `withdrawn`."
     ) {
       $0.withdrawal.value
+    }
+    Field(
+      "languages", .list(.object(LanguageView.self)),
+      "The languages of the site, for a switch; empty where there is one only (`languages` in `site.yaml`)."
+    ) {
+      $0.languages.value
+    }
+    Field("hasLanguages", .bool, "Whether there is more than one.") { .bool(!$0.languages.isEmpty) }
+    Field(
+      "alternates", .list(.object(AlternateView.self)),
+      "The versions of this page, itself and `x-default` among them; empty where it is there in one language."
+    ) {
+      $0.alternates.value
+    }
+    Field("locale", .optional(.text), "Open Graph locale of a page with versions, such as `en_US`.") { view in
+      .optional(view.alternates.isEmpty ? nil : LanguageTag.locale(of: view.language))
+    }
+    Field("otherLocales", .list(.text), "Open Graph locales of its other versions.") { view in
+      .list(
+        view.languages.filter { !$0.isCurrent && $0.isVersion }.compactMap { LanguageTag.locale(of: $0.language) }
+          .map { .text($0) })
     }
     Field("warnings", .optional(.object(WarningsView.self)), "What is in force, for the banner.") { $0.warnings }
     Field("hasWarningScript", .bool, "Whether the page needs the script that ends warnings in the reader's browser.") {

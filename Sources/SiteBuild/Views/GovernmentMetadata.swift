@@ -47,7 +47,7 @@ struct GovernmentMetadata: Sendable {
 
   /// The home page has the tags of the site only.
   func tags(ofSection index: Int, _ site: Site) -> [MetaTagView] {
-    index == 0 ? [] : tags(ofList: site.sections[index].title, type: columnTypes[index])
+    site.sections[index].isRoot ? [] : tags(ofList: site.sections[index].title, type: columnTypes[index])
   }
 
   func tags(ofList name: String, type: String) -> [MetaTagView] {
@@ -57,7 +57,7 @@ struct GovernmentMetadata: Sendable {
   func tags(of page: Page, _ rendering: Rendering) -> [MetaTagView] {
     let site = rendering.site
     // A page at the top is a column of its own.
-    let isAtTop = page.section == 0
+    let isAtTop = site.sections[page.section].isRoot
     var tags = tags(
       ofList: isAtTop ? page.matter.title.text : site.sections[page.section].title,
       type: isAtTop ? rendering.kindTitle(page.matter.kind) : columnTypes[page.section])

@@ -10,16 +10,19 @@ struct SectionFrame: Sendable {
   let breadcrumbs: [LinkView]
 
   /// The frames of all sections, by index.
-  static func all(in site: Site, entries: [LinkView], homeTitle: String) -> [SectionFrame] {
+  ///
+  /// - Parameter entries: of the menu, by edition.
+  static func all(in site: Site, entries: [[LinkView]], homeTitle: String) -> [SectionFrame] {
     site.sections.indices.map { index in
       let way = site.ancestors(ofSection: index) + [index]
       let current = Set(way.dropFirst().map { site.sections[$0].url })
-      let menu = entries.map { $0.marked(current.contains($0.url)) }
+      let menu = entries[site.sections[index].edition].map { $0.marked(current.contains($0.url)) }
       return SectionFrame(
         menu: menu, menuValue: menu.value,
         breadcrumbs: way.map { section in
           LinkView(
-            title: section == 0 ? homeTitle : site.sections[section].title, url: site.sections[section].url)
+            title: site.sections[section].isRoot ? homeTitle : site.sections[section].title,
+            url: site.sections[section].url)
         })
     }
   }
@@ -35,8 +38,12 @@ extension LinkView {
 }
 
 extension Site {
-  /// The menu of `site.yaml`, else the sections at the top and the taxonomies that have terms.
-  func menuEntries() -> [LinkView] {
+  /// The menu of `site.yaml`, else the sections at the top and the taxonomies that have terms; of another edition its
+  /// sections at the top.
+  func menuEntries(ofEdition index: Int) -> [LinkView] {
+    if index > 0 {
+      return sections[editions[index].root].children.map { LinkView(title: sections[$0].title, url: sections[$0].url) }
+    }
     if configuration.menu.isEmpty {
       return (sections.first?.children ?? []).map { LinkView(title: sections[$0].title, url: sections[$0].url) }
         + taxonomies.filter { !$0.terms.isEmpty }.map { LinkView(title: $0.definition.title, url: $0.url) }

@@ -52,8 +52,7 @@ extension Rendering {
 
   private func subjects(of page: Page) -> String? {
     guard let index = site.configuration.government?.subject, !page.terms[index].isEmpty else { return nil }
-    let taxonomy = site.taxonomies[index]
-    return page.terms[index].map { termTitle(taxonomy.terms[$0], in: taxonomy) }
+    return page.terms[index].map { termTitle($0, ofTaxonomy: index) }
       .joined(separator: texts["list-separator"] ?? ", ")
   }
 }

@@ -8,7 +8,11 @@ import Templates
 /// What all views of one language share: the site, the theme's texts and the answers that do not depend on the page.
 package final class Rendering: Sendable {
   let site: Site
-  let siteView: SiteView
+  /// BCP 47.
+  let language: String
+  /// The site as each edition shows it.
+  let siteViews: [SiteView]
+  private let titles: LanguageTitles
   let templates: TemplateSet
   let texts: [String: String]
   let links: LinkResolver
@@ -38,6 +42,8 @@ package final class Rendering: Sendable {
     _ surroundings: Surroundings
   ) {
     self.site = site
+    self.language = language
+    titles = LanguageTitles(site, data: data, language: language)
     templates = theme.templates
     texts = theme.texts
     links = surroundings.links
@@ -50,13 +56,17 @@ package final class Rendering: Sendable {
     words = WarningWords(site: site, graph: warnings, texts: theme.texts, language: language)
     regionNames = RegionNames(data, language: site.configuration.language)
     banner = WarningsView(words).value
-    siteView = SiteView(site, assets: surroundings.assets, hasArchive: !lists.archive.years.isEmpty)
-    government = GovernmentMetadata(site, texts: theme.texts)
-    termLinks = site.taxonomies.map { taxonomy in
-      taxonomy.terms.map { .object(LinkView(title: $0.name, url: $0.url)) }
+    siteViews = site.editions.indices.map {
+      SiteView(site, edition: $0, assets: surroundings.assets, hasArchive: !surroundings.lists.archive.years.isEmpty)
     }
-    let entries = site.menuEntries()
-    menuTargets = Set(entries.map(\.url))
+    government = GovernmentMetadata(site, texts: theme.texts)
+    termLinks = site.taxonomies.enumerated().map { [titles] index, taxonomy in
+      taxonomy.terms.enumerated().map { number, term in
+        .object(LinkView(title: titles.term(number, of: index) ?? term.name, url: term.url))
+      }
+    }
+    let entries = site.editions.indices.map { site.menuEntries(ofEdition: $0) }
+    menuTargets = Set(entries.joined().map(\.url))
     frames = SectionFrame.all(in: site, entries: entries, homeTitle: texts["home"] ?? site.sections[0].title)
   }
 
@@ -70,10 +80,14 @@ package final class Rendering: Sendable {
     return page.terms[index].first.map { site.taxonomies[index].terms[$0].url }
   }
 
-  /// What readers call a term: a kind has a title, any other term is its own.
-  func termTitle(_ term: Term, in taxonomy: Taxonomy) -> String {
-    taxonomy.definition.sortsByKind ? kindTitle(term.name) : term.name
+  /// What readers call a term: a kind has a title, any other term is its own, or has a name in the records.
+  func termTitle(_ term: Int, ofTaxonomy index: Int) -> String {
+    let taxonomy = site.taxonomies[index]
+    let name = taxonomy.terms[term].name
+    return taxonomy.definition.sortsByKind ? kindTitle(name) : titles.term(term, of: index) ?? name
   }
+
+  func title(ofTaxonomy index: Int) -> String { titles.title(of: index) }
 
   func date(of page: Page) -> DateView? {
     guard let moment = page.date else { return nil }
@@ -103,12 +117,11 @@ package final class Rendering: Sendable {
   }
 
   func termsByTaxonomy(of page: Page) -> [TermsView] {
-    zip(site.taxonomies, page.terms).compactMap { taxonomy, terms in
+    zip(site.taxonomies, page.terms).enumerated().compactMap { number, entry in
+      let (taxonomy, terms) = entry
       guard !terms.isEmpty, !taxonomy.definition.sortsByKind else { return nil }
-      let links = terms.map { index in
-        LinkView(title: termTitle(taxonomy.terms[index], in: taxonomy), url: taxonomy.terms[index].url)
-      }
-      return TermsView(title: taxonomy.definition.title, url: taxonomy.url, terms: links)
+      let links = terms.map { LinkView(title: termTitle($0, ofTaxonomy: number), url: taxonomy.terms[$0].url) }
+      return TermsView(title: title(ofTaxonomy: number), url: taxonomy.url, terms: links)
     }
   }
 

@@ -23,8 +23,11 @@ package final class SiteView: TemplateObject {
   let search: String?
   let extra: Value
 
-  init(_ site: Site, assets: PublishedAssets, hasArchive: Bool) {
+  /// - Parameter edition: the one whose pages show it. Archive and taxonomies hold originals, and belong to the first.
+  init(_ site: Site, edition index: Int, assets: PublishedAssets, hasArchive: Bool) {
     let configuration = site.configuration
+    let edition = site.editions[index]
+    let root = site.sections[edition.root]
     func asset(_ name: String) -> String { site.url(assets[name] ?? SitePath("assets/" + name)) }
     style = asset("style.css")
     script = asset("theme.js")
@@ -33,23 +36,27 @@ package final class SiteView: TemplateObject {
     logo = configuration.look.logo.map { asset($0.text) }
     footerTexts = .list(configuration.footer.texts.map { .text($0) })
     footerLinks = site.links(configuration.footer.links).value
-    archive = hasArchive ? site.url(BulletinArchive.path) : nil
-    title = configuration.title
-    description = configuration.description
-    url = configuration.baseURL.path
-    language = configuration.language
-    authority = configuration.authority
+    archive = hasArchive && index == 0 ? site.url(BulletinArchive.path) : nil
+    title = edition.title
+    description = edition.description
+    url = root.url
+    language = edition.language
+    var authority = configuration.authority
+    authority.name = edition.authority
+    self.authority = authority
     sections =
-      (site.sections.first?.children ?? []).map { index in
+      root.children.map { index in
         LinkView(title: site.sections[index].title, url: site.sections[index].url)
       }.value
     taxonomies =
-      site.taxonomies.filter { !$0.terms.isEmpty }.map { LinkView(title: $0.definition.title, url: $0.url) }.value
+      site.taxonomies.filter { !$0.terms.isEmpty && index == 0 }.map {
+        LinkView(title: $0.definition.title, url: $0.url)
+      }.value
     feeds =
       FeedFormat.allCases.map { format in
-        LinkView(
-          title: format.name, url: site.url(SitePath(format.fileName)), type: format.mediaType,
-          permalink: site.absoluteURL(SitePath(format.fileName)))
+        let path = root.path.file(format.fileName)
+        return LinkView(
+          title: format.name, url: site.url(path), type: format.mediaType, permalink: site.absoluteURL(path))
       }.value
     sitemap = site.url(SitePath("sitemap.xml"))
     search = configuration.writesSearchIndex ? site.url(SearchFiles.page) : nil
@@ -57,10 +64,12 @@ package final class SiteView: TemplateObject {
   }
 
   package static let shape = Shape<SiteView>("site", "The site as a whole, mostly from `site.yaml`.") {
-    Field("title", .text, "Title of the site.") { .text($0.title) }
+    Field("title", .text, "Title of the site, in the language of the page's edition.") { .text($0.title) }
     Field("description", .text, "Description of the site; may be empty.") { .text($0.description) }
-    Field("url", .text, "Address of the home page, from the root of the host.") { .text($0.url) }
-    Field("language", .text, "Language of the site (BCP 47).") { .text($0.language) }
+    Field("url", .text, "Address of the home page in this language, from the root of the host.") { .text($0.url) }
+    Field("language", .text, "Language of the page's edition (BCP 47): the site's own, or one of `languages`.") {
+      .text($0.language)
+    }
     Field("authorityName", .text, "Who publishes the site.") { .text($0.authority.name) }
     Field("authorityURL", .optional(.text), "The authority's own address.") { .optional($0.authority.url) }
     Field("authorityEmail", .optional(.text), "The authority's e-mail address.") { .optional($0.authority.email) }

@@ -1,5 +1,6 @@
 import Alerts
 import Chronology
+import SiteModel
 import Templates
 
 /// A warning, in the banner of every page, on its card and on its own page.
@@ -14,7 +15,7 @@ package struct WarningView: TemplateObject {
 
   private var alert: Alert { member.alert }
   private var info: AlertInfo { words.info(of: alert) ?? AlertInfo() }
-  private var page: String { member.page.url }
+  private var page: Page { words.page(of: member) }
 
   package static let shape = Shape<WarningView>(
     "warning", "A warning: on every page while it is in force, on its card and on its own page."
@@ -45,7 +46,9 @@ package struct WarningView: TemplateObject {
     Field("ownEvent", .optional(.text), "What is warned of, unless the headline names it.") { view in
       .optional(view.headline.contains(view.info.event) ? nil : view.info.event)
     }
-    Field("url", .text, "Address of its page.") { .text($0.page) }
+    Field("url", .text, "Address of its page, in the language of the page around it where it is translated.") {
+      .text($0.page.url)
+    }
     Field("areas", .text, "Where it holds: names.") { view in
       .text(view.words.areas(of: view.alert).joined(separator: view.words.texts["list-separator"] ?? ", "))
     }
@@ -87,17 +90,17 @@ package struct WarningView: TemplateObject {
     }
     Field("newest", .optional(.object(LinkView.self)), "The newest of the warnings that have replaced or ended it.") {
       view in
-      view.member.newest.map { view.words.link(view.words.graph.members[$0].page) }.value
+      view.member.newest.map { view.words.link(view.words.graph.members[$0]) }.value
     }
     Field("history", .list(.object(WarningStepView.self)), "Its chain, the earliest first; empty when it stands alone.")
     {
       $0.history.value
     }
     Field("hasHistory", .bool, "Whether there is a chain.") { .bool($0.member.chain.count > 1) }
-    Field("capURL", .text, "Address of the CAP message.") { .text($0.page + WarningPaths.alert) }
+    Field("capURL", .text, "Address of the CAP message.") { .text($0.member.page.url + WarningPaths.alert) }
   }
 
-  private var headline: String { info.headline ?? words.title(of: member.page) }
+  private var headline: String { info.headline ?? words.title(of: page) }
 
   /// All three elements have the value `Unknown`, which tells readers nothing.
   private func word(_ element: String, _ value: String) -> Value {
@@ -106,7 +109,7 @@ package struct WarningView: TemplateObject {
 
   private func predecessors(when type: Alert.MessageType) -> [LinkView] {
     guard alert.messageType == type else { return [] }
-    return member.predecessors.map { words.link(words.graph.members[$0].page) }
+    return member.predecessors.map { words.link(words.graph.members[$0]) }
   }
 
   private var history: [WarningStepView] {
@@ -114,7 +117,7 @@ package struct WarningView: TemplateObject {
     return member.chain.map { number in
       let step = words.graph.members[number]
       return WarningStepView(
-        link: words.link(step.page).marked(step.page === member.page), sent: words.date(step.alert.sent),
+        link: words.link(step).marked(step.page === member.page), sent: words.date(step.alert.sent),
         action: words.action(step.alert.messageType), level: words.level(step.notice.colour))
     }
   }

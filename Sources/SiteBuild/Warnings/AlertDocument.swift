@@ -10,12 +10,19 @@ import SiteModel
 struct AlertDocument {
   private let warning: WarningGraph.Member
   private let documents: DocumentRenderer
+  private let ofLanguages: [String: DocumentRenderer]
   /// The folder with `content/`.
   private let source: String
 
-  init(_ warning: WarningGraph.Member, documents: DocumentRenderer, source: String) {
+  /// - Parameters:
+  ///   - documents: in the language of the warning's page.
+  ///   - ofLanguages: for the texts of its translations.
+  init(
+    _ warning: WarningGraph.Member, documents: DocumentRenderer, ofLanguages: [String: DocumentRenderer], source: String
+  ) {
     self.warning = warning
     self.documents = documents
+    self.ofLanguages = ofLanguages
     self.source = source
   }
 
@@ -27,6 +34,12 @@ struct AlertDocument {
     var view = WarningPage(
       path: page.path, title: documents.rendering.title(of: page), text: documents.plainText(of: page.content),
       address: documents.site.absoluteURL(page.path))
+    for translation in warning.translations {
+      guard let language = translation.matter.language, let documents = ofLanguages[language] else { continue }
+      view.versions[language] = .init(
+        title: documents.rendering.title(of: translation), text: documents.plainText(of: translation.content),
+        address: documents.site.absoluteURL(translation.path))
+    }
     view.file = { files[$0.text] }
     view.regionName = { names.name(of: $0, in: $1) }
     let alert = warning.notice.alert(

@@ -36,8 +36,9 @@ extension FeedRenderer {
 extension Rendering {
   /// What the head of a warning's page announces: its CAP message, and what is in force.
   func warningFeeds(of page: Page) -> [LinkView] {
-    guard warnings.member(of: page) != nil else { return [] }
-    let path = page.path.file(WarningPaths.alert)
+    // A translation is a part of its original's message.
+    guard let warning = warnings.member(of: page) else { return [] }
+    let path = warning.page.path.file(WarningPaths.alert)
     return [
       LinkView(
         title: words.texts["warning-cap"] ?? "CAP", url: site.url(path), type: AlertXML.mediaType,

@@ -14,8 +14,9 @@ extension WarningGraph {
     into diagnostics: inout [Diagnostic]
   ) -> WarningGraph {
     guard documents.contains(where: { $0.matter.warning != nil }) else { return .none }
+    let documents = site.configuration.languages.isEmpty ? documents : documents.filter { $0.translation == nil }
     for page in documents { diagnostics += faults(ofComing: page, site) }
-    let warnings = site.pages.compactMap { page in page.matter.warning.map { (page: page, notice: $0) } }
+    let warnings = shownWarnings(of: site, into: &diagnostics)
     let configuration = site.configuration
     let shown = warnings.map(\.page)
     let targets = WarningTargets(site: site, documents: documents, files: files(), shown: shown) { page in
@@ -29,6 +30,23 @@ extension WarningGraph {
     let gone = documents.compactMap { GoneWarning($0, site) }
     draft.end(by: gone, targets, now: now)
     return draft.graph(site, now: now, goneTurns: gone.flatMap(\.turns), into: &diagnostics)
+  }
+
+  /// The originals among the warnings of a site, each with what its translations add to the message.
+  private static func shownWarnings(of site: Site, into diagnostics: inout [Diagnostic]) -> [ShownWarning] {
+    var found: [Diagnostic] = []
+    let warnings = site.pages.filter(\.isOriginal).compactMap { page -> ShownWarning? in
+      guard var notice = page.matter.warning else { return nil }
+      var translations: [Page] = []
+      for rank in site.versions.versions(of: page).dropFirst().compactMap(\.rank) {
+        guard let translation = site.pages[rank].matter.warning else { continue }
+        translations.append(site.pages[rank])
+        if let whole = notice.adding(translation, into: &found) { notice = whole }
+      }
+      return ShownWarning(page: page, notice: notice, translations: translations)
+    }
+    diagnostics += found
+    return warnings
   }
 
   /// What a warning breaks that will be published by itself: nobody may be there to mend it then.
@@ -49,9 +67,16 @@ extension WarningGraph {
   }
 }
 
+/// A warning whose page is shown.
+private struct ShownWarning {
+  let page: Page
+  let notice: WarningNotice
+  let translations: [Page]
+}
+
 /// A graph of which the references are still being resolved.
 private struct WarningDraft {
-  let warnings: [(page: Page, notice: WarningNotice)]
+  let warnings: [ShownWarning]
   let identities: [AlertReference]
   /// What `updates` and `cancels` name, in their order.
   private var references: [[AlertReference]] = []
@@ -62,20 +87,20 @@ private struct WarningDraft {
   /// By number, the last message that supersedes a warning and whose page is gone.
   private var enders: [Int: Alert] = [:]
 
-  init(warnings: [(page: Page, notice: WarningNotice)], identities: [AlertReference]) {
+  init(warnings: [ShownWarning], identities: [AlertReference]) {
     self.warnings = warnings
     self.identities = identities
   }
 
   mutating func resolve(_ targets: WarningTargets, into diagnostics: inout [Diagnostic]) {
     let numbers = Dictionary(identities.enumerated().map { ($1, $0) }) { first, _ in first }
-    let found = warnings.map { page, notice in
-      (notice.updates + notice.cancels).map { name in
-        (name: name, target: targets.find(name, from: page.content.path, into: &diagnostics))
+    let found = warnings.map { warning in
+      (warning.notice.updates + warning.notice.cancels).map { name in
+        (name: name, target: targets.find(name, from: warning.page.content.path, into: &diagnostics))
       }
     }
     let named = found.map { $0.compactMap { $0.target?.number } }
-    for (number, (_, notice)) in warnings.enumerated() {
+    for (number, notice) in warnings.map(\.notice).enumerated() {
       var references: [AlertReference] = []
       var earlier: Set<Int> = []
       if found[number].contains(where: { $0.target == nil }) { faulty.insert(number) }
@@ -176,9 +201,13 @@ private struct WarningDraft {
   func graph(_ site: Site, now: Timestamp, goneTurns: [Timestamp], into diagnostics: inout [Diagnostic]) -> WarningGraph
   {
     let alerts = warnings.indices.map { number in
-      let (page, notice) = warnings[number]
-      let view = WarningPage(
+      let (page, notice) = (warnings[number].page, warnings[number].notice)
+      var view = WarningPage(
         path: page.path, title: page.matter.title.text, text: "", address: site.absoluteURL(page.path))
+      for page in warnings[number].translations {
+        view.versions[page.matter.language ?? ""] = .init(
+          title: page.matter.title.text, text: "", address: site.absoluteURL(page.path))
+      }
       return notice.alert(of: view, referringTo: references[number], configuration: site.configuration)
     }
     reportForeignReferences(alerts, site, into: &diagnostics)
@@ -187,7 +216,8 @@ private struct WarningDraft {
       let term = WarningTerm(alerts[number])
       let newest = chains.newest(after: number)
       return WarningGraph.Member(
-        page: warnings[number].page, notice: warnings[number].notice, alert: alerts[number],
+        page: warnings[number].page, notice: warnings[number].notice, translations: warnings[number].translations,
+        alert: alerts[number],
         references: references[number], areReferencesSound: !faulty.contains(number), term: term,
         predecessors: predecessors[number],
         state: WarningState(

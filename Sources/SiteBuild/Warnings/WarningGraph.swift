@@ -7,7 +7,10 @@ import SiteModel
 struct WarningGraph: Sendable {
   struct Member: Sendable {
     let page: Page
+    /// With what its translations say.
     let notice: WarningNotice
+    /// Of the page, each with a block of the message.
+    let translations: [Page]
     /// All but what is made from the text and the files beside it (`AlertDocument`).
     let alert: Alert
     /// The alerts that `updates` and `cancels` name.
@@ -34,14 +37,18 @@ struct WarningGraph: Sendable {
   let changed: Timestamp?
   private let numbers: [Int: Int]
 
-  /// The warning that a page is; nil for any other page.
+  /// The warning that a page is, or translates; nil for any other page.
   func member(of page: Page) -> Member? { numbers[page.rank].map { members[$0] } }
 
   static let none = WarningGraph(members: [], changed: nil)
 
   init(members: [Member], changed: Timestamp?) {
     self.members = members
-    numbers = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1.page.rank, $0) })
+    var numbers: [Int: Int] = [:]
+    for (number, member) in members.enumerated() {
+      for page in [member.page] + member.translations { numbers[page.rank] = number }
+    }
+    self.numbers = numbers
     inForce = members.indices.filter { members[$0].state == .inForce }.sorted { members[$0].precedes(members[$1]) }
     self.changed = changed
   }

@@ -45,7 +45,7 @@ struct WarningTargets {
 
   /// Nil after a finding, here or where the file itself was read.
   func find(_ name: LocatedText, from path: String, into diagnostics: inout [Diagnostic]) -> Target? {
-    let candidates = LinkResolver.candidates(name.text, from: path)
+    let candidates = LinkResolver.candidates(name.text, from: path).map(site.versions.original)
     if candidates.contains(path) {
       diagnostics.append(fault("a warning cannot refer to itself", name, "name the earlier warning, or leave it out"))
       return nil

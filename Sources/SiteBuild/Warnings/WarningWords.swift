@@ -12,12 +12,12 @@ struct WarningWords: Sendable {
 
   /// The block that readers of the language are to see: the first one in it, else the first of all.
   func info(of alert: Alert) -> AlertInfo? {
-    func isMeant(_ info: AlertInfo, _ length: Int) -> Bool {
-      info.language.map { $0.lowercased().split(separator: "-").prefix(length) }
-        == language.lowercased().split(separator: "-").prefix(length)
-    }
+    func primary(_ tag: String) -> Substring { tag.lowercased().prefix { $0 != "-" } }
     let infos = alert.infos
-    return infos.first { isMeant($0, 9) } ?? infos.first { isMeant($0, 1) } ?? infos.first
+    if let tag = LanguageTag.lookup(language, among: infos.compactMap(\.language)) {
+      return infos.first { $0.language == tag }
+    }
+    return infos.first { $0.language.map(primary) == primary(language) } ?? infos.first
   }
 
   /// Blocks that say the same of other areas stand in the same language.
@@ -58,6 +58,14 @@ struct WarningWords: Sendable {
   }
 
   func link(_ page: Page) -> LinkView { LinkView(title: title(of: page), url: page.url) }
+
+  /// The page of a warning in this language, else its original.
+  func page(of warning: WarningGraph.Member) -> Page {
+    let edition = site.editions.firstIndex { LanguageTag.areEqual($0.language, language) }
+    return edition.map { site.version(of: warning.page, inEdition: $0) } ?? warning.page
+  }
+
+  func link(_ warning: WarningGraph.Member) -> LinkView { link(page(of: warning)) }
 }
 
 extension WarningState {

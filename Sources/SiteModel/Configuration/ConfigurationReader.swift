@@ -31,6 +31,8 @@ package struct ConfigurationReader {
     readIdentity()
     readAuthority()
     readTaxonomies()
+    configuration.languages = LanguageSettingsReader.read(
+      &reader, language: configuration.language, taxonomies: configuration.taxonomies)
     readKinds()
     configuration.menu = menu(reader.value("menu"), "menu", of: &reader)
     configuration.look = LookReader.read(&reader)

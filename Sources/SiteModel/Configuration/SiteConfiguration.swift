@@ -58,6 +58,8 @@ package struct SiteConfiguration: Sendable {
   /// The public address that tells the site from others; nil where none was given.
   package var address: String? { baseURL == .placeholder ? nil : baseURL.text }
   package var language = "zh-Hans"
+  /// The languages that bulletins are translated into, beside the site's own.
+  package var languages: [LanguageSettings] = []
   package var timeZone = TimeZoneName.utc
   package var authority = Authority(name: "")
   package var identifiers = Identifiers(domain: "localhost", date: "2024")

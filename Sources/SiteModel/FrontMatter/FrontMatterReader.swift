@@ -200,7 +200,12 @@ package struct FrontMatterReader: Sendable {
     matter.lastmod = reader.dateText("lastmod")
     matter.publishDate = reader.dateText("publishDate")
     matter.expiryDate = reader.dateText("expiryDate")
-    func line(_ key: String) -> Int32 { reader.has(key) ? Int32(clamping: reader.place(of: key).line) : 0 }
+    // What a translation has from its original stands in another file.
+    let file = matter.title.location.path
+    func line(_ key: String) -> Int32 {
+      let place = reader.place(of: key)
+      return reader.has(key) && place.path == file ? Int32(clamping: place.line) : 0
+    }
     matter.lines = .init(date: line("date"), publishDate: line("publishDate"), expiryDate: line("expiryDate"))
   }
 

@@ -83,7 +83,8 @@ extension SiteConfiguration {
     info.language = language ?? self.language
     info.categories = [warnings.category]
     info.severity = warnings.severities[colour] ?? colour.defaultSeverity
-    info.senderName = authority.name.isEmpty ? nil : authority.name
+    let name = languages.first { $0.tag == language }?.authority ?? authority.name
+    info.senderName = name.isEmpty ? nil : name
     return info
   }
 }

@@ -7,7 +7,7 @@ package enum DocumentChecks {
     let shown = Set(site.pages.map { ObjectIdentifier($0.content) })
     var numbers = DocumentNumberCheck(site.configuration.government)
     numbers.run(pages) { shown.contains(ObjectIdentifier($0)) }
-    return numbers.diagnostics + duplicateIdentifiers(in: site)
+    return numbers.diagnostics + duplicateIdentifiers(in: site) + TranslationChecks.stale(in: site)
   }
 
   /// Feed readers, mirrors and other sites know a bulletin by its identifier: two with the same are one to them.

@@ -19,7 +19,7 @@ struct DocumentNumberCheck {
   ///   - pages: all that were read, those that are held back too.
   ///   - isShown: whether a build shows a page.
   mutating func run(_ pages: [ContentPage], isShown: (ContentPage) -> Bool) {
-    let numbered = pages.filter { $0.origin == nil }.compactMap { check($0) }
+    let numbered = pages.filter { $0.origin == nil && $0.translation == nil }.compactMap { check($0) }
     guard let government else { return }
     findDuplicates(numbered.filter { isShown($0.page) })
     for series in government.numberSeries { findGaps(in: series, numbered) }

@@ -1,6 +1,6 @@
 import Chronology
 
-/// All bulletins by year and month.
+/// All bulletins by year and month, each in its original language.
 package struct BulletinArchive: Sendable {
   /// The bulletins of one month.
   package struct Month: Sendable {
@@ -31,7 +31,7 @@ package struct BulletinArchive: Sendable {
 
   /// - Parameter pages: by rank, newest first.
   package init(_ pages: [Page]) {
-    for page in pages where page.isListed {
+    for page in pages where page.isListed && page.isOriginal {
       let date = page.date?.date
       if years.last?.year != date?.year || years.isEmpty {
         years.append(Year(year: date?.year, path: Self.path.page(date.map { String($0.year) } ?? "undated")))

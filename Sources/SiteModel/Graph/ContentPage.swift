@@ -31,6 +31,8 @@ package final class ContentPage: Sendable {
   package let dataSlots: [Slot]
   /// What in the data it was made from; nil for a page that a file is.
   package let origin: PageOrigin?
+  /// What it says in another language; nil for an original.
+  package let translation: Translation?
   /// Whether its front matter is free of errors.
   package let isMatterSound: Bool
   /// The hash of the file's text, to tell a changed text from the published one; nil when nobody wants to know.
@@ -41,12 +43,13 @@ package final class ContentPage: Sendable {
   package init(
     path: String, role: FrontMatterReader.Role, matter: FrontMatter, summary: Excerpt?, counts: TextCounts,
     body: BodyReference?, location: SourceLocation, addresses: [String] = [], dataSlots: [Slot] = [],
-    origin: PageOrigin? = nil, isMatterSound: Bool = true, textHash: String? = nil,
+    origin: PageOrigin? = nil, translation: Translation? = nil, isMatterSound: Bool = true, textHash: String? = nil,
     version: ContentVersion = .unknown
   ) {
     self.path = path
     self.role = role
-    let (folder, file) = Self.split(path[...])
+    // A translation has the name of its original.
+    let (folder, file) = Self.split((translation?.original ?? path)[...])
     let isBundle = role == .bulletin && file == "index.md"
     let (parent, own) = isBundle ? Self.split(folder) : (folder, file.dropLast(".md".count))
     self.folder = String(parent)
@@ -59,6 +62,7 @@ package final class ContentPage: Sendable {
     self.addresses = addresses
     self.dataSlots = dataSlots
     self.origin = origin
+    self.translation = translation
     self.isMatterSound = isMatterSound
     self.textHash = textHash
     self.version = version
@@ -68,8 +72,8 @@ package final class ContentPage: Sendable {
   package func with(_ matter: FrontMatter) -> ContentPage {
     ContentPage(
       path: path, role: role, matter: matter, summary: summary, counts: counts, body: body, location: location,
-      addresses: addresses, dataSlots: dataSlots, origin: origin, isMatterSound: isMatterSound, textHash: textHash,
-      version: version)
+      addresses: addresses, dataSlots: dataSlots, origin: origin, translation: translation,
+      isMatterSound: isMatterSound, textHash: textHash, version: version)
   }
 
   /// A page like this one for one value of the data.
@@ -80,8 +84,9 @@ package final class ContentPage: Sendable {
   ) -> ContentPage {
     ContentPage(
       path: origin.path, role: .bulletin, matter: matter, summary: summary, counts: counts, body: body,
-      location: location, addresses: addresses, dataSlots: dataSlots, origin: origin, isMatterSound: isMatterSound,
-      textHash: textHash, version: version)
+      location: location, addresses: addresses, dataSlots: dataSlots, origin: origin,
+      translation: translation.map { Translation(of: "\($0.original)?\(origin.key)", into: $0.language) },
+      isMatterSound: isMatterSound, textHash: textHash, version: version)
   }
 
   /// `a/b/c` → `a/b` and `c`.

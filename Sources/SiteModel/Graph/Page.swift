@@ -57,6 +57,15 @@ package final class Page: Sendable {
     terms = page.terms
   }
 
+  /// Whether it is the original, not a translation of another page.
+  package var isOriginal: Bool { content.translation == nil }
+
+  /// Whether its original has changed since it was translated: by days, since of one day nobody knows the order.
+  package func isOlder(than original: Page) -> Bool {
+    guard let changed = original.modified else { return false }
+    return modified.map { $0.date < changed.date } ?? true
+  }
+
   /// Whether it is part of the stream: every bulletin, and a page that has a date. Home, terms and feeds show the
   /// stream; a section lists all its pages.
   package var isListed: Bool { content.isListed }

@@ -7,6 +7,19 @@ extension Site {
   /// then nearest in time.
   package func related(to page: Page) -> [Page] {
     guard configuration.related > 0, page.isListed else { return [] }
+    if !page.isOriginal { return relatedTranslations(to: page) }
+    return ranked(relatedTo: page).prefix(configuration.related).map { pages[$0] }
+  }
+
+  /// What is related to its original and there in its language too.
+  private func relatedTranslations(to page: Page) -> [Page] {
+    let edition = sections[page.section].edition
+    let found = ranked(relatedTo: original(of: page)).lazy.map { version(of: pages[$0], inEdition: edition) }
+    return Array(found.filter { sections[$0.section].edition == edition }.prefix(configuration.related))
+  }
+
+  /// The ranks of all that is related to an original, in order.
+  private func ranked(relatedTo page: Page) -> [Int] {
     var scores: [Int: Int] = [:]
     for (taxonomy, terms) in zip(taxonomies, page.terms) where !taxonomy.definition.sortsByKind {
       for term in terms {
@@ -23,7 +36,7 @@ extension Site {
       let distances = (abs(left.key - page.rank), abs(right.key - page.rank))
       return distances.0 != distances.1 ? distances.0 < distances.1 : left.key < right.key
     }
-    return best.prefix(configuration.related).map { pages[$0.key] }
+    return best.map(\.key)
   }
 
   /// About log2(all / count) + 1: how much it says that two pages share a term.

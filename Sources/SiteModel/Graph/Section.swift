@@ -1,7 +1,11 @@
-/// A folder of bulletins. The first section is the home page.
+/// A folder of bulletins, in one language. The first section is the home page.
 package struct Section: Sendable {
   /// Path below `content/`, empty for the home page.
   package let folder: String
+  /// Index in `Site.editions`: 0 for the site's own language.
+  package let edition: Int
+  /// Of its page, where that is not the site's: of its text, else of its edition.
+  package let language: String?
   package let path: SitePath
   package let url: String
   package let title: String
@@ -10,6 +14,8 @@ package struct Section: Sendable {
   /// Of that text: the corrections that readers are told of, the latest first.
   package let corrections: [Correction]
   package let parent: Int?
+  /// Whether it is the home page of the site or of an edition.
+  package var isRoot: Bool { parent == nil }
   package internal(set) var children: [Int] = []
   /// Ranks of the pages here and in folders below, in the section's order: by weight, then newest first. The home
   /// page lists the stream of bulletins only.

@@ -5,8 +5,11 @@ package struct Site: Sendable {
   package let configuration: SiteConfiguration
   /// By rank: newest first, undated last.
   package private(set) var pages: [Page]
-  /// Home first, parents before children.
+  /// Home first, parents before children; then those of translations, edition by edition.
   package let sections: [Section]
+  /// The site's own language first, then those into which anything that is shown is translated.
+  package let editions: [Edition]
+  package let versions: SiteVersions
   package let taxonomies: [Taxonomy]
   /// What stands at the addresses of bulletins that were withdrawn, in the order of their files.
   package let tombstones: [Tombstone]
@@ -27,13 +30,15 @@ package struct Site: Sendable {
   package let hasCorrections: Bool
 
   init(
-    configuration: SiteConfiguration, pages: [Page], sections: [Section], taxonomies: [Taxonomy],
+    configuration: SiteConfiguration, pages: [Page], sections: [Section], editions: [Edition], taxonomies: [Taxonomy],
     tombstones: [Tombstone], holds: [String: Visibility.Hold], addresses: [String: SitePath],
     madePages: [String: String] = [:], moments: [Moment]
   ) {
     self.configuration = configuration
     self.pages = pages
     self.sections = sections
+    self.editions = editions
+    versions = SiteVersions(pages: pages, sections: sections, editions: editions)
     self.taxonomies = taxonomies
     self.tombstones = tombstones
     self.holds = holds

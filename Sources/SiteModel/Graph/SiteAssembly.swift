@@ -7,7 +7,8 @@ package struct SiteAssembly {
   private let visibility: Visibility
   private var diagnostics: [Diagnostic] = []
   private var sections: [Section] = []
-  private var sectionIndex: [String: Int] = [:]
+  private var editions: [Edition]
+  private var sectionIndex: [SectionPlace: Int] = [:]
 
   package static func assemble(
     _ content: [ContentPage], configuration: SiteConfiguration, visibility: Visibility,
@@ -22,6 +23,7 @@ package struct SiteAssembly {
   private init(configuration: SiteConfiguration, visibility: Visibility) {
     self.configuration = configuration
     self.visibility = visibility
+    editions = [Edition(configuration)]
   }
 
   private mutating func site(_ content: [ContentPage]) -> Site {
@@ -40,12 +42,13 @@ package struct SiteAssembly {
         Page(
           entry: entry, rank: rank, path: path, url: path.url(base: configuration.baseURL.path),
           // Every folder with a shown page is a section.
-          section: sectionIndex[entry.content.folder] ?? 0, terms: terms.termsOfPage[rank]))
+          section: sectionIndex[SectionPlace(of: entry.content)] ?? 0, terms: terms.termsOfPage[rank]))
     }
     fillSections(pages)
     let tombstones = visible.withdrawn.map { tombstone(of: $0.page, $0.withdrawal) }
     return Site(
-      configuration: configuration, pages: pages, sections: sections, taxonomies: terms.taxonomies,
+      configuration: configuration, pages: pages, sections: sections, editions: editions,
+      taxonomies: terms.taxonomies,
       tombstones: tombstones, holds: visible.holds, addresses: addresses(pages, tombstones),
       madePages: madePages(visible.shown + visible.withdrawn.map(\.page)), moments: visible.moments.sorted())
   }
@@ -53,44 +56,56 @@ package struct SiteAssembly {
   // MARK: Sections
 
   private mutating func addSections(_ pages: [ContentPage]) {
-    var indexFiles: [String: ContentPage] = [:]
-    var folders: Set<String> = [""]
+    var indexFiles: [SectionPlace: ContentPage] = [:]
+    var folders: [String?: Set<String>] = [nil: [""]]
     for page in pages {
-      if page.role != .bulletin { indexFiles[page.folder] = page }
-      if !folders.contains(page.folder) { folders.formUnion(Self.folderAndAncestors(page.folder)) }
+      let place = SectionPlace(of: page)
+      if page.role != .bulletin { indexFiles[place] = page }
+      if folders[place.language]?.contains(place.folder) == true { continue }
+      folders[place.language, default: []].formUnion(place.ancestry.map(\.folder))
     }
-    for folder in folders.sorted() { addSection(folder, indexFiles[folder]) }
+    for language in [nil] + configuration.languages.map(Optional.some) {
+      guard let own = folders[language?.tag] else { continue }
+      if let language { editions.append(Edition(language, root: sections.count, configuration)) }
+      for folder in own.sorted() {
+        let place = SectionPlace(language: language?.tag, folder: folder)
+        addSection(place, indexFiles[place])
+      }
+    }
   }
 
-  private mutating func addSection(_ folder: String, _ content: ContentPage?) {
+  private mutating func addSection(_ place: SectionPlace, _ content: ContentPage?) {
+    let folder = place.folder
     let names = folder.split(separator: "/")
-    let parent = folder.isEmpty ? nil : sectionIndex[names.dropLast().joined(separator: "/")]
+    let parent = place.parent.flatMap { sectionIndex[$0] }
     if let fault = names.last.flatMap({ PathSegment.fault(in: PathSegment.make(from: String($0))) }) {
       report("the folder \"\(folder)\" \(fault)", at: content?.location ?? SourceLocation(path: "content/\(folder)"))
     }
-    let path = Self.path(ofFolder: folder)
+    let path = place.path
     let index = sections.count
+    let edition = editions.count - 1
     sections.append(
       Section(
-        folder: folder, path: path, url: path.url(base: configuration.baseURL.path),
-        title: content?.matter.title.text ?? names.last.map(String.init) ?? configuration.title, content: content,
+        folder: folder, edition: edition, language: content?.matter.language ?? place.language, path: path,
+        url: path.url(base: configuration.baseURL.path),
+        title: content?.matter.title.text ?? names.last.map(String.init) ?? editions[edition].title, content: content,
         corrections: content.map { visibility.corrections(of: $0.matter) } ?? [], parent: parent))
-    sectionIndex[folder] = index
+    sectionIndex[place] = index
     if let parent { sections[parent].children.append(index) }
   }
 
   private mutating func fillSections(_ pages: [Page]) {
-    for page in pages where page.isListed || page.section > 0 {
+    for page in pages where page.isListed || !sections[page.section].isRoot {
       sections[page.section].ownPages.append(page.rank)
       var current: Int? = page.section
-      while let section = current, section > 0 || page.isListed {
+      while let section = current, !sections[section].isRoot || page.isListed {
         sections[section].pages.append(page.rank)
         current = sections[section].parent
       }
     }
     let hasWeights = pages.contains { $0.matter.weight != nil }
     for index in sections.indices {
-      if hasWeights, index > 0 {
+      if hasWeights, !sections[index].isRoot {
         sections[index].pages.sort(by: weightOrder(pages))
         sections[index].ownPages.sort(by: weightOrder(pages))
       }
@@ -114,7 +129,8 @@ package struct SiteAssembly {
   // MARK: Addresses
 
   private mutating func path(of page: ContentPage) -> SitePath {
-    let folder = sectionIndex[page.folder].map { sections[$0].path } ?? Self.path(ofFolder: page.folder)
+    let place = SectionPlace(of: page)
+    let folder = sectionIndex[place].map { sections[$0].path } ?? place.path
     guard let name = page.matter.slug?.text ?? page.name else { return folder }
     let segment = PathSegment.make(from: name)
     // A slug is judged as it is written, and what becomes of it too: white space alone becomes nothing.
@@ -126,21 +142,17 @@ package struct SiteAssembly {
     return folder.page(segment)
   }
 
-  /// `a b/c` → `a-b/c/`.
-  private static func path(ofFolder folder: String) -> SitePath {
-    SitePath(folder.split(separator: "/").map { PathSegment.make(from: String($0)) + "/" }.joined())
-  }
-
   /// A withdrawn bulletin keeps its address, be there a section around it or not.
   private mutating func tombstone(of page: ContentPage, _ withdrawal: Withdrawal) -> Tombstone {
-    let section = Self.folderAndAncestors(page.folder).first { sectionIndex[$0] != nil }
+    let place = SectionPlace(of: page)
+    let section = place.ancestry.first { sectionIndex[$0] != nil }.flatMap { sectionIndex[$0] }
     let names = page.folder.split(separator: "/").map { PathSegment.make(from: String($0)) }
-    if sectionIndex[page.folder] == nil, let fault = names.lazy.compactMap(PathSegment.fault).first {
+    if sectionIndex[place] == nil, let fault = names.lazy.compactMap(PathSegment.fault).first {
       report("the folder \"\(page.folder)\" \(fault)", at: page.location)
     }
     return Tombstone(
       path: path(of: page), withdrawal: withdrawal, language: page.matter.language,
-      section: section.flatMap { sectionIndex[$0] } ?? 0,
+      section: section ?? 0,
       aliases: page.matter.aliases, contentPath: page.path, location: page.matter.slug?.location ?? page.location)
   }
 
@@ -154,7 +166,10 @@ package struct SiteAssembly {
   private func addresses(_ pages: [Page], _ tombstones: [Tombstone]) -> [String: SitePath] {
     var addresses = Dictionary(pages.map { ($0.content.path, $0.path) }) { first, _ in first }
     for tombstone in tombstones { addresses[tombstone.contentPath] = tombstone.path }
-    for section in sections {
+    for section in sections where section.edition > 0 {
+      if let content = section.content { addresses[content.path] = section.path }
+    }
+    for section in sections where section.edition == 0 {
       addresses[section.folder.isEmpty ? "_index.md" : section.folder + "/_index.md"] = section.path
     }
     return addresses
@@ -167,16 +182,5 @@ package struct SiteAssembly {
       made[maker] = page.path
     }
     return made
-  }
-
-  /// `a/b` → `a/b`, `a`, and the home folder.
-  private static func folderAndAncestors(_ folder: String) -> [String] {
-    var names = folder.split(separator: "/")
-    var result: [String] = []
-    while !names.isEmpty {
-      result.append(names.joined(separator: "/"))
-      names.removeLast()
-    }
-    return result + [""]
   }
 }

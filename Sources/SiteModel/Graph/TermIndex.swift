@@ -13,13 +13,28 @@ struct TermIndex {
     var numberings = configuration.taxonomies.map { _ in TermNumbering() }
     // All taxonomies of a page at once: by rank, pages lie all over the memory.
     for (rank, page) in pages.enumerated() {
-      let terms = page.matter.terms
+      // A translation is found through its original: lists of terms show each bulletin once.
+      let terms = page.translation == nil ? page.matter.terms : []
       for index in numberings.indices { numberings[index].add(index < terms.count ? terms[index] : [], rank) }
     }
     let terms = zip(configuration.taxonomies, numberings).map { definition, numbering in
       add(definition, numbering, base: configuration.baseURL.path)
     }
     termsOfPage = pages.indices.map { rank in terms.map { $0[rank] } }
+    if !configuration.languages.isEmpty { giveTranslationsTheirTerms(pages) }
+  }
+
+  private mutating func giveTranslationsTheirTerms(_ pages: [ContentPage]) {
+    let translated = Set(pages.compactMap(\.translation?.original))
+    if translated.isEmpty { return }
+    let originals = Dictionary(
+      pages.enumerated().lazy.filter { translated.contains($1.path) }.map { ($1.path, $0) }
+    ) { first, _ in first }
+    for (rank, page) in pages.enumerated() {
+      if let original = page.translation.flatMap({ originals[$0.original] }) {
+        termsOfPage[rank] = termsOfPage[original]
+      }
+    }
   }
 
   /// - Returns: the terms of each page, by rank.

@@ -3,6 +3,20 @@ import Diagnostics
 
 /// What a warning's page adds to its notice.
 package struct WarningPage: Sendable {
+  /// What a translation of the page says in the place of its own texts.
+  package struct Version: Sendable {
+    package var title: String
+    package var text: String
+    /// Absolute.
+    package var address: String
+
+    package init(title: String, text: String, address: String) {
+      self.title = title
+      self.text = text
+      self.address = address
+    }
+  }
+
   package var path: SitePath
   package var title: String
   /// The text without markup (`PlainText`); white space only when it has none.
@@ -11,6 +25,8 @@ package struct WarningPage: Sendable {
   package var address: String
   /// What a region code is called in a language (nil: the site's), when the records know it.
   package var regionName: @Sendable (_ code: String, _ language: String?) -> String? = { _, _ in nil }
+  /// Its translations by language.
+  package var versions: [String: Version] = [:]
   /// What is known of a file beside the bulletin.
   package var file: @Sendable (LocatedText) -> WarningFile? = { _ in nil }
 
@@ -20,6 +36,10 @@ package struct WarningPage: Sendable {
     self.text = text
     self.address = address
   }
+}
+
+extension WarningPage {
+  fileprivate var own: Version { Version(title: title, text: text, address: address) }
 }
 
 /// A published file that a warning names as a resource.
@@ -87,9 +107,10 @@ extension WarningNotice {
   private func info(_ index: Int, _ page: WarningPage, _ settings: SiteConfiguration.Warnings) -> AlertInfo {
     var info = infos[index]
     let taken = index < pageTexts.count ? pageTexts[index] : []
-    if taken.contains(.headline) { info.headline = page.title }
-    if taken.contains(.description) { info.description = page.text.contains { !$0.isWhitespace } ? page.text : nil }
-    if taken.contains(.web) { info.web = page.address }
+    let texts = info.language.flatMap { page.versions[$0] } ?? page.own
+    if taken.contains(.headline) { info.headline = texts.title }
+    if taken.contains(.description) { info.description = texts.text.contains { !$0.isWhitespace } ? texts.text : nil }
+    if taken.contains(.web) { info.web = texts.address }
     if !info.parameters.contains(where: { $0.name == settings.colourParameter }) {
       info.parameters.append(AlertPair(settings.colourParameter, colour.rawValue))
     }
