@@ -28,7 +28,9 @@ struct LinkResolver: Sendable {
   func resolve(_ slot: Slot, in path: String, into diagnostics: inout [Diagnostic]) -> String? {
     let (target, suffix) = Self.split(slot.destination)
     let isDocument = target.hasSuffix(".md")
-    for name in Self.candidates(target, from: path).map({ site.versions.target($0, from: path) }) {
+    var meant = Self.candidates(target, from: path)
+    if site.editions.count > 1 { meant = meant.map { site.versions.target($0, from: path) } }
+    for name in meant {
       if isDocument, suffix.first == "?", let example = site.madePages[name] {
         return addressOfMadePage(name, suffix, slot, example, into: &diagnostics)
       }
