@@ -66,7 +66,7 @@ extension DiagnosticKind {
 package enum ModelDiagnostics {
   package static let all: [DiagnosticKind] =
     [
-      .foreignFrontMatter, .unclosedFrontMatter, .permalinkCollision, .invalidSlug, .menuTarget, .lookContrast,
+      .foreignFrontMatter, .unclosedFrontMatter, .placeLeftOpen, .permalinkCollision, .invalidSlug, .menuTarget, .lookContrast,
       .lookLogo, .lookToken,
       .datesOutOfOrder,
       .warningInvalid, .correctionAhead, .withdrawnSection,

@@ -44,7 +44,7 @@ package struct BulletinDraft: Sendable {
   package var zone: TimeZoneName { facts.configuration.timeZone }
 
   /// The placeholder of what is still to be written.
-  static let open = "xx"
+  static let open = OpenPlaces.mark
 
   /// Below the source folder: `content/notices/2025-03-10-关于开展检查的通知.md`.
   package var path: String {

@@ -62,7 +62,7 @@ struct SearchOutputTests {
     #expect(page.contains("<meta name=\"robots\" content=\"noindex\">"))
     #expect(page.contains("<option value=\"东区\">东区 (2)</option>"))
     #expect(page.contains("<option value=\"2023\">2023 (1)</option>"))
-    #expect(!page.contains("id=\"search-kind\""), "there is one kind only")
+    #expect(!page.contains("id=\"search-by-kind\""), "there is one kind only")
     #expect(page.contains("<a href=\"/n/\">n</a>"), "without a script the sections are there")
     #expect(site.page("n/a/index.html")?.contains("action=\"/search/\"") == true)
     #expect(site.page("sitemap.xml")?.contains("/search/") == false)
@@ -92,5 +92,36 @@ struct SearchOutputTests {
   func collision() async throws {
     let site = try SampleSite(Self.configuration).bulletin("n/a").content("search/_index.md", "---\ntitle: 找\n---\n")
     #expect(await site.build().faults.map { $0.hasSuffix("permalink-collision") } == [true])
+  }
+
+  @Test("has its folders to itself, in a first build and in a later one")
+  func folders() async throws {
+    let site = try SampleSite(Self.configuration).bulletin("n/a")
+    try await site.publish()
+    try site.file("content/search/words/0.bin", "hi")
+    #expect(await site.build().faults == ["content/search/words/0.bin:1:1 permalink-collision"])
+  }
+
+  @Test("lists each year once, whatever the time zones of dates")
+  func years() async throws {
+    let site = try SampleSite(Self.configuration)
+      .bulletin("n/a", date: "2023-12-31T22:00:00Z").bulletin("n/b", date: "2024-01-01T05:00:00+08:00")
+      .bulletin("n/c", date: "2023-12-30")
+    try await site.publish()
+    let page = try #require(site.page("search/index.html"))
+    #expect(page.contains("<option value=\"2023\">2023 (2)</option>"))
+    #expect(page.contains("<option value=\"2024\">2024 (1)</option>"))
+    #expect(site.page("archive/2023/index.html") != nil && site.page("archive/2024/index.html") != nil)
+  }
+
+  @Test("asks for no terms of a taxonomy that has the name of the query, and keeps its ids apart from those of others")
+  func names() async throws {
+    let site = try SampleSite(
+      SampleSite.configuration + "search: true\ntaxonomies: {q: {title: 甲}, status: {title: 乙}}\n"
+    ).bulletin("n/a", matter: "q: 丙\nstatus: 丁")
+    try await site.publish()
+    let page = try #require(site.page("search/index.html"))
+    #expect(!page.contains("<select id=\"search-by-q\""))
+    #expect(page.contains("<select id=\"search-by-status\""))
   }
 }

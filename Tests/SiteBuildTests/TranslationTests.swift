@@ -177,7 +177,7 @@ struct TranslationTests {
     let site = try site()
     try await site.publish()
     let page = try #require(site.page("search/index.html"))
-    #expect(page.contains("<select id=\"search-language\" name=\"language\">"))
+    #expect(page.contains("<select id=\"search-by-language\" name=\"language\">"))
     #expect(page.contains("<option value=\"en\">English (2)</option>"))
     #expect(site.page("search/documents/0.json")?.contains("\"language\":\"en\"") == true)
   }

@@ -236,4 +236,11 @@ struct FrontMatterReaderTests {
     #expect(found.map(\.kind) == [.valueType])
     #expect(found.first?.remedy?.hasPrefix("write 2024-09-05,") == true)
   }
+
+  @Test("a draft may leave places open; what is to be published may not")
+  func openPlaces() {
+    let text = "title: 通知\ndate: 2024-05-01\nkind: notice\nissuer: xx\nrecipients: [各县, xx]\nsummary: 型号xx-9\n"
+    #expect(Samples.matter(text + "draft: true").1.isEmpty)
+    #expect(Samples.matter(text).1.map { "\($0)".contains("placeholder-left") } == [true, true])
+  }
 }

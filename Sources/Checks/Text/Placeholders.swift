@@ -5,7 +5,7 @@ extension DiagnosticKind {
   package static let textPlaceholder = DiagnosticKind(
     "text-placeholder", .markdown, .warning, title: "A placeholder was not filled in.",
     explanation: """
-      `xx县`, `20XX年`, `××公司`, `*市`, `某某单位`, `____年`: what a draft or an anonymised copy left open. Write what belongs \
+      `xx` by itself, `xx县`, `20XX年`, `××公司`, `*市`, `某某单位`, `____年`: what a draft or an anonymised copy left open. Write what belongs \
       there. Names of persons that are masked are no finding: mask characters behind a surname (王××, 李XX, 赵某某), a \
       number or a plate (`138****5678`), and in bulletins of the kind `enforcement` all but open years, months, days and \
       numbers. A single 某 is none either: 某市 is how texts are anonymised on purpose.
@@ -101,6 +101,8 @@ struct Placeholders {
     }
     let isMask = before.map { Self.surnames.contains($0) } ?? false
     if isMask, !isBeforeUnit || after == "同" { return false }
+    // What `bulletin new` writes into a draft.
+    if text.bytes[run.range].elementsEqual(OpenPlaces.mark.utf8), before != "-", after != "-" { return true }
     if isBeforeUnit, run.count >= form.count || form.marks != "某" && form.marks != "○" && !form.marks.hasPrefix("x") {
       return true
     }

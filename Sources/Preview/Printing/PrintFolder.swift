@@ -1,7 +1,6 @@
 import Files
 
-/// What is needed only while pages are printed: a folder in the system's place for temporary files, which only this user
-/// can read.
+/// What is needed only while pages are printed: a folder in `/tmp` that only this user can read.
 package struct PrintFolder: Sendable {
   /// Absolute.
   let path: String

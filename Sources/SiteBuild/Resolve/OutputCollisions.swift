@@ -8,6 +8,14 @@ enum OutputCollisions {
     mayCollide(outputs.map(\.path)) ? collisions(in: outputs) : []
   }
 
+  /// The search index has folders to itself: the names of its files are known when it is made.
+  static func amongSearchFiles(_ outputs: [PlannedOutput]) -> [Diagnostic] {
+    guard let index = outputs.first(where: { if case .searchIndex = $0.job { true } else { false } }) else { return [] }
+    return outputs.filter { output in
+      SearchFiles.folders.contains { output.path.text.hasPrefix($0) || output.path.text + "/" == $0 }
+    }.map { collision(index, $0) }
+  }
+
   private static func collisions(in outputs: [PlannedOutput]) -> [Diagnostic] {
     var owners: [String: Int] = [:]
     owners.reserveCapacity(outputs.count)

@@ -25,7 +25,8 @@ struct SearchChoices {
   init(_ rendering: Rendering) {
     let site = rendering.site
     choices = [Self.languages(rendering), Self.kinds(rendering)].compactMap(\.self)
-    let taken = Set(["year"] + choices.map(\.name))
+    // `q` is the query itself.
+    let taken = Set(["year", "q"] + choices.map(\.name))
     for (index, taxonomy) in site.taxonomies.enumerated() where !taxonomy.definition.sortsByKind {
       guard (1...Self.termLimit).contains(taxonomy.terms.count), !taken.contains(taxonomy.definition.name) else {
         continue
@@ -82,17 +83,15 @@ struct SearchChoices {
       values: values.sorted { ($1.pages.count, $0.name) < ($0.pages.count, $1.name) })
   }
 
-  /// The years of all dated pages, the newest first.
+  /// The years of all dated pages, the newest first. Dates are those that readers see, whatever the zone they are
+  /// written in.
   private static func years(_ rendering: Rendering) -> Choice? {
-    var values: [Value] = []
-    var pages: [Int] = []
-    // Pages are ranked by their dates, so that those of a year follow each other.
-    for (index, page) in rendering.site.pages.enumerated() {
-      guard let year = page.date?.date.year else { break }
-      pages.append(page.rank)
-      if index + 1 < rendering.site.pages.count, rendering.site.pages[index + 1].date?.date.year == year { continue }
-      values.append(Value(name: String(year), title: String(year), pages: pages))
-      pages = []
+    var pages: [Int: [Int]] = [:]
+    for page in rendering.site.pages {
+      if let year = page.date?.date.year { pages[year, default: []].append(page.rank) }
+    }
+    let values = pages.sorted { $0.key > $1.key }.map { year, ranks in
+      Value(name: String(year), title: String(year), pages: ranks)
     }
     return values.isEmpty ? nil : Choice(name: "year", title: rendering.texts["search-year"] ?? "year", values: values)
   }

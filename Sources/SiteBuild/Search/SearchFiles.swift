@@ -12,6 +12,8 @@ struct SearchFiles {
   private var site: Site { documents.site }
 
   static let folder = "search/"
+  /// In which nothing else may lie.
+  static let folders = ["documents", "pairs", "words", "filters"].map { folder + $0 + "/" }
   static let meta = SitePath(folder + "meta.json")
   static let page = SitePath(folder)
 

@@ -34,6 +34,7 @@ struct SearchMemory: Sendable {
         try reader.integer() == 0 ? nil : try reader.contentHash()
       }
       let contents = try SearchContents(&reader)
+      guard known.count == contents.count else { throw PackedReader.Damaged() }
       let pairs = known.enumerated().compactMap { number, key in key.map { ($0, number) } }
       let numbers = Dictionary(pairs) { first, _ in first }
       // The key of a page has its address, so that no two pages are the same.

@@ -6,6 +6,7 @@ package final class SiteView: TemplateObject {
   let title: String
   let description: String
   let url: String
+  let home: String
   let language: String
   let authority: SiteConfiguration.Authority
   let sections: Value
@@ -39,7 +40,8 @@ package final class SiteView: TemplateObject {
     archive = hasArchive && index == 0 ? site.url(BulletinArchive.path) : nil
     title = edition.title
     description = edition.description
-    url = root.url
+    url = configuration.baseURL.path
+    home = root.url
     language = edition.language
     var authority = configuration.authority
     authority.name = edition.authority
@@ -66,7 +68,10 @@ package final class SiteView: TemplateObject {
   package static let shape = Shape<SiteView>("site", "The site as a whole, mostly from `site.yaml`.") {
     Field("title", .text, "Title of the site, in the language of the page's edition.") { .text($0.title) }
     Field("description", .text, "Description of the site; may be empty.") { .text($0.description) }
-    Field("url", .text, "Address of the home page in this language, from the root of the host.") { .text($0.url) }
+    Field("url", .text, "Where the site lies on its host, such as `/`: what stands before the paths of its files.") {
+      .text($0.url)
+    }
+    Field("home", .text, "Address of the home page in the language of the page.") { .text($0.home) }
     Field("language", .text, "Language of the page's edition (BCP 47): the site's own, or one of `languages`.") {
       .text($0.language)
     }

@@ -54,6 +54,7 @@ package struct FrontMatterReader: Sendable {
     readWarning(&reader, into: &matter, role)
     reader.reportUnknownKeys { ForeignKeys.frontMatterAdvice($0) ?? adviceForFieldOfOtherKind($0) }
     diagnostics += reader.diagnostics
+    if !matter.isDraft { diagnostics += OpenPlaces.find(in: value) }
     return matter
   }
 

@@ -29,20 +29,31 @@ package struct BulletinArchive: Sendable {
   /// The latest first, those without a date last.
   package private(set) var years: [Year] = []
 
-  /// - Parameter pages: by rank, newest first.
+  /// - Parameter pages: by rank, newest first. Pages are ranked by their moments, years and months are those that are
+  ///   written: with dates of several time zones these do not follow each other.
   package init(_ pages: [Page]) {
+    var groups: [Key: [Int]] = [:]
     for page in pages where page.isListed && page.isOriginal {
-      let date = page.date?.date
-      if years.last?.year != date?.year || years.isEmpty {
-        years.append(Year(year: date?.year, path: Self.path.page(date.map { String($0.year) } ?? "undated")))
+      groups[Key(year: page.date?.date.year, month: page.date?.date.month), default: []].append(page.rank)
+    }
+    for (key, ranks) in groups.sorted(by: { $1.key < $0.key }) {
+      if years.last?.year != key.year || years.isEmpty {
+        years.append(Year(year: key.year, path: Self.path.page(key.year.map { String($0) } ?? "undated")))
       }
       let last = years.count - 1
-      if years[last].months.last?.month != date?.month || years[last].months.isEmpty {
-        let month = date.map { ($0.month < 10 ? "0" : "") + String($0.month) }
-        let path = month.map(years[last].path.page) ?? years[last].path
-        years[last].months.append(Month(month: date?.month, path: path, ranks: []))
-      }
-      years[last].months[years[last].months.count - 1].ranks.append(page.rank)
+      let name = key.month.map { ($0 < 10 ? "0" : "") + String($0) }
+      let path = name.map(years[last].path.page) ?? years[last].path
+      years[last].months.append(Month(month: key.month, path: path, ranks: ranks))
+    }
+  }
+
+  private struct Key: Hashable, Comparable {
+    let year: Int?
+    let month: Int?
+
+    /// What has no date comes before all that has one.
+    static func < (left: Key, right: Key) -> Bool {
+      (left.year ?? .min, left.month ?? 0) < (right.year ?? .min, right.month ?? 0)
     }
   }
 

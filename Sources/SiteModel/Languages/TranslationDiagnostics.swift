@@ -11,10 +11,10 @@ extension DiagnosticKind {
     "translation-twice", .site, .error, title: "Two files say the same in one language.",
     explanation: "Readers of a language can get one version of a document only. Remove one of the files.")
   package static let translationUndeclared = DiagnosticKind(
-    "translation-undeclared", .site, .warning, title: "A file is named like a translation into an unknown language.",
+    "translation-undeclared", .site, .error, title: "A file is named like a translation into an unknown language.",
     explanation: """
-      `a.en.md` beside `a.md` is a translation only where `site.yaml` lists `en` under `languages`. Until then it is a \
-      page of its own, at the address `…/a.en/`.
+      `a.en.md` beside `a.md` is a translation only where `site.yaml` lists `en` under `languages`. Else it would be a \
+      page of its own, public although its original may be held back or withdrawn.
       """)
   package static let translationDiffers = DiagnosticKind(
     "translation-differs", .frontMatter, .error, title: "A translation contradicts its original.",

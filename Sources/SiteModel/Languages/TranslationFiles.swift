@@ -99,8 +99,7 @@ package struct TranslationFiles: Sendable {
   private static func undeclared(_ path: String, _ original: String, _ suffix: String) -> Diagnostic {
     Diagnostic(
       .translationUndeclared,
-      "the name looks like a translation of \"\(original)\", but \(suffix) is no language of the site: this is a page "
-        + "of its own", at: place(path),
+      "the name looks like a translation of \"\(original)\", but \(suffix) is no language of the site", at: place(path),
       remedy: "write \"languages: [\(suffix)]\" in site.yaml, or give the file another name")
   }
 }

@@ -11,7 +11,7 @@ struct PlaceholdersTests {
       ("吸取xx重大事故教训", "xx"), ("XX县政府", "XX"), ("20XX年", "XX"), ("在××公司", "××"), ("×月×日", "×"), ("\\*市委", "*"),
       ("*市全面贯彻", "*"),
       ("推广*县市的模式", "*"), ("某某公司", "某某"), ("○○市", "○○"), ("于____年", "____"), ("ＸＸ局", "ＸＸ"), ("王××县", "××"),
-      ("xxx同志", "xxx"),
+      ("xxx同志", "xxx"), ("正文：xx。", "xx"), ("The text: xx.", "xx"),
     ])
   func open(text: String, wanted: String) {
     let found = defects(text).of(.textPlaceholder)

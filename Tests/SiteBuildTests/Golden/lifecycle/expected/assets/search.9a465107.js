@@ -4,7 +4,7 @@
   if (!form) return;
   const [status, list, more, browse] = ["status", "results", "more", "browse"]
     .map((name) => document.getElementById("search-" + name));
-  const query = form.elements.q;
+  const query = document.getElementById("search-query");
   const selects = [...form.querySelectorAll("select")];
   const texts = form.dataset;
   const PAGE = 10; // results shown at a time
@@ -56,10 +56,13 @@
     if (kind === "words" || row.length < 2) return [{ kind, text: row.slice(0, 30).join("") }];
     return row.slice(1).map((last, at) => ({ kind, text: row[at] + last }));
   });
-  // The last shard that begins at or before a term.
-  const path = ({ kind, text }) => {
-    const count = index[kind].filter((first) => first <= text).length;
-    return count && `${kind}/${count - 1}`;
+  // The beginning of a word is enough.
+  const isBeginning = ({ kind, text }) => kind === "words" && /^\D../.test(text);
+  // The shards of a term: the last that begins at or before it, and all that begin with it.
+  const paths = (term) => {
+    const firsts = index[term.kind];
+    return [...firsts.keys()].filter((at) => (isBeginning(term) && firsts[at].startsWith(term.text)) ||
+      (firsts[at] <= term.text && !(firsts[at + 1] <= term.text))).map((at) => `${term.kind}/${at}`);
   };
 
   // Gives the documents of the terms that match, with their lists.
@@ -104,20 +107,17 @@
   // Documents with every term, the best first, then the newest.
   const search = async (parts) => {
     const wanted = terms(parts);
-    const paths = new Set();
-    // When they are too many, some from all over the query.
-    const step = Math.max(1, wanted.length / SHARDS);
-    for (let at = 0; at < wanted.length; at += step) paths.add(path(wanted[Math.floor(at)]));
-    for (const term of wanted) if (paths.size < SHARDS) paths.add(path(term));
-    const chosen = wanted.filter((term) => paths.has(path(term)));
-    const shards = await Promise.all(chosen.map((term) => path(term) ? load(path(term)) : []));
+    const chosen = new Set();
+    const add = (term) => paths(term).forEach((path) => chosen.add(path));
+    for (const term of wanted) if (chosen.size < SHARDS) add(term);
+    const asked = wanted.filter((term) => paths(term).every((path) => chosen.has(path)));
+    const shards = await Promise.all(asked.map((term) => Promise.all(paths(term).map(load))));
     const scores = new Int32Array(index.count);
     let passed = scores.map(() => 1);
-    chosen.forEach(({ kind, text }, round) => {
-      // The beginning of a word is enough.
-      const isBeginning = kind === "words" && /^\D../.test(text);
+    asked.forEach((wanted, round) => {
       const best = new Int32Array(index.count);
-      read(shards[round], (term) => term === text || (isBeginning && term.startsWith(text)), (number, weight) => {
+      const matches = (term) => term === wanted.text || (isBeginning(wanted) && term.startsWith(wanted.text));
+      for (const shard of shards[round]) read(shard, matches, (number, weight) => {
         best[number] = Math.max(best[number], [20, 4, 1][weight]);
       });
       best.forEach((value, number) => {
@@ -229,7 +229,9 @@
   for (const select of selects) select.addEventListener("change", submit);
   more.addEventListener("click", async () => {
     const first = list.children.length;
-    await show(first + PAGE).catch(() => tell(texts.failed));
+    more.disabled = true;
+    await show(first + PAGE).catch(() => start(first + PAGE));
+    more.disabled = false;
     history.replaceState({ shown: list.children.length }, "");
     list.children[first]?.querySelector("a").focus();
   });
