@@ -66,7 +66,8 @@ extension DiagnosticKind {
 package enum ModelDiagnostics {
   package static let all: [DiagnosticKind] =
     [
-      .foreignFrontMatter, .unclosedFrontMatter, .placeLeftOpen, .permalinkCollision, .invalidSlug, .menuTarget, .lookContrast,
+      .foreignFrontMatter, .unclosedFrontMatter, .placeLeftOpen, .permalinkCollision, .invalidSlug, .menuTarget,
+      .lookContrast,
       .lookLogo, .lookToken,
       .datesOutOfOrder,
       .warningInvalid, .correctionAhead, .withdrawnSection,

@@ -12,7 +12,8 @@ struct PaperEditionTests {
   func links() {
     #expect(
       edition("<p><a class=\"x\" href=\"/a/\">甲</a>") == "<p><a class=\"x\" href=\"https://example.org/a/\">甲</a>")
-    #expect(edition("<a title=\"<a href='/x'>\" href='/y'>") == "<a title=\"<a href='/x'>\" href='https://example.org/y'>")
+    #expect(
+      edition("<a title=\"<a href='/x'>\" href='/y'>") == "<a title=\"<a href='/x'>\" href='https://example.org/y'>")
     for page in [
       "<a href=\"#x\">甲</a>", "<a href=\"//example.com/\">甲</a>", "<a id=\"x\">甲</a>", "<a href=\"mailto:a@b.c\">甲</a>",
       "<link rel=\"stylesheet\" href=\"/style.css\"><img src=\"/a.png\" alt=\"a > b\">", "<abbr>", "", "<", "a < b",
@@ -32,6 +33,7 @@ struct PaperEditionTests {
 
   @Test("pictures are loaded at once")
   func pictures() {
-    #expect(edition("<img src=\"/a.png\" alt=\"\" loading=\"lazy\">") == "<img src=\"/a.png\" alt=\"\" loading=\"eager\">")
+    #expect(
+      edition("<img src=\"/a.png\" alt=\"\" loading=\"lazy\">") == "<img src=\"/a.png\" alt=\"\" loading=\"eager\">")
   }
 }

@@ -41,7 +41,8 @@ struct SearchMergeTests {
 
   private static func text(_ random: inout SystemRandomNumberGenerator) -> String {
     let letters = Array("安全生产事故通报简阶段火灾abz 、。𠀀豈9")
-    return String((0..<Int.random(in: 0...30, using: &random)).compactMap { _ in letters.randomElement(using: &random) })
+    return String(
+      (0..<Int.random(in: 0...30, using: &random)).compactMap { _ in letters.randomElement(using: &random) })
   }
 
   @Test("is that of the same documents made anew, whatever was added, taken out, changed or put elsewhere")
@@ -84,6 +85,7 @@ struct SearchMergeTests {
     contents.write(to: &writer)
     var reader = PackedReader(writer.bytes)
     let read = try SearchContents(&reader)
-    #expect(Self.merged(documents, after: documents, read).files.map(\.bytes) == Self.clean(documents).files.map(\.bytes))
+    #expect(
+      Self.merged(documents, after: documents, read).files.map(\.bytes) == Self.clean(documents).files.map(\.bytes))
   }
 }

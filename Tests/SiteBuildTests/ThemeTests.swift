@@ -40,12 +40,15 @@ struct ThemeTests {
     #expect(english.subtracting(simplified) == onlyEnglish)
     let spared = simplified.subtracting(english)
     #expect(
-      spared.allSatisfy { $0.hasPrefix("urgency-") || $0.hasPrefix("certainty-") || $0.hasPrefix("archive-") }, "\(spared)")
+      spared.allSatisfy { $0.hasPrefix("urgency-") || $0.hasPrefix("certainty-") || $0.hasPrefix("archive-") },
+      "\(spared)")
   }
 
   @Test(
     "a site in a Chinese of Taiwan, Hong Kong or Macao, or an English of elsewhere, has the theme's texts in it",
-    arguments: [("zh-TW", "跳到主要內容"), ("zh-HK", "跳到主要內容"), ("zh-Hant", "跳到主要內容"), ("zh-CN", "跳到正文"), ("en-GB", "Skip to content")])
+    arguments: [
+      ("zh-TW", "跳到主要內容"), ("zh-HK", "跳到主要內容"), ("zh-Hant", "跳到主要內容"), ("zh-CN", "跳到正文"), ("en-GB", "Skip to content"),
+    ])
   func nearestTexts(language: String, text: String) async throws {
     let site = try SampleSite(SampleSite.configuration + "language: \(language)\n").bulletin("notices/a")
     try await site.publish()

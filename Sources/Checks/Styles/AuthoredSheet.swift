@@ -22,9 +22,11 @@ struct AuthoredSheet {
     if let found = SourceSearch("templates/" + Self.themeName(path), in: context.source) {
       let places = PublishedStyle.places(in: found.file.bytes)
       // What site.yaml sets stands behind it.
-      let isOwn = bytes.count >= places.count && zip(places, bytes).allSatisfy { place, byte in
-        place.map { found.file.bytes[$0] == byte } ?? (byte == UInt8(ascii: " "))
-      }
+      let isOwn =
+        bytes.count >= places.count
+        && zip(places, bytes).allSatisfy { place, byte in
+          place.map { found.file.bytes[$0] == byte } ?? (byte == UInt8(ascii: " "))
+        }
       if isOwn {
         self.init(found.file, places: places)
         return

@@ -101,8 +101,9 @@ struct Placeholders {
     }
     let isMask = before.map { Self.surnames.contains($0) } ?? false
     if isMask, !isBeforeUnit || after == "同" { return false }
-    // What `bulletin new` writes into a draft.
-    if text.bytes[run.range].elementsEqual(OpenPlaces.mark.utf8), before != "-", after != "-" { return true }
+    // What `bulletin new` writes into a draft. In quotation marks it is spoken of.
+    let isPart = [before, after].contains { $0.map { "-\"'“‘「『".unicodeScalars.contains($0) } ?? false }
+    if text.bytes[run.range].elementsEqual(OpenPlaces.mark.utf8), !isPart { return true }
     if isBeforeUnit, run.count >= form.count || form.marks != "某" && form.marks != "○" && !form.marks.hasPrefix("x") {
       return true
     }

@@ -74,7 +74,8 @@ package final class ResidentSite: Sendable {
     guard let index = outputs.number(of: path) else {
       // A long sitemap has several parts, and so has the search index.
       let whole =
-        path.hasPrefix("sitemap") ? "sitemap.xml" : path.hasPrefix(SearchFiles.folder) ? SearchFiles.meta.outputFile : ""
+        path.hasPrefix("sitemap")
+        ? "sitemap.xml" : path.hasPrefix(SearchFiles.folder) ? SearchFiles.meta.outputFile : ""
       return outputs.number(of: whole).map { resolved.plan.outputs[$0] }
     }
     let output = resolved.plan.outputs[index]

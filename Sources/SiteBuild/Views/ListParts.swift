@@ -68,7 +68,9 @@ package struct ArchiveYearView: TemplateObject {
   let months: [ArchiveMonthView]
 
   package static let shape = Shape<ArchiveYearView>("archiveYear", "A year of the archive.") {
-    Field("title", .text, "The year: its number and the theme's text `archive-year-suffix`, or `date-unknown`.") { .text($0.title) }
+    Field("title", .text, "The year: its number and the theme's text `archive-year-suffix`, or `date-unknown`.") {
+      .text($0.title)
+    }
     Field("url", .text, "Address of its page.") { .text($0.url) }
     Field("count", .integer, "Number of bulletins.") { .integer($0.count) }
     Field("isCurrent", .bool, "Whether the page is about it.") { .bool($0.isCurrent) }
@@ -85,7 +87,10 @@ package struct ArchiveMonthView: TemplateObject {
   let cards: [CardView]
 
   package static let shape = Shape<ArchiveMonthView>("archiveMonth", "A month of the archive.") {
-    Field("title", .text, "The month: the theme's text `month-N`, else its number and `archive-month-suffix`; empty for bulletins without a date.") {
+    Field(
+      "title", .text,
+      "The month: the theme's text `month-N`, else its number and `archive-month-suffix`; empty for bulletins without a date."
+    ) {
       .text($0.title)
     }
     Field("id", .text, "Id of its heading.") { .text($0.id) }
