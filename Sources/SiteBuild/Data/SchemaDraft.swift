@@ -29,7 +29,10 @@ package enum SchemaDraft {
       resource.encoding = encoding
     }
     resource.schema = SchemaInference.schema(of: parts)
-    return "resources:\n" + SchemaWriter.yaml(resource)
+    // Whoever describes a table to count its rows has not yet decided that everybody may load it.
+    resource.isPublished = false
+    return "# \"publish: false\": figures come from the table, and readers cannot load it. Without the line they can.\n"
+      + "resources:\n" + SchemaWriter.yaml(resource)
   }
 
   /// A name of lower-case letters, digits, `.`, `-` and `_`; a Chinese name gives none, so that `table` stands for it.

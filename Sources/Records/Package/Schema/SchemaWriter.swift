@@ -14,6 +14,7 @@ package enum SchemaWriter {
     if case .files(let paths) = resource.content {
       writer.line("path: \(paths.count == 1 ? YAMLLines.scalar(paths[0]) : YAMLLines.list(paths))")
     }
+    if !resource.isPublished { writer.line("publish: false") }
     if let encoding = resource.encoding { writer.line("encoding: \(encoding.rawValue)") }
     if let schema = resource.schema { write(schema, &writer) }
     return writer.text

@@ -11,7 +11,7 @@ struct NewSchemaCommand: ParsableCommand {
     abstract: "Prints a description of a table, guessed from its values.",
     discussion: """
       The text is an entry for "resources:" in content/data/datapackage.yaml: complete it with titles, units and \
-      constraints. Nothing is written.
+      constraints. Nothing is written. The table is not published as long as "publish: false" stands there.
 
       Example, for the first table of a site:
         bulletin new schema content/data/accidents.csv > content/data/datapackage.yaml
