@@ -65,7 +65,7 @@ package struct FigureAgreement: Sendable {
     let why =
       switch figure.outcome {
       case .none(.zeroBase): "what it is compared with or divided by is zero"
-      case .none(.noData): "the records do not cover the period"
+      case .none(.noData): "the records do not cover the period (temporalCoverage in datapackage.yaml)"
       case .none(.noBase): "the records do not cover the period that it is compared with"
       case .none(.partialPeriod): "the records cover only a part of the period"
       case .none(.noTarget): "no target is set"

@@ -53,7 +53,8 @@ struct FigureMismatchTests {
     let finding = try await finding("[2起](figure:accidents?period=2022)")
     #expect(
       finding.message
-        == "written \"2起\", but no number can be computed: the records do not cover the period; write \"—\"")
+        == "written \"2起\", but no number can be computed: the records do not cover the period (temporalCoverage in "
+        + "datapackage.yaml); write \"—\"")
   }
 
   @Test("an error publishes nothing and leaves the site as it was")
