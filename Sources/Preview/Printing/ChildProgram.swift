@@ -19,9 +19,12 @@ enum ChildProgram {
 
   /// The group of processes that is at work; 0 when none is.
   private static let current = Atomic<pid_t>(0)
+  /// Whether the process is about to end.
+  private static let isEnding = Atomic<Bool>(false)
 
-  /// Ends what is at work, before the process itself ends.
+  /// Ends what is at work, before the process itself ends: nothing is told of how it ended.
   static func endCurrent() {
+    isEnding.store(true, ordering: .releasing)
     let group = current.load(ordering: .acquiring)
     if group > 0 { kill(-group, SIGKILL) }
   }
@@ -35,6 +38,11 @@ enum ChildProgram {
     defer { current.store(0, ordering: .releasing) }
     let deadline = ContinuousClock.now + limit
     while true {
+      if isEnding.load(ordering: .acquiring) {
+        endCurrent()
+        try? await Task.sleep(for: .seconds(1))
+        continue
+      }
       if let ending = ending(of: process, options: WNOHANG) {
         // What it has started must not outlive it.
         kill(-process, SIGKILL)
