@@ -73,6 +73,9 @@ struct OutputRenderer: Sendable {
       switch output.job {
       case .sitemap:
         for part in feeds.sitemap() { try write(part.path, part.bytes, of: output, &rendered) }
+      case .searchIndex where transaction == nil && inspect == nil:
+        // Nothing is ever to be reported of it that its pages do not tell.
+        break
       case .searchIndex:
         for file in search.all(reuse?.search, into: &rendered.diagnostics) {
           try write(file.path.outputFile, file.bytes, of: output, &rendered)
