@@ -20,30 +20,24 @@ package final class OutputTransaction: Sendable {
     var files: [String: Manifest.Entry] = [:]
     /// Those of them that lie in the stage.
     var staged: [String] = []
-    /// Whether the files that stay have the stamps that were known.
-    var hasKnownStamps = true
-    /// What was committed.
-    var new: Manifest?
+    /// Whether the commit gave files that stay other stamps.
+    var movesFiles = false
   }
 
   private let folder: OutputFolder
-  private let old: Manifest
-  /// Stamps of the output's files at the end of the last build. A file whose stamp is the same holds what the
-  /// manifest says; any other is read before it is trusted.
-  private let stamps: StampTable
+  private let known: KnownOutput
+  private var old: Manifest { known.manifest }
   private let stageDescriptor: Int32
   /// The output folder; negative when there is none.
   private let outputDescriptor: Int32
   private let records: Mutex<Records>
 
-  /// - Parameter manifest: what `OutputFolder.manifest()` gives, which takes a while to read.
-  package init(
-    _ folder: OutputFolder, manifest: Manifest? = nil, knownStamps: StampTable = StampTable()
-  ) throws(FileError) {
+  /// - Parameter known: what `OutputFolder.known(by:)` gives, where the caller has it.
+  package init(_ folder: OutputFolder, known: KnownOutput? = nil) throws(FileError) {
     self.folder = folder
-    old = manifest ?? folder.manifest()
-    stamps = knownStamps
-    records = Mutex(Records(kept: Array(repeating: false, count: old.paths.count)))
+    let known = known ?? folder.known()
+    self.known = known
+    records = Mutex(Records(kept: Array(repeating: false, count: known.manifest.paths.count)))
     try File.makeFolder(folder.stage)
     stageDescriptor = open(folder.stage, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     outputDescriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -60,13 +54,10 @@ package final class OutputTransaction: Sendable {
   /// - Parameter hash: of the bytes, where the caller has it.
   package func write(_ path: String, _ bytes: [UInt8], hash: ContentHash? = nil) throws(FileError) {
     let content = hash ?? ContentHash(bytes)
-    let known = old.entry(path).flatMap { $0.content == content ? $0 : nil }
-    if let known, isIntact(path, known) {
-      records.withLock { $0.files[path] = known }
-      return
-    }
+    if reuse(path, content: content) { return }
     // Hashed here, where the bytes are in the cache of the core that made them.
-    let entry = known ?? Manifest.Entry(bytes, content: content)
+    let same = old.entry(path).flatMap { $0.content == content ? $0 : nil }
+    let entry = same ?? Manifest.Entry(bytes, content: content)
     let descriptor = try create(path)
     defer { close(descriptor) }
     try File.write(bytes, to: descriptor, path: path)
@@ -81,43 +72,44 @@ package final class OutputTransaction: Sendable {
   ///
   /// - Parameter content: the hash of its bytes.
   package func reuse(_ path: String, content: ContentHash) -> Bool {
-    guard let number = old.number(of: path), old.entries[number].content == content,
-      isIntact(path, old.entries[number])
-    else { return false }
+    guard let number = old.number(of: path), old.entries[number].content == content, isIntact(number) else {
+      return false
+    }
     records.withLock { $0.kept[number] = true }
     return true
   }
 
-  /// What was added so far.
-  private func manifest(_ records: Records) -> Manifest {
-    let added = records.files.sorted { PathOrder.precedes($0.key, $1.key) }
-    var rest = added[...]
-    var paths: [String] = []
-    var entries: [Manifest.Entry] = []
-    paths.reserveCapacity(old.paths.count + added.count)
-    entries.reserveCapacity(old.paths.count + added.count)
-    func add(_ path: String, _ entry: Manifest.Entry) {
-      paths.append(path)
-      entries.append(entry)
-    }
+  /// A file of the new site.
+  private struct Added {
+    let path: String
+    let entry: Manifest.Entry
+    /// Its number in the old manifest, if it stays as it is.
+    var number: Int?
+  }
+
+  /// What was added so far, in the order of manifests.
+  private func added(_ records: Records) -> [Added] {
+    var rest = records.files.sorted { PathOrder.precedes($0.key, $1.key) }[...]
+    var added: [Added] = []
+    added.reserveCapacity(old.paths.count + rest.count)
     for number in records.kept.indices where records.kept[number] {
       let path = old.paths[number]
       while let next = rest.first, PathOrder.precedes(next.key, path) {
-        add(next.key, next.value)
+        added.append(Added(path: next.key, entry: next.value))
         rest.removeFirst()
       }
       if let next = rest.first, PathOrder.isSame(next.key, path) { continue }
-      add(path, old.entries[number])
+      added.append(Added(path: path, entry: old.entries[number], number: number))
     }
-    for next in rest { add(next.key, next.value) }
-    return Manifest(sorted: paths, entries)
+    return added + rest.map { Added(path: $0.key, entry: $0.value) }
   }
 
   /// Adds `manifest.json`, which lists all files that were added so far, and its signature. The last thing to add.
   ///
   /// - Parameter site: the public address of the site; nil where it has none.
   package func writeManifest(signedBy key: SigningKey?, of site: String? = nil) throws(FileError) {
-    let bytes = PublishedManifest(manifest(records.withLock { $0 }), site: site).json
+    let added = added(records.withLock { $0 })
+    let bytes = PublishedManifest(added.lazy.map { ($0.path, $0.entry) }, site: site).json
     try write(PublishedManifest.fileName, bytes)
     if let key { try write(PublishedManifest.signatureFileName, ManifestSignature(of: bytes, by: key).json) }
   }
@@ -125,18 +117,17 @@ package final class OutputTransaction: Sendable {
   /// The stamps of all files of the site, after the commit. Those that nothing was done to are not looked at again.
   package func outputStamps() -> StampTable {
     let records = records.withLock { $0 }
-    // The manifest too: should it be lost, the next build makes it anew while all files are still known.
-    let paths = (records.new ?? manifest(records)).paths + [Manifest.fileName]
-    let staged = records.hasKnownStamps ? Set(records.staged) : []
     var found: (paths: [String], stamps: [FileStamp]) = ([], [])
-    found.paths.reserveCapacity(paths.count)
-    found.stamps.reserveCapacity(paths.count)
-    for path in paths {
-      let known = records.hasKnownStamps && !staged.contains(path) ? stamps[path] : nil
-      guard let stamp = known ?? File.status(folder.path + "/" + path)?.stamp else { continue }
+    func add(_ path: String, _ known: FileStamp? = nil) {
+      guard let stamp = known ?? File.status(folder.path + "/" + path)?.stamp else { return }
       found.paths.append(path)
       found.stamps.append(stamp)
     }
+    for file in added(records) {
+      add(file.path, records.movesFiles ? nil : file.number.flatMap { known.areUntouched[$0] ? known.stamps[$0] : nil })
+    }
+    // The manifest too: should it be lost, the next build makes it anew while all files are still known.
+    add(Manifest.fileName)
     return StampTable(found.paths, found.stamps)
   }
 
@@ -196,22 +187,21 @@ package final class OutputTransaction: Sendable {
   /// Makes the staged files the site.
   package func commit() throws(FileError) -> Summary {
     var records = records.withLock { $0 }
-    let manifest = manifest(records)
-    self.records.withLock { $0.new = manifest }
-    let removals = old.paths.filter { !manifest.lists($0) }.sorted()
+    let added = added(records)
+    let manifest = Manifest(sorted: added.map(\.path), added.map(\.entry))
+    let removals = zip(old.paths, records.kept).lazy.filter { !$1 && !manifest.lists($0) }.map(\.0).sorted()
     let summary = Summary(
       written: records.staged.count, unchanged: manifest.paths.count - records.staged.count, removed: removals.count)
     if manifest != old || !folder.exists {
       try File.replace(folder.stage + "/" + Manifest.fileName, with: manifest.bytes)
       records.staged.append(Manifest.fileName)
-      self.records.withLock { $0.staged.append(Manifest.fileName) }
     }
     if !records.staged.isEmpty || !removals.isEmpty {
       do throws(FileError) {
         let areLeftAlone = try Commit(
           folder: folder, old: old, new: manifest, staged: records.staged, removals: removals
         ).run()
-        if !areLeftAlone { self.records.withLock { $0.hasKnownStamps = false } }
+        if !areLeftAlone { self.records.withLock { $0.movesFiles = true } }
       } catch {
         // With a journal the stage is needed to finish.
         if !folder.hasJournal { abandon() }
@@ -223,13 +213,12 @@ package final class OutputTransaction: Sendable {
     return summary
   }
 
-  /// Whether a file of the output is as the tool left it.
-  private func isIntact(_ path: String, _ entry: Manifest.Entry) -> Bool {
-    guard outputDescriptor >= 0, let status = File.status(path, in: outputDescriptor), status.kind == .file
-    else { return false }
-    if status.stamp == stamps[path] { return true }
-    records.withLock { $0.hasKnownStamps = false }
-    return (try? File.read(folder.path + "/" + path)).map(ContentHash.init) == entry.content
+  /// Whether a file of the output is as the tool left it, by its number in the old manifest.
+  private func isIntact(_ number: Int) -> Bool {
+    if known.areUntouched[number] { return true }
+    let path = old.paths[number]
+    guard outputDescriptor >= 0, File.status(path, in: outputDescriptor)?.kind == .file else { return false }
+    return (try? File.read(folder.path + "/" + path)).map(ContentHash.init) == old.entries[number].content
   }
 
   /// Creates a file in the stage, with the folders above it.

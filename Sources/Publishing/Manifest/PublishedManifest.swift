@@ -34,9 +34,12 @@ package struct PublishedManifest: Sendable, Equatable {
 
   init(_ files: [String: Manifest.Entry], site: String? = nil) { self.init(Manifest(files: files), site: site) }
 
-  init(_ manifest: Manifest, site: String? = nil) {
+  init(_ manifest: Manifest, site: String? = nil) { self.init(zip(manifest.paths, manifest.entries), site: site) }
+
+  /// - Parameter files: in the order of manifests.
+  init(_ files: some Sequence<(String, Manifest.Entry)>, site: String?) {
     self.site = site
-    files = zip(manifest.paths, manifest.entries).compactMap { path, entry in
+    self.files = files.compactMap { path, entry in
       Self.isOwn(path) ? nil : Entry(path: path, byteCount: entry.byteCount, sha256: entry.sha256)
     }
   }
