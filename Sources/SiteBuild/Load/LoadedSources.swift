@@ -64,13 +64,16 @@ struct LoadedSources: Sendable {
     let memory = reading.memory(in: cache)
     found += memory?.finding.map { [$0] } ?? []
     let store = try BodyStore(in: cache?.path ?? "/tmp", kept: memory?.bodies, isKept: memory != nil)
-    // Records and pages are read at the same time.
+    // Records, templates and pages are read at the same time.
+    let main = configuration.language
+    async let loadedTheme = Theme.load(tree.theme, in: request.source, language: main)
     let loader = SiteDataLoader(tree, request, configuration, cache: cache)
     async let loadedData = loader?.load(outline)
     let (documents, keeping) = try await reading.read(tree.pages, memory, into: store)
     let (data, faults) = await loadedData ?? (nil, [])
-    let languages = Set(documents.compactMap(\.page?.matter.language) + [configuration.language])
-    let theme = Theme.load(tree.theme, in: request.source, languages: languages, into: &found)
+    var (theme, flaws) = await loadedTheme
+    theme.add(Set(documents.compactMap(\.page?.language)).subtracting([main]), into: &flaws)
+    found += flaws
     let loaded = LoadedSources(
       configuration: configuration, configurationHash: ContentHash(file.bytes), theme: theme, store: store, data: data,
       lacksData: data == nil && faults.hasErrors, reading: reading, documents: documents, findings: found + faults)

@@ -16,30 +16,42 @@ struct Theme: Sendable {
 
   /// By language tag, as pages write it; a language without texts of its own gets the nearest one's. A language whose
   /// templates have faults is missing.
-  let localized: [String: Localized]
+  private(set) var localized: [String: Localized] = [:]
   /// Path in the site and bytes.
   let assets: [(path: String, bytes: [UInt8])]
   /// Of the site's own files. The built-in ones are part of the program.
   let hash: ContentHash
+  private let builtIn: [String: SourceFile]
+  private let own: [String: SourceFile]
 
-  /// - Parameter languages: those of the site and its pages.
-  static func load(
-    _ entries: [FileTree.Entry], in source: String, languages: Set<String>, into diagnostics: inout [Diagnostic]
-  ) -> Theme {
+  /// The theme in one language, and what was found.
+  static func load(_ entries: [FileTree.Entry], in source: String, language: String) -> (Theme, [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    var theme = Theme(entries, in: source, into: &diagnostics)
+    theme.add([language], into: &diagnostics)
+    return (theme, diagnostics)
+  }
+
+  private init(_ entries: [FileTree.Entry], in source: String, into diagnostics: inout [Diagnostic]) {
     var builtIn: [String: SourceFile] = [:]
     for file in BuiltInTheme.files {
       builtIn[file.path] = SourceFile(path: "templates/\(file.path)", bytes: Array(file.text.utf8))
     }
     var own: [String: SourceFile] = [:]
-    for entry in entries { own[entry.path] = read(entry.path, in: source, into: &diagnostics) }
+    for entry in entries { own[entry.path] = Self.read(entry.path, in: source, into: &diagnostics) }
     let files = builtIn.merging(own) { $1 }
-    var localized: [String: Localized] = [:]
+    assets = files.filter { Self.isAsset($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value.bytes) }
+    hash = Self.hash(own)
+    (self.builtIn, self.own) = (builtIn, own)
+  }
+
+  /// Adds the languages that pages turned out to have.
+  mutating func add(_ languages: Set<String>, into diagnostics: inout [Diagnostic]) {
+    let files = builtIn.merging(own) { $1 }
     for language in languages.sorted() {
       let texts = ThemeTexts.read(builtIn, own, language: language, into: &diagnostics)
-      localized[language] = compile(files, texts, into: &diagnostics)
+      localized[language] = Self.compile(files, texts, into: &diagnostics)
     }
-    let assets = files.filter { isAsset($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value.bytes) }
-    return Theme(localized: localized, assets: assets, hash: hash(own))
   }
 
   private static func hash(_ files: [String: SourceFile]) -> ContentHash {
