@@ -2,10 +2,12 @@ import Markup
 
 /// Makes the lists of an index from those of an earlier one and the terms of the documents that it did not have.
 struct PostingMerge {
-  /// The number of each earlier document now; `gone` for those that are not there any more, or have another text.
+  /// The number of each earlier document now; `none` for those that are not there any more, or have another text.
   private let numbers: [UInt32]
   /// Whether entries without such documents can be taken as they are.
   private let keepsNumbers: Bool
+  /// The earlier numbers of those documents, rising.
+  private let gone: [UInt32]
   private let table: TermTable
   private var writer: PostingLists
   /// By weight, of the term at hand.
@@ -14,13 +16,14 @@ struct PostingMerge {
   /// Entries that are taken as they are, up to where the next one begins: most of them, so that they are copied together.
   private var run = 0..<0
 
-  static let gone = UInt32.max
+  static let none = UInt32.max
 
   init(numbers: [UInt32], count: Int, table: TermTable) {
     self.numbers = numbers
     self.table = table
     keepsNumbers =
-      numbers.count == count && numbers.enumerated().allSatisfy { $1 == Self.gone || Int($1) == $0 }
+      numbers.count == count && numbers.enumerated().allSatisfy { $1 == Self.none || Int($1) == $0 }
+    gone = numbers.indices.filter { numbers[$0] == Self.none }.map { UInt32($0) }
     writer = PostingLists(documents: count)
   }
 
@@ -38,14 +41,9 @@ struct PostingMerge {
         keep(entry, reader)
         next = reader.next()
       }
-      endRun(old)
-      clear()
-      take(table.terms[index].documents)
-      if let entry = next, old[entry.term].elementsEqual(text) {
-        take(entry, reader)
-        next = reader.next()
-      }
-      append(text)
+      let entry = next.flatMap { old[$0.term].elementsEqual(text) ? $0 : nil }
+      merge(entry, reader, table.terms[index].documents, text)
+      if entry != nil { next = reader.next() }
     }
     while let entry = next {
       keep(entry, reader)
@@ -59,17 +57,45 @@ struct PostingMerge {
     for weight in documents.indices { documents[weight].removeAll(keepingCapacity: true) }
   }
 
+  /// A term that new documents have, and the entry of it among the earlier ones.
+  private mutating func merge(
+    _ entry: PostingReader.Entry?, _ reader: PostingReader, _ chain: PostingPool.Chain, _ text: [UInt8]
+  ) {
+    clear()
+    take(chain)
+    if let entry, keepsNumbers, isSame(entry, reader) { return keepWhole(entry, reader) }
+    endRun(reader.bytes)
+    if let entry { take(entry, reader) }
+    append(text)
+  }
+
+  /// Whether the new documents at hand are just those of an entry that are gone: where a sentence was changed, most
+  /// terms of the document stay, and the longest lists would be written anew for nothing.
+  private func isSame(_ entry: PostingReader.Entry, _ reader: PostingReader) -> Bool {
+    var places = Array(repeating: 0, count: documents.count)
+    var isSame = true
+    reader.visit(entry, among: gone) { document, weight in
+      let place = places[weight]
+      isSame = isSame && place < documents[weight].count && documents[weight][place] == document
+      places[weight] += 1
+    }
+    return isSame && zip(places, documents).allSatisfy { $0 == $1.count }
+  }
+
   /// An entry of which no new document has the term.
   private mutating func keep(_ entry: PostingReader.Entry, _ reader: PostingReader) {
-    if keepsNumbers, reader.all(entry, { numbers[Int($0)] != Self.gone }) {
-      if run.upperBound != entry.whole.lowerBound { endRun(reader.bytes) }
-      run = (run.isEmpty ? entry.whole.lowerBound : run.lowerBound)..<entry.whole.upperBound
-      return
-    }
+    var isWhole = keepsNumbers
+    if isWhole { reader.visit(entry, among: gone) { _, _ in isWhole = false } }
+    if isWhole { return keepWhole(entry, reader) }
     endRun(reader.bytes)
     clear()
     take(entry, reader)
     if !documents.allSatisfy(\.isEmpty) { append(Array(reader.bytes[entry.term])) }
+  }
+
+  private mutating func keepWhole(_ entry: PostingReader.Entry, _ reader: PostingReader) {
+    if run.upperBound != entry.whole.lowerBound { endRun(reader.bytes) }
+    run = (run.isEmpty ? entry.whole.lowerBound : run.lowerBound)..<entry.whole.upperBound
   }
 
   private mutating func endRun(_ bytes: Bytes) {
@@ -81,7 +107,7 @@ struct PostingMerge {
   private mutating func take(_ entry: PostingReader.Entry, _ reader: PostingReader) {
     reader.visit(entry) { document, weight in
       let number = numbers[Int(document)]
-      if number != Self.gone { documents[weight].append(number) }
+      if number != Self.none { documents[weight].append(number) }
     }
   }
 

@@ -29,50 +29,72 @@ struct PostingReader {
 
   /// The numbers of the documents in an entry's lists, each with the number of its list.
   func visit(_ entry: Entry, _ give: (_ document: UInt32, _ weight: Int) -> Void) {
-    _ = all(entry) { document, weight in
-      give(document, weight)
-      return true
+    visitLists(entry) { list, isMap, weight in
+      if isMap {
+        Self.visit(map: list) { give($0, weight) }
+      } else {
+        Self.visit(distances: list) { document in
+          give(document, weight)
+          return true
+        }
+      }
     }
   }
 
-  /// Whether something is true of all documents of an entry.
-  func all(_ entry: Entry, _ isTrue: (_ document: UInt32) -> Bool) -> Bool {
-    all(entry) { document, _ in isTrue(document) }
+  /// Those of some documents that an entry's lists have. Of a map only their bits are looked at, and of distances no
+  /// more than up to the last of them: the lists of common terms are long.
+  ///
+  /// - Parameter documents: rising.
+  func visit(
+    _ entry: Entry, among documents: [UInt32], _ give: (_ document: UInt32, _ weight: Int) -> Void
+  ) {
+    guard let last = documents.last else { return }
+    visitLists(entry) { list, isMap, weight in
+      if isMap {
+        for document in documents where list[Int(document) / 7] & 1 << UInt8(document % 7) != 0 {
+          give(document, weight)
+        }
+        return
+      }
+      var rest = documents[...]
+      Self.visit(distances: list) { document in
+        while let first = rest.first, first < document { rest.removeFirst() }
+        if rest.first == document { give(document, weight) }
+        return document < last
+      }
+    }
   }
 
   @inline(__always)
-  private func all(_ entry: Entry, _ isTrue: (_ document: UInt32, _ weight: Int) -> Bool) -> Bool {
+  private func visitLists(
+    _ entry: Entry, _ give: (_ list: UnsafeBufferPointer<UInt8>, _ isMap: Bool, _ weight: Int) -> Void
+  ) {
     bytes.withUnsafeBufferPointer { bytes in
       var place = entry.lists.lowerBound
       var weight = 0
       while place < entry.lists.upperBound {
         let head = Self.length(in: bytes, at: &place)
-        let list = UnsafeBufferPointer(rebasing: bytes[place..<place + head >> 1])
-        let isTrueOfList =
-          head & 1 == 1
-          ? Self.all(map: list) { isTrue($0, weight) } : Self.all(distances: list) { isTrue($0, weight) }
-        if !isTrueOfList { return false }
+        give(UnsafeBufferPointer(rebasing: bytes[place..<place + head >> 1]), head & 1 == 1, weight)
         place += head >> 1
         weight += 1
       }
-      return true
     }
   }
 
   @inline(__always)
-  private static func all(map: UnsafeBufferPointer<UInt8>, _ isTrue: (UInt32) -> Bool) -> Bool {
+  private static func visit(map: UnsafeBufferPointer<UInt8>, _ give: (UInt32) -> Void) {
     for (place, byte) in map.enumerated() {
       var rest = byte & 0x7F
       while rest != 0 {
-        if !isTrue(UInt32(place * 7 + rest.trailingZeroBitCount)) { return false }
+        give(UInt32(place * 7 + rest.trailingZeroBitCount))
         rest &= rest - 1
       }
     }
-    return true
   }
 
+  /// - Parameter give: false when no more are wanted.
   @inline(__always)
-  private static func all(distances: UnsafeBufferPointer<UInt8>, _ isTrue: (UInt32) -> Bool) -> Bool {
+  private static func visit(distances: UnsafeBufferPointer<UInt8>, _ give: (UInt32) -> Bool) {
     var next: UInt32 = 0
     var value: UInt32 = 0
     var shift: UInt32 = 0
@@ -81,10 +103,9 @@ struct PostingReader {
       shift += 7
       guard byte >= 0x80 else { continue }
       next += value
-      if !isTrue(next - 1) { return false }
+      if !give(next - 1) { return }
       (value, shift) = (0, 0)
     }
-    return true
   }
 
   @inline(__always)

@@ -29,7 +29,7 @@ package struct SearchIndex {
   /// - Parameter old: an earlier index, some documents of which are the same.
   package init(continuing old: SearchContents? = nil) {
     self.old = old ?? SearchContents()
-    numbers = Array(repeating: PostingMerge.gone, count: self.old.count)
+    numbers = Array(repeating: PostingMerge.none, count: self.old.count)
   }
 
   /// Adds the next document.
