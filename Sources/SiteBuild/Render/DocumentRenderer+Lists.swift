@@ -132,7 +132,7 @@ extension DocumentRenderer {
     var order: [String] = []
     var groups: [String: (ranks: [Int], count: Int, sections: Set<Int>)] = [:]
     for page in site.pages where page.isListed && page.isOriginal {
-      let kind = page.matter.kind
+      let kind = page.kind
       if groups[kind] == nil { order.append(kind) }
       groups[kind, default: ([], 0, [])].count += 1
       if groups[kind, default: ([], 0, [])].ranks.count < Self.latestOfKind { groups[kind]?.ranks.append(page.rank) }

@@ -43,6 +43,8 @@ struct OutputRenderer: Sendable {
   struct Outcome: Sendable {
     var diagnostics: [Diagnostic] = []
     var reusable: (path: String, output: ReusableOutput)?
+    /// What may be done while others write.
+    var keeping: SearchMemory.Keeping?
   }
 
   func write(_ output: PlannedOutput) -> Outcome {
@@ -55,8 +57,8 @@ struct OutputRenderer: Sendable {
       // What there is something to report about is rendered each time, so that it is reported each time.
       guard let key, rendered.diagnostics.isEmpty, !rendered.holdsPersonalData,
         let reusable = ReusableOutput(key: key, files: rendered.files, knownBy: path)
-      else { return Outcome(diagnostics: rendered.diagnostics) }
-      return Outcome(reusable: (path, reusable))
+      else { return Outcome(diagnostics: rendered.diagnostics, keeping: rendered.keeping) }
+      return Outcome(reusable: (path, reusable), keeping: rendered.keeping)
     }
   }
 
@@ -65,6 +67,9 @@ struct OutputRenderer: Sendable {
     var files: [ReusableOutput.File] = []
     var diagnostics: [Diagnostic] = []
     var holdsPersonalData = false
+    /// Contents that were looked through before.
+    var cleanContents: Set<ContentHash> = []
+    var keeping: SearchMemory.Keeping?
   }
 
   private func render(_ output: PlannedOutput) -> Rendered {
@@ -77,7 +82,10 @@ struct OutputRenderer: Sendable {
         // Nothing is ever to be reported of it that its pages do not tell.
         break
       case .searchIndex:
-        for file in search.all(reuse?.search, into: &rendered.diagnostics) {
+        rendered.cleanContents = reuse?.cleanContents(of: output.path.outputFile) ?? []
+        let index = search.all(reuse?.search, into: &rendered.diagnostics)
+        rendered.keeping = index.keeping
+        for file in index.files {
           try write(file.path.outputFile, file.bytes, of: output, &rendered)
         }
       case .copy(let path):
@@ -109,7 +117,8 @@ struct OutputRenderer: Sendable {
     let origin = origin(output)
     let hash = transaction == nil ? nil : ContentHash(bytes)
     if let hash { rendered.files.append(ReusableOutput.File(path: path, content: hash)) }
-    if scan.see(path, bytes, origin: origin) { rendered.holdsPersonalData = true }
+    let isClean = hash.map(rendered.cleanContents.contains) ?? false
+    if !isClean, scan.see(path, bytes, origin: origin) { rendered.holdsPersonalData = true }
     if let inspect {
       var isRendered = true
       if case .copy = output.job { isRendered = false }

@@ -10,6 +10,8 @@ struct RenderStage: Sendable {
     var diagnostics: [Diagnostic] = []
     /// What the next build need not render.
     var reusable: [(path: String, output: ReusableOutput)] = []
+    /// What is to be kept of the search index.
+    var keeping: SearchMemory.Keeping?
   }
 
   let resolved: ResolvedSite
@@ -48,7 +50,7 @@ struct RenderStage: Sendable {
     var privacy = PersonalDataCheck(resolved.site, tree: tree, source: request.source)
     return Result(
       diagnostics: found.filter { $0.kind != .outputFailed } + [failure].compactMap { $0 } + privacy.run(scan),
-      reusable: outcomes.compactMap(\.reusable))
+      reusable: outcomes.compactMap(\.reusable), keeping: outcomes.first { $0.keeping != nil }?.keeping)
   }
 
   private func reuse(

@@ -101,7 +101,7 @@ struct OutputKeys: Sendable {
     let content = page.content
     if collectsFigures, !content.dataSlots.isEmpty { return false }
     // A warning's page shows its chain, and its text goes into a message.
-    if content.matter.warning != nil { return false }
+    if content.isWarning { return false }
     writer.write(content.version.source)
     writer.write(page.section)
     let site = rendering.site

@@ -33,6 +33,10 @@ struct OutputReuse: Sendable {
     self.toolVersion = toolVersion
   }
 
+  /// The hashes of files that the last build wrote for an output and found no personal data in. Of the search index,
+  /// which is made anew after each change, most files come out the same.
+  func cleanContents(of path: String) -> Set<ContentHash> { old.cleanContents(of: path) }
+
   /// - Parameter path: of the file that the output is known by.
   func look(at output: PlannedOutput, path: String) -> Answer {
     guard let key = keys.key(of: output) else { return .render(key: nil) }

@@ -35,7 +35,7 @@ struct PageDigests: Sendable {
     var writer = PackedWriter()
     writer.write(page.content.version.facet)
     writer.write(page.url)
-    writer.write(page.matter.language)
+    writer.write(page.content.language)
     writer.write(rendering.site.versions.versions(of: page)) { writer, version in
       writer.write(version.edition)
       writer.write(version.path.text)
@@ -47,7 +47,7 @@ struct PageDigests: Sendable {
     }
     if let origin = page.content.origin { writer.write(origin) }
     guard writer.write(linksOf: page.content, rendering) else { return nil }
-    if page.content.matter.warning != nil { writer.write(rendering.warning(of: page).value) }
+    if page.content.isWarning { writer.write(rendering.warning(of: page).value) }
     return ContentHash(writer.bytes)
   }
 }

@@ -35,10 +35,19 @@ struct ReusableOutputs: Sendable {
   private let index: PathIndex?
   /// In the order of the index.
   private let outputs: [ReusableOutput?]
+  /// Whether this program has looked through them.
+  private let areKnownToBeClean: Bool
 
-  init(_ index: PathIndex?, _ outputs: [ReusableOutput?]) {
+  init(_ index: PathIndex?, _ outputs: [ReusableOutput?], areKnownToBeClean: Bool) {
     self.index = index
     self.outputs = outputs
+    self.areKnownToBeClean = areKnownToBeClean
+  }
+
+  /// The hashes of files of an output in which no personal data was found.
+  func cleanContents(of path: String) -> Set<ContentHash> {
+    guard areKnownToBeClean, let known = self[path] else { return [] }
+    return Set(known.others.map(\.content) + [known.content])
   }
 
   subscript(path: String) -> ReusableOutput? { index?.number(of: path).flatMap { outputs[$0] } }

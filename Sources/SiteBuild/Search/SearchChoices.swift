@@ -54,7 +54,9 @@ struct SearchChoices {
     let site = rendering.site
     if site.editions.count < 2 { return nil }
     var pages: [String: [Int]] = [:]
-    for page in site.pages { pages[page.matter.language ?? site.configuration.language, default: []].append(page.rank) }
+    for page in site.pages {
+      pages[page.content.language ?? site.configuration.language, default: []].append(page.rank)
+    }
     let known = site.editions.map { ($0.language, $0.name) }
     let others = pages.keys.filter { tag in !known.contains { $0.0 == tag } }.sorted()
     let values = (known + others.map { ($0, LanguageTag.ownName(of: $0)) }).compactMap { tag, name in
@@ -73,8 +75,8 @@ struct SearchChoices {
   /// The kinds of bulletins, in the order of their first pages; nil where there is nothing to choose.
   private static func kinds(_ rendering: Rendering) -> Choice? {
     var pages: [String: [Int]] = [:]
-    for page in rendering.site.pages where page.matter.kind != KindDefinition.page {
-      pages[page.matter.kind, default: []].append(page.rank)
+    for page in rendering.site.pages where page.kind != KindDefinition.page {
+      pages[page.kind, default: []].append(page.rank)
     }
     guard pages.count > 1 else { return nil }
     let values = pages.map { Value(name: $0.key, title: rendering.kindTitle($0.key), pages: $0.value) }

@@ -25,8 +25,15 @@ struct SearchFiles {
     self.ofLanguages = ofLanguages
   }
 
+  /// All files of the index.
+  struct Made {
+    let files: [(path: SitePath, bytes: Bytes)]
+    /// Nil where the next build need not know of it.
+    let keeping: SearchMemory.Keeping?
+  }
+
   /// - Parameter memory: nil where nothing is known of an earlier build.
-  func all(_ memory: SearchMemory?, into diagnostics: inout [Diagnostic]) -> [(path: SitePath, bytes: Bytes)] {
+  func all(_ memory: SearchMemory?, into diagnostics: inout [Diagnostic]) -> Made {
     let known = memory?.read(into: &diagnostics)
     var index = SearchIndex(continuing: known?.contents)
     for page in site.pages {
@@ -39,15 +46,14 @@ struct SearchFiles {
       index.add(entry(page, summary, documents.rendering), passages(page, summary, documents))
     }
     let (files, contents) = index.files(filters: SearchChoices(documents.rendering).filters)
-    memory?.keep(contents)
-    return files.map { (SitePath(Self.folder + $0.path), $0.bytes) }
+    return Made(files: files.map { (SitePath(Self.folder + $0.path), $0.bytes) }, keeping: memory?.keeping(contents))
   }
 
   private func entry(_ page: Page, _ summary: String?, _ rendering: Rendering) -> SearchEntry {
     let language = page.matter.language
     return SearchEntry(
       title: rendering.title(of: page), url: page.url, date: page.date?.date.iso,
-      kind: page.matter.kind == KindDefinition.page ? nil : rendering.kindTitle(page.matter.kind),
+      kind: page.kind == KindDefinition.page ? nil : rendering.kindTitle(page.kind),
       terms: terms(of: page, rendering), summary: summary,
       language: language == site.configuration.language ? nil : language)
   }

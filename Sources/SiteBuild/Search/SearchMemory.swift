@@ -45,8 +45,18 @@ struct SearchMemory: Sendable {
     }
   }
 
+  /// What remains to be done when the index is made: it takes a while, and nothing waits for it.
+  struct Keeping: Sendable {
+    fileprivate let memory: SearchMemory
+    fileprivate let contents: SearchContents
+
+    func run() { memory.keep(contents) }
+  }
+
+  func keeping(_ contents: SearchContents) -> Keeping { Keeping(memory: self, contents: contents) }
+
   /// A cache that cannot be written costs time, not correctness.
-  func keep(_ contents: SearchContents) {
+  private func keep(_ contents: SearchContents) {
     var writer = PackedWriter()
     writer.write(Self.version)
     writer.write(toolVersion)

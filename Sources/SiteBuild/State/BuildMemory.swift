@@ -36,7 +36,10 @@ struct BuildMemory {
   var outputStamps: StampTable { last?.outputs ?? StampTable() }
 
   /// What need not be rendered, when it would be made of the same.
-  var reusable: ReusableOutputs { ReusableOutputs(last?.outputs.index, last?.reusable ?? []) }
+  var reusable: ReusableOutputs {
+    ReusableOutputs(
+      last?.outputs.index, last?.reusable ?? [], areKnownToBeClean: last?.fingerprint == fingerprint)
+  }
 
   /// The last build's report, when this one would do the same again.
   func reportIfUpToDate() -> BuildReport? {
