@@ -17,6 +17,7 @@ package struct MappingReader {
   package init(_ value: DataValue?, name: String, at location: SourceLocation) {
     self.location = value?.location ?? location
     members = value?.members ?? []
+    asked.reserveCapacity(48)
     isMapping = value == nil || value?.members != nil
     if let value, !isMapping {
       diagnostics.append(
@@ -29,17 +30,21 @@ package struct MappingReader {
   /// The value of a key, nil when the key is absent or has no value.
   package mutating func value(_ key: String) -> DataValue? {
     asked.append(key)
-    guard let member = members.first(where: { $0.key == key }), !member.value.isNull else { return nil }
-    return member.value
+    guard let index = index(of: key), !members[index].value.isNull else { return nil }
+    return members[index].value
   }
+
+  /// Where a key stands among the members. Members are not looped over: a copy of one holds five references, and the
+  /// front matter of a bulletin is asked for forty keys.
+  private func index(of key: String) -> Int? { members.indices.first { members[$0].key == key } }
 
   /// The place of a key, or of the mapping when the key is absent.
   package func place(of key: String) -> SourceLocation {
-    members.first { $0.key == key }?.keyLocation ?? location
+    index(of: key).map { members[$0].keyLocation } ?? location
   }
 
   /// Whether the key is written, with or without a value.
-  package func has(_ key: String) -> Bool { members.contains { $0.key == key } }
+  package func has(_ key: String) -> Bool { index(of: key) != nil }
 
   package mutating func text(_ key: String) -> String? {
     guard let value = value(key) else { return nil }

@@ -49,8 +49,9 @@ package enum Build {
       diagnostics = PartyNames.judged(diagnostics, loaded.data, loaded.configuration, source: request.source)
       watch.end("load")
 
-      // What follows keeps one core busy; the other reads meanwhile what was written last, and keeps what was read.
-      async let manifest = output.manifest()
+      // What follows keeps one core busy; the other looks meanwhile at what was written last, and keeps what was read.
+      let stamps = memory.outputStamps
+      async let known = request.purpose == .rehearsal ? nil : output.known(by: stamps)
       async let kept: Void? = keeping?.run()
       let visibility = loaded.visibility(request)
       let site = SiteAssembly.assemble(
@@ -67,12 +68,12 @@ package enum Build {
       // After an error nothing will be published: rendering only looks for further faults.
       diagnostics = request.judged(diagnostics)
       let isWritten = request.purpose != .rehearsal && !diagnostics.hasErrors
-      let transaction =
-        isWritten ? try OutputTransaction(output, manifest: await manifest, knownStamps: memory.outputStamps) : nil
+      let transaction = isWritten ? try OutputTransaction(output, known: await known) : nil
       let figures = tree.ledger != nil || request.wantsLedger ? PublishedFigures() : nil
       let rendered = await RenderStage(
         resolved: resolved, loaded: loaded, tree: tree, request: request, figures: figures, transaction: transaction
       ).run(memory)
+      async let keptIndex: Void? = rendered.keeping?.run()
       diagnostics += request.judged(rendered.diagnostics)
       watch.end("render")
       await kept
@@ -88,6 +89,7 @@ package enum Build {
       if figures != nil { watch.end("ledger") }
 
       var report = try publish(resolved, transaction, &memory, loaded, rendered, update, request, diagnostics)
+      await keptIndex
       watch.end("write")
       report.stages = watch.stages
       if request.isLast { LastingValue.keep((resolved, loaded, tree, memory, rendered, transaction)) }

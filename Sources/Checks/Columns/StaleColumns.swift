@@ -66,7 +66,7 @@ struct ColumnInspection {
   /// The term of the kind that most of the pages have; of kinds with equally many, the shortest.
   private func term(of pages: [Int]) -> UpdateTerm? {
     var counts: [String: Int] = [:]
-    for page in pages { counts[site.pages[page].matter.kind, default: 0] += 1 }
+    for page in pages { counts[site.pages[page].kind, default: 0] += 1 }
     let most = counts.values.max() ?? 0
     let kinds = counts.filter { $0.value == most }.keys
     return kinds.compactMap { site.configuration.kind(named: $0)?.staleAfter }

@@ -20,11 +20,11 @@ struct Exceptions {
 
   init(_ configuration: SiteConfiguration, _ contents: [ContentPage]) {
     site = configuration.privacyExceptions.map(Self.entry)
-    for content in contents where !content.matter.privacyExceptions.isEmpty {
-      bulletins[content.location.path] = content.matter.privacyExceptions.map(Self.entry)
+    for content in contents where !content.privacyExceptions.isEmpty {
+      bulletins[content.location.path] = content.privacyExceptions.map(Self.entry)
     }
     let addresses = [configuration.authority.email, configuration.warnings.sender]
-    let warnings = contents.compactMap(\.matter.warning)
+    let warnings = contents.filter(\.isWarning).compactMap(\.matter.warning)
     let senders = warnings.compactMap(\.sender?.text) + warnings.flatMap(\.references).map(\.sender)
     purposes = Set((addresses + senders).compactMap { $0.map(PersonalDataFinding.key) })
   }

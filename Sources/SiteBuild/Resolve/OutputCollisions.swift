@@ -10,10 +10,16 @@ enum OutputCollisions {
 
   /// The search index has folders to itself: the names of its files are known when it is made.
   static func amongSearchFiles(_ outputs: [PlannedOutput]) -> [Diagnostic] {
-    guard let index = outputs.first(where: { if case .searchIndex = $0.job { true } else { false } }) else { return [] }
-    return outputs.filter { output in
+    let inside = outputs.indices.filter { isInSearch(outputs[$0].path.text) }.map { outputs[$0] }
+    guard let index = inside.first(where: { if case .searchIndex = $0.job { true } else { false } }) else { return [] }
+    return inside.filter { output in
       SearchFiles.folders.contains { output.path.text.hasPrefix($0) || output.path.text + "/" == $0 }
     }.map { collision(index, $0) }
+  }
+
+  /// Few outputs of a site are: the rest is passed over by its bytes.
+  private static func isInSearch(_ path: String) -> Bool {
+    path.utf8.starts(with: SearchFiles.folder.utf8)
   }
 
   private static func collisions(in outputs: [PlannedOutput]) -> [Diagnostic] {

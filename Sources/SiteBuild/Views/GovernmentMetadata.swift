@@ -40,7 +40,7 @@ struct GovernmentMetadata: Sendable {
       if let type = government.columnTypes[site.sections[place].folder] { return type }
     }
     let section = site.sections[index]
-    let kinds = Set(section.pages.lazy.map { site.pages[$0].matter.kind })
+    let kinds = Set(section.pages.lazy.map { site.pages[$0].kind })
     guard kinds.count == 1, let kind = kinds.first, kind != KindDefinition.page else { return section.title }
     return site.configuration.kind(named: kind)?.title ?? texts["kind-\(kind)"] ?? kind
   }
@@ -60,7 +60,7 @@ struct GovernmentMetadata: Sendable {
     let isAtTop = site.sections[page.section].isRoot
     var tags = tags(
       ofList: isAtTop ? page.matter.title.text : site.sections[page.section].title,
-      type: isAtTop ? rendering.kindTitle(page.matter.kind) : columnTypes[page.section])
+      type: isAtTop ? rendering.kindTitle(page.kind) : columnTypes[page.section])
     tags.append(MetaTagView(name: "ArticleTitle", content: page.matter.title.text))
     if let published = page.matter.publishDate ?? page.matter.date {
       let moment = site.configuration.timeZone.timestamp(of: published)

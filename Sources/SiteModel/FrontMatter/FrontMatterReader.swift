@@ -201,13 +201,10 @@ package struct FrontMatterReader: Sendable {
     matter.lastmod = reader.dateText("lastmod")
     matter.publishDate = reader.dateText("publishDate")
     matter.expiryDate = reader.dateText("expiryDate")
-    // What a translation has from its original stands in another file.
     let file = matter.title.location.path
-    func line(_ key: String) -> Int32 {
-      let place = reader.place(of: key)
-      return reader.has(key) && place.path == file ? Int32(clamping: place.line) : 0
-    }
-    matter.lines = .init(date: line("date"), publishDate: line("publishDate"), expiryDate: line("expiryDate"))
+    matter.lines = .init(
+      date: reader.line(of: "date", in: file), publishDate: reader.line(of: "publishDate", in: file),
+      expiryDate: reader.line(of: "expiryDate", in: file))
   }
 
   private func source(_ reader: inout MappingReader) -> FrontMatter.Source? {
@@ -248,6 +245,14 @@ extension KindDefinition.Field {
 }
 
 extension MappingReader {
+  /// The line of a key; 0 for one that is not written, or in another file: what a translation has from its original
+  /// stands there.
+  fileprivate func line(of key: String, in file: String) -> Int32 {
+    guard has(key) else { return 0 }
+    let place = place(of: key)
+    return place.path == file ? Int32(clamping: place.line) : 0
+  }
+
   /// A language tag such as `zh-Hans`.
   mutating func language(_ key: String) -> String? {
     guard let value = value(key) else { return nil }

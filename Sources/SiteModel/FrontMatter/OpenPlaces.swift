@@ -17,12 +17,17 @@ package enum OpenPlaces {
   package static let mark = "xx"
 
   static func find(in value: DataValue?) -> [Diagnostic] {
-    guard let value else { return [] }
+    var found: [Diagnostic] = []
+    if let value { find(in: value, into: &found) }
+    return found
+  }
+
+  private static func find(in value: DataValue, into found: inout [Diagnostic]) {
     switch value.content {
-    case .null: return []
-    case .scalar(let text, isQuoted: _): return text == mark ? [diagnostic(value)] : []
-    case .sequence(let elements): return elements.flatMap(find)
-    case .mapping(let members): return members.flatMap { find(in: $0.value) }
+    case .null: break
+    case .scalar(let text, isQuoted: _): if text == mark { found.append(diagnostic(value)) }
+    case .sequence(let elements): for index in elements.indices { find(in: elements[index], into: &found) }
+    case .mapping(let members): for index in members.indices { find(in: members[index].value, into: &found) }
     }
   }
 

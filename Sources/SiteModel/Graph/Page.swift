@@ -57,6 +57,9 @@ package final class Page: Sendable {
     terms = page.terms
   }
 
+  /// Name of its kind.
+  package var kind: String { content.kind }
+
   /// Whether it is the original, not a translation of another page.
   package var isOriginal: Bool { content.translation == nil }
 
@@ -78,6 +81,17 @@ package final class Page: Sendable {
 }
 
 extension ContentPage {
+  // Asked of every page: from outside of this module `matter` would be copied as a whole for each.
+
+  /// Name of its kind.
+  package var kind: String { matter.kind }
+  /// The language that it is written in, where that is not the site's.
+  package var language: String? { matter.language }
+  /// Whether it warns of something: only a bulletin whose front matter is sound.
+  package var isWarning: Bool { matter.warning != nil }
+  /// What its author allows to be published though it looks like personal data.
+  package var privacyExceptions: [PrivacyException] { matter.privacyExceptions }
+
   /// Whether it is part of the stream (see `Page.isListed`).
   package var isListed: Bool { role == .bulletin && (matter.kind != KindDefinition.page || matter.date != nil) }
 }
