@@ -38,15 +38,16 @@ struct GoldenSites {
     #expect(differences.filter { difference in !Self.manifests.contains { difference.hasSuffix(": \($0)") } } == [])
   }
 
-  /// The theme's style sheet and scripts change often and say nothing of the site: they are taken out, and their names
+  /// The theme's style sheets and scripts change often and say nothing of the site: they are taken out, and their names
   /// stand in pages without the hash.
   private func withoutHashes(_ site: TemporaryFolder) throws {
+    let hashed = /(assets\/[a-z]+\.)[0-9a-f]{8}(\.(?:css|js))/
     for (path, bytes) in FolderSnapshot(site("site")).files {
-      if path.contains(/^assets\/(?:style|theme|warnings)\.[0-9a-f]{8}\./) {
+      if path.wholeMatch(of: hashed) != nil {
         try site.remove("site/" + path)
       } else if path.hasSuffix(".html") {
         let text = String(decoding: bytes, as: UTF8.self)
-        let plain = text.replacing(/(assets\/(?:style|theme|warnings)\.)[0-9a-f]{8}\./) { "\($0.1)HASH." }
+        let plain = text.replacing(hashed) { "\($0.1)HASH\($0.2)" }
         if plain != text { try site.write("site/" + path, plain) }
       }
     }
