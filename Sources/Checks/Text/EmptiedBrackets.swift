@@ -44,14 +44,8 @@ struct EmptiedBrackets {
   }
 
   func findings(in text: AuthoredText) -> [Diagnostic] {
-    var findings = CappedFindings<String>(limit: 5)
-    for place in places {
-      findings.add(
-        "",
-        Diagnostic(
-          .textEmptiedBrackets, "\"\(text.excerpt(place))\" has nothing in it", at: text.location(of: place),
-          remedy: "write what belongs there, or take the brackets out"))
+    text.findings(.textEmptiedBrackets, at: places, remedy: "write what belongs there, or take the brackets out") {
+      "\"\($0)\" has nothing in it"
     }
-    return findings.diagnostics
   }
 }

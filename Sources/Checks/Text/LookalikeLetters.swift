@@ -58,17 +58,9 @@ struct LookalikeLetters {
   private static let lookalikes = Set("АВЕКМНОРСТХаеосрухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο".unicodeScalars)
 
   func findings(in text: AuthoredText) -> [Diagnostic] {
-    var findings = CappedFindings<String>(limit: 5)
-    for place in places {
-      let letter = text.excerpt(place)
+    text.findings(.textLookalikeLetter, at: places, remedy: "type the word anew in Latin letters") { letter in
       let alphabet = letter.unicodeScalars.first.map { $0.value < 0x400 ? "Greek" : "Cyrillic" } ?? ""
-      findings.add(
-        "",
-        Diagnostic(
-          .textLookalikeLetter, "the \(alphabet) letter \"\(letter)\" stands in a Latin word",
-          at: text.location(of: place),
-          remedy: "type the word anew in Latin letters"))
+      return "the \(alphabet) letter \"\(letter)\" stands in a Latin word"
     }
-    return findings.diagnostics
   }
 }

@@ -123,14 +123,8 @@ struct LostCharacters {
   private static let windows = Set("€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ".unicodeScalars)
 
   func findings(in text: AuthoredText) -> [Diagnostic] {
-    var findings = CappedFindings<String>(limit: 5)
-    for place in places {
-      findings.add(
-        "",
-        Diagnostic(
-          .textLostCharacter, "\"\(text.excerpt(place))\" stands where characters were lost or garbled",
-          at: text.location(of: place), remedy: "compare with the source of the text, and write what it says"))
-    }
-    return findings.diagnostics
+    text.findings(
+      .textLostCharacter, at: places, remedy: "compare with the source of the text, and write what it says"
+    ) { "\"\($0)\" stands where characters were lost or garbled" }
   }
 }

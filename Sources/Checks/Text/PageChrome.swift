@@ -76,14 +76,8 @@ struct PageChrome {
     ], by: { key($0.utf8.prefix(6)) })
 
   func findings(in text: AuthoredText) -> [Diagnostic] {
-    var findings = CappedFindings<String>(limit: 5)
-    for place in places {
-      findings.add(
-        "",
-        Diagnostic(
-          .textPageChrome, "\"\(text.excerpt(place))\" belongs to the web page that the text was copied from",
-          at: text.location(of: place), remedy: "take the line out"))
+    text.findings(.textPageChrome, at: places, remedy: "take the line out") {
+      "\"\($0)\" belongs to the web page that the text was copied from"
     }
-    return findings.diagnostics
   }
 }

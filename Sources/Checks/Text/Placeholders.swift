@@ -134,15 +134,9 @@ struct Placeholders {
       .unicodeScalars)
 
   func findings(in text: AuthoredText) -> [Diagnostic] {
-    var findings = CappedFindings<String>(limit: 5)
-    for place in places {
-      findings.add(
-        "",
-        Diagnostic(
-          .textPlaceholder, "\"\(text.excerpt(place))\" stands for something that is not filled in",
-          at: text.location(of: place), remedy: "write what belongs there"))
+    text.findings(.textPlaceholder, at: places, remedy: "write what belongs there") {
+      "\"\($0)\" stands for something that is not filled in"
     }
-    return findings.diagnostics
   }
 }
 

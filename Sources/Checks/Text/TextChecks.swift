@@ -66,6 +66,20 @@ extension CheckContext {
 }
 
 extension AuthoredText {
+  /// A finding at each of the first five places, and one that counts the rest.
+  ///
+  /// - Parameter message: what is wrong, from the text that stands at the place.
+  func findings(
+    _ kind: DiagnosticKind, at places: [Range<Int>], remedy: String, message: (String) -> String
+  ) -> [Diagnostic] {
+    var findings = CappedFindings<String>(limit: 5)
+    for place in places {
+      findings.add(
+        kind.id, Diagnostic(kind, message(excerpt(place)), at: location(of: place), remedy: remedy))
+    }
+    return findings.diagnostics
+  }
+
   /// The next few places after the first.
   func notes(_ places: [Range<Int>]) -> [Diagnostic.Note] {
     places.dropFirst().prefix(3).map { Diagnostic.Note("also here", at: location(of: $0)) }

@@ -15,6 +15,14 @@ struct TextChecksTests {
     #expect(found.first?.location == SourceLocation(path: "content/notices/a.md", line: 7, column: 1, length: 2))
   }
 
+  @Test("show the first five places of a defect and count the rest")
+  func many() {
+    let found = defects(String(repeating: "通知（）。\n\n", count: 7)).of(.textEmptiedBrackets)
+    #expect(found.map { $0.location?.line } == [6, 8, 10, 12, 14, 16])
+    #expect(found.first?.message == "\"（）\" has nothing in it")
+    #expect(found.last?.message == "… and 2 more like it: \"（）\" has nothing in it")
+  }
+
   @Test("find links to addresses that readers cannot reach, without asking anybody")
   func privateAddresses() async throws {
     let site = try SampleSite().bulletin(
