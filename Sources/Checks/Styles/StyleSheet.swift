@@ -49,18 +49,12 @@ private struct StyleReader {
   private static func withoutComments(_ bytes: [UInt8]) -> [UInt8] {
     var result = bytes
     var index = 0
-    var quote: UInt8?
     while index < bytes.count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\\") {
-        index += 2
+      if let end = end(ofQuotedAt: index, in: bytes) {
+        index = end
         continue
       }
-      if let open = quote {
-        if byte == open || byte == 0x0A { quote = nil }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if byte == UInt8(ascii: "/"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "*") {
+      if bytes[index] == UInt8(ascii: "/"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "*") {
         var end = index + 2
         while end < bytes.count,
           !(bytes[end] == UInt8(ascii: "/") && bytes[end - 1] == UInt8(ascii: "*") && end > index + 2)
@@ -71,6 +65,21 @@ private struct StyleReader {
       index += 1
     }
     return result
+  }
+
+  /// Where an escape or a string ends that begins at an index, perhaps past the last byte; nil where neither begins. A
+  /// string ends with its line at the latest (CSS Syntax, section 4.3.5).
+  private static func end(ofQuotedAt start: Int, in bytes: [UInt8]) -> Int? {
+    let mark = bytes[start]
+    if mark == UInt8(ascii: "\\") { return start + 2 }
+    guard mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'") else { return nil }
+    var index = start + 1
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += byte == UInt8(ascii: "\\") ? 2 : 1
+      if byte == mark || byte == 0x0A { break }
+    }
+    return index
   }
 
   /// Rules up to the end of the block.
@@ -142,23 +151,16 @@ private struct StyleReader {
   private func endOfPrelude() -> Int {
     var index = position
     var open = 0
-    var quote: UInt8?
     while index < bytes.count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\\") {
-        index += 2
+      if let end = Self.end(ofQuotedAt: index, in: bytes) {
+        index = end
         continue
       }
-      if let mark = quote {
-        if byte == mark || byte == 0x0A { quote = nil }
-      } else {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
-        case UInt8(ascii: "("), UInt8(ascii: "["): open += 1
-        case UInt8(ascii: ")"), UInt8(ascii: "]"): open -= 1
-        case UInt8(ascii: "{"), UInt8(ascii: ";"), UInt8(ascii: "}"): if open <= 0 { return index }
-        default: break
-        }
+      switch bytes[index] {
+      case UInt8(ascii: "("), UInt8(ascii: "["): open += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): open -= 1
+      case UInt8(ascii: "{"), UInt8(ascii: ";"), UInt8(ascii: "}"): if open <= 0 { return index }
+      default: break
       }
       index += 1
     }

@@ -31,6 +31,9 @@ struct StyleSheetTests {
       ("a { color: red", ["1: color=red"]),
       ("} a { color: red }", ["1: color=red"]),
       ("a::before, li { content: \"}\"; color: red }", ["1: content=\"}\"; color=red"]),
+      ("a { content: '/* \\'}'; color: red }", ["1: content='/* \\'}'; color=red"]),
+      ("a { content: \"}\n; color: red }", ["1: content=\"}; color=red"]),
+      ("a\\{b { color: red } c { color: blue \\", ["1: color=red", "1: color=blue \\"]),
     ])
   func read(css: String, expected: [String]) {
     #expect(rules(css) == expected)
