@@ -1,243 +1,17 @@
 import Diagnostics
-import Foundation
 import SampleSites
 import SiteBuild
 import Testing
 
-extension SampleSite {
-  /// Builds and records, and expects no finding.
-  @discardableResult
-  func record(now: Int = june, sourceLocation: Testing.SourceLocation = #_sourceLocation) async -> LedgerUpdate? {
-    let report = await build(now: now) { $0.purpose = .publish }
-    #expect(report.faults == [], sourceLocation: sourceLocation)
-    #expect(report.outcome != .refused, sourceLocation: sourceLocation)
-    return report.ledger
-  }
-
-  /// The findings of a build.
-  func findings(now: Int = june, _ change: (inout BuildRequest) -> Void = { _ in }) async -> [Diagnostic] {
-    await build(now: now, change).diagnostics
-  }
-
-  var ledger: String { folder.text("content/published.json") ?? "" }
-}
-
 @Suite("Published bulletins do not change in silence")
 struct LedgerReviewTests {
-  private let path = "content/statistics/a.md"
-
-  private func published(_ body: String = "共[](figure:accidents)。") async throws -> SampleSite {
-    let site = try SampleSite.withRecords().statistics("statistics/a", body).bulletin("notices/b", "一段文字。")
-    await site.record()
-    return site
-  }
-
-  // MARK: Recording
-
-  @Test("publishing records address, id, dates, text and figures of each bulletin, and nothing of other pages")
-  func recording() async throws {
-    let site = try SampleSite.withRecords().statistics("statistics/a", "共[](figure:accidents)、[1人](figure:deaths)。")
-      .content("about.md", "---\ntitle: 关于\n---\n\n文\n").bulletin("notices/draft", matter: "draft: true")
-    let update = try #require(await site.record())
-    #expect(update.recorded == ["statistics/a.md"])
-    let entry = try #require(update.ledger.entries["statistics/a.md"])
-    #expect(entry.permalink == "/statistics/a/")
-    #expect(entry.id == "tag:example.org,2024:/statistics/a/")
-    #expect(entry.dates == [.date: "2024-06-01"])
-    #expect(entry.firstPublished == "2024-06-01T08:00:00+08:00")
-    #expect(
-      entry.figures == [
-        LedgerEntry.Figure("figure:accidents?period=2024-05", "2起"),
-        LedgerEntry.Figure("figure:deaths?period=2024-05", "1人"),
-      ])
-    #expect(entry.text?.count == 64)
-    #expect(Array(site.ledger.utf8) == update.ledger.bytes)
-    #expect(!site.folder.exists("site/published.json"))
-    #expect(!site.ledger.contains("五月"))
-  }
-
-  @Test("a build records nothing, and a rehearsal writes nothing at all")
-  func notRecording() async throws {
-    let site = try SampleSite().bulletin("notices/a")
-    let report = await site.build { $0.purpose = .rehearsal }
-    #expect(report.outcome == .rehearsed)
-    #expect(report.ledger?.recorded == ["notices/a.md"])
-    #expect(!site.folder.exists("site"))
-    try await site.publish()
-    #expect(!site.folder.exists("content/published.json"))
-  }
-
-  @Test("publishing again without a change is up to date, and leaves the file alone")
-  func again() async throws {
-    let site = try await published()
-    let before = FolderSnapshot.identity(site.folder("content/published.json"))
-    #expect(await site.build { $0.purpose = .publish }.outcome == .upToDate)
-    #expect(await site.build().outcome == .upToDate)
-    try FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: site.folder(path))
-    let update = try #require(await site.record(now: june + day))
-    #expect(!update.hasChanges)
-    #expect(update.unchanged == 2)
-    #expect(FolderSnapshot.identity(site.folder("content/published.json")) == before)
-  }
-
-  @Test("publishing after a build that had nothing to do still records")
-  func afterBuild() async throws {
-    let site = try SampleSite().bulletin("notices/a")
-    try await site.publish()
-    #expect(await site.record()?.recorded == ["notices/a.md"])
-  }
-
-  @Test("an edit of the ledger makes the next build look")
-  func ledgerIsAnInput() async throws {
-    let site = try await published()
-    #expect(await site.build().outcome == .upToDate)
-    try site.edit("content/published.json", "\"2起\"", "\"7起\"")
-    #expect(await site.build().faults == ["\(path):8:2 published-figure-changed"])
-  }
-
-  @Test("a ledger that cannot be read stops the build and is never overwritten")
-  func malformed() async throws {
-    let site = try await published()
-    for text in ["{\"version\": 9, \"bulletins\": {}}\n", "{", "<<<<<<< HEAD\n" + site.ledger] {
-      try site.content("published.json", text)
-      let report = await site.build { $0.purpose = .publish }
-      #expect(report.outcome == .refused)
-      #expect(report.diagnostics.map(\.kind) == [.ledgerMalformed])
-      #expect(site.ledger == text)
-    }
-  }
-
-  @Test("after an error nothing is recorded")
-  func refused() async throws {
-    let site = try SampleSite().bulletin("notices/a").bulletin("notices/b", "[x](none.md)")
-    #expect(await site.build { $0.purpose = .publish }.outcome == .refused)
-    #expect(!site.folder.exists("content/published.json"))
-  }
-
-  @Test("what a killed command has left of the ledger is no file of the site")
-  func leftover() async throws {
-    let site = try await published()
-    try site.content("published.json.new", "half").content("published.json.bulletin-77", "half").bulletin("notices/c")
-    try await site.publish()
-    #expect(!site.site.fileNames.contains { $0.hasPrefix("published") })
-  }
-
-  // MARK: Figures
-
-  @Test("a figure whose records have changed is an error at its line that names both values")
-  func figure() async throws {
-    let site = try await published()
-    try site.edit("content/data/accidents.csv", "2024-05-01", "2024-04-01")
-    let before = site.site
-    let finding = try #require(await site.findings().first)
-    #expect(finding.kind == .publishedFigure)
-    #expect(finding.location?.path == path)
-    #expect(finding.location?.line == 8)
-    #expect(finding.message.contains("\"2起\""))
-    #expect(finding.message.contains("\"1起\""))
-    #expect(finding.remedy?.contains("corrections: [{date: 2024-06-01, note: …}]") == true)
-    #expect(site.site == before)
-  }
-
-  @Test("a correction makes it right, a cosmetic one does not")
-  func corrected() async throws {
-    let site = try await published()
-    try site.edit("content/data/accidents.csv", "2024-05-01", "2024-04-01")
-    try site.edit(
-      path, "period: 2024-05", "period: 2024-05\ncorrections: [{date: 2024-06-01, note: 改, cosmetic: true}]")
-    #expect(await site.findings().map(\.kind) == [.publishedFigure])
-    try site.edit(path, ", cosmetic: true", "")
-    let update = try #require(await site.record(now: june + day))
-    #expect(update.corrected == ["statistics/a.md"])
-    let entry = try #require(update.ledger.entries["statistics/a.md"])
-    #expect(entry.figures.map(\.text) == ["1起"])
-    #expect(entry.corrections == 1)
-    #expect(entry.firstPublished == "2024-06-01T08:00:00+08:00")
-    // The correction has been used up: the next change needs another.
-    try site.edit("content/data/accidents.csv", "2024-04-01", "2024-05-01")
-    #expect(await site.findings().map(\.kind) == [.publishedFigure])
-    try site.edit(path, "note: 改}", "note: 改}, {date: 2024-06-02, note: 再改}")
-    #expect(await site.record(now: june + 2 * day)?.corrected == ["statistics/a.md"])
-  }
-
-  @Test("a figure that is taken out or added counts as changed")
-  func addedAndRemoved() async throws {
-    let site = try await published()
-    try site.edit(path, "[](figure:accidents)", "两起")
-    let removed = try #require(await site.findings().first { $0.kind == .publishedFigure })
-    #expect(removed.message.contains("was published as \"2起\" and stands here no more"))
-    try site.edit(path, "两起", "[](figure:accidents)，[](figure:deaths)")
-    let added = try #require(await site.findings().first)
-    #expect(added.kind == .publishedFigure)
-    #expect(added.message.contains("is \"1人\" here and was not published"))
-    #expect(await site.findings().count == 1)
-  }
-
-  @Test("the same number in other words is a change of the text alone")
-  func otherWords() async throws {
-    let site = try await published("共[2起](figure:accidents)。")
-    try site.edit(path, "[2起]", "[两起]")
-    #expect(await site.findings().map(\.kind) == [.publishedText])
-    try site.edit(
-      path, "period: 2024-05", "period: 2024-05\ncorrections: [{date: 2024-06-01, note: 数字, cosmetic: true}]")
-    #expect(await site.record()?.cosmetic == ["statistics/a.md"])
-  }
-
-  @Test("the word of change before a figure belongs to it")
-  func lead() async throws {
-    let site = try await published("同比下降[33.33%](figure:accidents.change)。")
-    #expect(site.ledger.contains("\"figure:accidents.change?period=2024-05\": \"同比下降33.33%\""))
-  }
-
-  @Test("charts, tables and lists are kept as hashes of their data, which words of the theme do not change")
-  func data() async throws {
-    let body = """
-      ![图](chart:accidents?by=month&period=2024)
-
-      ![表](table:accidents,deaths?by=region)
-
-      ![单](records:accidents?columns=id,date)
-      """
-    let site = try await published(body)
-    #expect(site.ledger.components(separatedBy: "sha256:").count == 4)
-    try site.edit("content/data/measures.yaml", "zh-Hans: 事故起数", "zh-Hans: 起数")
-    #expect(await site.findings() == [])
-    try site.edit("content/data/accidents.csv", "2024-05-01", "2024-04-01")
-    let findings = await site.findings()
-    #expect(findings.map(\.kind) == [.publishedFigure, .publishedFigure, .publishedFigure])
-    #expect(findings.map(\.location?.line) == [8, 10, 12])
-  }
-
-  @Test("a list of records that go by themselves is not kept")
-  func passingRows() async throws {
-    let site = try SampleSite.withRecords().statistics("statistics/a", "![单](records:accidents?columns=id,date)")
-    try site.edit(
-      "content/data/datapackage.yaml", "path: accidents.csv", "path: accidents.csv\n    lifecycle: {expiryDate: date}")
-    let update = try #require(await site.record(now: june - 60 * day))
-    #expect(update.ledger.entries.isEmpty)
-    #expect(await site.record()?.ledger.entries["statistics/a.md"]?.figures == [])
-  }
-
-  @Test("literal figures are compared with their source")
-  func literal() async throws {
-    let site = try await published("[43起](figure:literal \"省局\")")
-    try site.edit(path, "43起", "44起")
-    let finding = try #require(await site.findings().first)
-    #expect(finding.message == "figure:literal \"省局\" was published as \"43起\" and is now \"44起\"")
-  }
-
-  @Test("figures are not compared while the records have faults")
-  func faultyRecords() async throws {
-    let site = try await published()
-    try site.edit("content/data/accidents.csv", "2024-05-01", "2024-05-99")
-    #expect(await !site.findings().map(\.kind).contains(.publishedFigure))
-  }
+  private let path = SampleSite.statisticsFile
 
   // MARK: Text and dates
 
   @Test("a changed text is an error at its first line, and a cosmetic correction is enough")
   func text() async throws {
-    let site = try await published()
+    let site = try await SampleSite.published()
     try site.edit("content/notices/b.md", "一段文字", "一段文本")
     let finding = try #require(await site.findings().first)
     #expect(finding.kind == .publishedText)
@@ -260,7 +34,7 @@ struct LedgerReviewTests {
       ("title: \"notices/b\"", "title: 'notices/b'", false), ("kind: notice", "kind: notice\nauthor: 某人", false),
     ])
   func whatIsText(old: String, new: String, isChange: Bool) async throws {
-    let site = try await published()
+    let site = try await SampleSite.published()
     try site.edit("content/notices/b.md", old, new)
     #expect(await site.findings().map(\.kind) == (isChange ? [.publishedText] : []))
   }
@@ -274,7 +48,7 @@ struct LedgerReviewTests {
       ("date: 2024-05-01", "date: 2024-05-01T09:00", "date", 4),
     ])
   func dates(old: String, new: String, name: String, line: Int) async throws {
-    let site = try await published()
+    let site = try await SampleSite.published()
     let file = "content/notices/b.md"
     try site.edit(file, old, new)
     try site.edit(file, "title:", "corrections: [{date: 2024-06-01, note: x, cosmetic: true}]\ntitle:")
@@ -306,7 +80,7 @@ struct LedgerReviewTests {
 
   @Test("a changed address wants an alias and a correction")
   func address() async throws {
-    let site = try await published()
+    let site = try await SampleSite.published()
     let file = "content/notices/b.md"
     try site.edit(file, "kind: notice", "kind: notice\nslug: neu")
     let finding = try #require(await site.findings().first)
@@ -322,7 +96,7 @@ struct LedgerReviewTests {
 
   @Test("a changed id is an error")
   func id() async throws {
-    let site = try await published()
+    let site = try await SampleSite.published()
     try site.edit("content/notices/b.md", "kind: notice", "kind: notice\nid: other")
     let finding = try #require(await site.findings().first)
     #expect(finding.kind == .publishedAddress)
@@ -332,13 +106,13 @@ struct LedgerReviewTests {
 
   @Test("another base URL changes nothing that is recorded")
   func baseURL() async throws {
-    let site = try await published()
+    let site = try await SampleSite.published()
     #expect(await site.findings { $0.baseURL = "https://test.example/preview/" } == [])
   }
 
   @Test("a file with another name at the same address is the same bulletin")
   func renamedAtSameAddress() async throws {
-    let site = try await published()
+    let site = try await SampleSite.published()
     let text = try #require(site.folder.text("content/notices/b.md"))
     try site.remove("content/notices/b.md").content(
       "notices/neu.md", text.replacing("kind: notice", with: "kind: notice\nslug: b"))
@@ -351,7 +125,7 @@ struct LedgerReviewTests {
 
   @Test("a file with another name at another address needs an alias and a correction; without, it is named")
   func renamed() async throws {
-    let site = try await published()
+    let site = try await SampleSite.published()
     let text = try #require(site.folder.text("content/notices/b.md"))
     try site.remove("content/notices/b.md").content("notices/neu.md", text)
     let finding = try #require(await site.findings().first)
@@ -368,7 +142,7 @@ struct LedgerReviewTests {
 
   @Test("a bulletin whose file is gone is an error that names its address and how to withdraw it")
   func vanished() async throws {
-    let site = try await published()
+    let site = try await SampleSite.published()
     try site.remove("content/notices/b.md")
     let finding = try #require(await site.findings().first)
     #expect(finding.kind == .publishedVanished)
@@ -383,7 +157,7 @@ struct LedgerReviewTests {
     arguments: [("draft: true", 4, "is a draft"), ("publishDate: 2024-07-01", 4, "is held back until 2024-07-01")],
     [false, true])
   func heldBack(change: (line: String, place: Int, reason: String), isPreview: Bool) async throws {
-    let site = try await published()
+    let site = try await SampleSite.published()
     try site.edit("content/notices/b.md", "kind: notice", "kind: notice\n\(change.line)")
     let findings = await site.findings {
       $0.showsDrafts = isPreview
@@ -408,7 +182,7 @@ struct LedgerReviewTests {
 
   @Test("of one that is withdrawn the ledger keeps address, id and dates; a build warns until it does")
   func withdrawn() async throws {
-    let site = try await published("共[](figure:accidents)。")
+    let site = try await SampleSite.published("共[](figure:accidents)。")
     try site.edit(path, "period: 2024-05", "period: 2024-05\nwithdrawn: {date: 2024-06-01, reason: 误发}")
     let warning = try #require(await site.findings().first)
     #expect(warning.kind == .ledgerHoldsWithdrawn)
@@ -429,7 +203,7 @@ struct LedgerReviewTests {
 
   @Test("a file that cannot be read is no bulletin that has vanished")
   func unreadable() async throws {
-    let site = try await published()
+    let site = try await SampleSite.published()
     try site.edit("content/notices/b.md", "kind: notice", "kind: [")
     #expect(await !site.findings().map(\.kind).contains(.publishedVanished))
   }
