@@ -1,3 +1,4 @@
+import Characters
 import Markup
 
 /// Character references of HTML (WHATWG HTML, section 13.2.5.72), as far as they matter where text hides a scheme.
@@ -15,20 +16,11 @@ enum CharacterReferences {
     }
     var value: UInt32 = 0
     let start = index
-    while index < bytes.count, let digit = digit(bytes[index]), digit < radix {
-      value = min(value * radix + digit, 0x110000)
+    while index < bytes.count, let digit = bytes[index].hexadecimalValue, digit < radix {
+      value = min(value * radix + UInt32(digit), 0x110000)
       index += 1
     }
     return index > start ? (value, index) : nil
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a") + 10)
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A") + 10)
-    default: nil
-    }
   }
 
   /// The text with all numeric references, and those named ones that can be part of a scheme, replaced.

@@ -22,7 +22,8 @@ enum Destination: Equatable {
       self = .data(scheme: scheme)
       return
     }
-    for candidate in [url, Self.percentDecoded(url)] {
+    let decoded = url.contains(UInt8(ascii: "%")) ? Bytes(percentDecoding: url) : []
+    for candidate in [url, decoded] {
       if let scheme = Self.unsafeScheme(of: candidate, allowsPictures: kind == .image) {
         self = .unsafe(scheme: scheme)
         return
@@ -109,24 +110,6 @@ enum Destination: Equatable {
       switch scalar.value {
       case 0...0x20, 0x7F...0xA0, 0xAD, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x2064, 0x3000, 0xFEFF: continue
       default: result.append(contentsOf: Bytes(String(scalar).utf8))
-      }
-    }
-    return result
-  }
-
-  private static func percentDecoded(_ url: Bytes) -> Bytes {
-    guard url.contains(UInt8(ascii: "%")) else { return [] }
-    var result: Bytes = []
-    var index = 0
-    while index < url.count {
-      if url[index] == UInt8(ascii: "%"), index + 2 < url.count,
-        let value = UInt8(String(decoding: url[index + 1...index + 2], as: UTF8.self), radix: 16)
-      {
-        result.append(value)
-        index += 3
-      } else {
-        result.append(url[index])
-        index += 1
       }
     }
     return result

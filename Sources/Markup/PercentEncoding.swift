@@ -1,3 +1,5 @@
+import Characters
+
 extension Bytes {
   /// Appends a URL path or reference with all that RFC 3986 does not allow percent-encoded.
   ///
@@ -37,8 +39,7 @@ extension Bytes {
   }
 
   private static func isEncoded(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    let digits = ASCIISet.hexadecimal
-    return index + 2 < bytes.count && digits.contains(bytes[index + 1]) && digits.contains(bytes[index + 2])
+    index + 2 < bytes.count && bytes[index + 1].hexadecimalValue != nil && bytes[index + 2].hexadecimalValue != nil
   }
 }
 
@@ -66,7 +67,6 @@ package struct ASCIISet: Sendable {
   /// RFC 3986, section 2.2.
   package static let subDelimiters = "!$&'()*+,;="
 
-  static let hexadecimal = ASCIISet("0123456789ABCDEFabcdef")
   static let pathSegment = ASCIISet(unreserved + subDelimiters + ":@")
   static let path = ASCIISet(unreserved + subDelimiters + ":@/")
   /// Without the brackets of IPv6 hosts, as cmark does: links of Markdown never need them.
@@ -75,37 +75,20 @@ package struct ASCIISet: Sendable {
 
 extension Bytes {
   /// Bytes with what is percent-encoded decoded; a `%` that encodes nothing stays (WHATWG URL, "percent-decode").
-  package init(percentDecoding text: some Sequence<UInt8>) {
+  @inlinable
+  package init(percentDecoding text: some Collection<UInt8>) {
     self = []
-    var pending: [UInt8] = []
-    for byte in text {
-      pending.append(byte)
-      guard pending[0] == UInt8(ascii: "%") else {
-        append(byte)
-        pending = []
-        continue
-      }
-      if pending.count == 3, let high = Self.digit(pending[1]), let low = Self.digit(pending[2]) {
+    reserveCapacity(text.count)
+    var rest = text[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), let high = rest.first?.hexadecimalValue,
+        let low = rest.dropFirst().first?.hexadecimalValue
+      {
         append(high << 4 | low)
-        pending = []
-      } else if pending.count > 1, Self.digit(byte) == nil {
-        append(contentsOf: pending.dropLast())
-        pending = [byte]
-        if byte != UInt8(ascii: "%") {
-          append(byte)
-          pending = []
-        }
+        rest = rest.dropFirst(2)
+      } else {
+        append(byte)
       }
-    }
-    append(contentsOf: pending)
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x37
-    case 0x61...0x66: byte - 0x57
-    default: nil
     }
   }
 }

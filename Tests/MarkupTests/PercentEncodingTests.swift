@@ -68,7 +68,7 @@ struct PercentDecodingTests {
     "decodes what is encoded and leaves all else",
     arguments: [
       ("", ""), ("a", "a"), ("%E4%BA%91/a", "云/a"), ("100%", "100%"), ("%zz%41", "%zzA"), ("%%41", "%A"), ("%4", "%4"),
-      ("%4%41", "%4A"), ("a%2Fb", "a/b"), ("%e4%ba%91", "云"),
+      ("%4%41", "%4A"), ("a%2Fb", "a/b"), ("%e4%ba%91", "云"), ("%+f%-1", "%+f%-1"),
     ])
   func decode(text: String, expected: String) {
     #expect(Bytes(percentDecoding: text.utf8).text == expected)

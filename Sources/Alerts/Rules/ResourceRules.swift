@@ -1,3 +1,5 @@
+import Characters
+
 extension AlertCheck {
   mutating func checkResource(_ resource: AlertResource, info: Int, _ number: Int) {
     func place(_ element: String) -> AlertPlace { AlertPlace(element, info: info, resource: number) }
@@ -56,7 +58,6 @@ extension AlertCheck {
   }
 
   private static func isSHA1(_ text: String) -> Bool {
-    text.utf8.count == 40
-      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
+    text.utf8.count == 40 && text.utf8.allSatisfy { $0.hexadecimalValue != nil }
   }
 }

@@ -1,3 +1,5 @@
+import Characters
+
 /// Text in the one form in which it is searched: entities, escapes of JSON and percent-encoding resolved; white space,
 /// invisible characters and quotation marks of ASCII taken out; small letters; full-width ASCII as ASCII.
 ///
@@ -60,8 +62,10 @@ struct CanonicalText {
         return end
       }
     case UInt8(ascii: "%"):
-      if start + 2 < text.count, let high = Self.digit(text[start + 1]), let low = Self.digit(text[start + 2]) {
-        appendDecoded(UInt8(high << 4 | low))
+      if start + 2 < text.count, let high = text[start + 1].hexadecimalValue,
+        let low = text[start + 2].hexadecimalValue
+      {
+        appendDecoded(high << 4 | low)
         return start + 3
       }
     default:
@@ -186,18 +190,9 @@ struct CanonicalText {
     }
     var unit: UInt32 = 0
     for index in start + 2..<start + 6 {
-      guard let digit = digit(text[index]) else { return nil }
+      guard let digit = text[index].hexadecimalValue else { return nil }
       unit = unit << 4 | UInt32(digit)
     }
     return unit
-  }
-
-  private static func digit(_ byte: UInt8) -> Int? {
-    switch byte {
-    case 0x30...0x39: Int(byte - 0x30)
-    case 0x41...0x46: Int(byte - 0x37)
-    case 0x61...0x66: Int(byte - 0x57)
-    default: nil
-    }
   }
 }

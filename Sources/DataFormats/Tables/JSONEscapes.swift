@@ -1,3 +1,5 @@
+import Characters
+
 /// The escapes in texts of JSON (RFC 8259, section 7).
 enum JSONEscapes {
   /// The offset after the escape whose backslash stands at `start`. Half of a surrogate pair is a fault: it is no
@@ -93,7 +95,7 @@ enum JSONEscapes {
     }
     var unit: UInt32 = 0
     for byte in bytes[start + 2..<start + 6] {
-      guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+      guard let digit = byte.hexadecimalValue else { return nil }
       unit = unit << 4 + UInt32(digit)
     }
     return unit

@@ -1,3 +1,5 @@
+import Characters
+
 /// Character references of HTML and XML (WHATWG HTML, section 13.2.5.72).
 ///
 /// Numeric ones all; of the named ones those that texts hold in practice, with their semicolon. Any other stays as it is
@@ -56,22 +58,13 @@ package enum CharacterReference {
     }
     let first = index
     var value: UInt32 = 0
-    while index < bytes.count, let digit = digit(bytes[index]), digit < radix {
-      value = min(value * radix + digit, 0x110000)
+    while index < bytes.count, let digit = bytes[index].hexadecimalValue, digit < radix {
+      value = min(value * radix + UInt32(digit), 0x110000)
       index += 1
     }
     guard index > first else { return nil }
     if index < bytes.count, bytes[index] == UInt8(ascii: ";") { index += 1 }
     return ((value == 0 ? nil : Unicode.Scalar(value)) ?? "\u{FFFD}", index)
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case 0x30...0x39: UInt32(byte - 0x30)
-    case 0x41...0x46: UInt32(byte - 0x37)
-    case 0x61...0x66: UInt32(byte - 0x57)
-    default: nil
-    }
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }

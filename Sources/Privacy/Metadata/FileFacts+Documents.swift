@@ -1,3 +1,5 @@
+import Characters
+
 extension FileFacts {
   /// PDF (ISO 32000-1): what lies outside of streams, and the packet of metadata. Text of pages is compressed and set in
   /// fonts of its own, so that it cannot be searched here.
@@ -62,10 +64,8 @@ extension FileFacts {
   }
 
   private static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    let digits = bytes.prefix(8192).prefix { $0 != UInt8(ascii: ">") }.compactMap {
-      Character(Unicode.Scalar($0)).hexDigitValue
-    }
-    return stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
+    let digits = bytes.prefix(8192).prefix { $0 != UInt8(ascii: ">") }.compactMap(\.hexadecimalValue)
+    return stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
   }
 
   /// Documents of offices are archives of XML (ISO/IEC 29500-2, ISO/IEC 26300-3): who wrote them, and their texts.

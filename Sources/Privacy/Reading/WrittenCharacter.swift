@@ -1,3 +1,5 @@
+import Characters
+
 /// One character as HTML, JSON, URLs or plain text write it.
 enum WrittenCharacter {
   private static let replacement: Unicode.Scalar = "\u{FFFD}"
@@ -92,14 +94,7 @@ enum WrittenCharacter {
   }
 
   private static func digit(_ byte: UInt8, _ radix: UInt32) -> UInt32? {
-    let value: UInt32
-    switch byte {
-    case 0x30...0x39: value = UInt32(byte - 0x30)
-    case 0x41...0x46: value = UInt32(byte - 0x37)
-    case 0x61...0x66: value = UInt32(byte - 0x57)
-    default: return nil
-    }
-    return value < radix ? value : nil
+    byte.hexadecimalValue.flatMap { $0 < radix ? UInt32($0) : nil }
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

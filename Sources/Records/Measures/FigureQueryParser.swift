@@ -219,7 +219,7 @@ package struct FigureQueryParser {
         result.append(byte)
         continue
       }
-      guard let high = rest.popFirst().flatMap(Self.digit), let low = rest.popFirst().flatMap(Self.digit) else {
+      guard let high = rest.popFirst()?.hexadecimalValue, let low = rest.popFirst()?.hexadecimalValue else {
         fail("a % is not followed by two hexadecimal digits", remedy: "write %25 for the character itself")
         return nil
       }
@@ -230,14 +230,5 @@ package struct FigureQueryParser {
       return nil
     }
     return text
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x37
-    case 0x61...0x66: byte - 0x57
-    default: nil
-    }
   }
 }

@@ -181,18 +181,7 @@ struct LinkResolver: Sendable {
   /// Nil when there is nothing to decode, or what comes out is not UTF-8.
   private static func percentDecoded(_ text: String) -> String? {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return nil }
-    var bytes = Bytes()
-    var rest = text.utf8[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
+    let bytes = Bytes(percentDecoding: text.utf8)
     return UTF8Validation.firstInvalidOffset(in: bytes) == nil ? bytes.text : nil
   }
 }

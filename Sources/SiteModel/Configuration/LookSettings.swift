@@ -1,3 +1,4 @@
+import Characters
 import DataFormats
 import Diagnostics
 
@@ -51,14 +52,7 @@ package struct Colour: Hashable, Sendable {
 
   /// `#0b3d73` or `#03f`; nil for anything else.
   package init?(_ text: String) {
-    let digits = text.utf8.dropFirst().compactMap { byte -> UInt8? in
-      switch byte {
-      case 0x30...0x39: byte - 0x30
-      case 0x41...0x46: byte - 0x37
-      case 0x61...0x66: byte - 0x57
-      default: nil
-      }
-    }
+    let digits = text.utf8.dropFirst().compactMap(\.hexadecimalValue)
     guard text.utf8.first == UInt8(ascii: "#"), digits.count == text.utf8.count - 1 else { return nil }
     switch digits.count {
     case 3: self.init(red: digits[0] * 17, green: digits[1] * 17, blue: digits[2] * 17)

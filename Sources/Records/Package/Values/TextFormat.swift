@@ -1,3 +1,5 @@
+import Characters
+
 /// The formats of text that Table Schema knows, checked as far as a form can be checked.
 enum TextFormat: String, Hashable, Sendable {
   case email, uri, uuid, binary
@@ -43,8 +45,7 @@ enum TextFormat: String, Hashable, Sendable {
     guard bytes.count == 36 else { return false }
     for (index, byte) in bytes.enumerated() {
       let isHyphen = [8, 13, 18, 23].contains(index)
-      let isHexadecimal = (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
-      guard isHyphen ? byte == UInt8(ascii: "-") : isHexadecimal else { return false }
+      guard isHyphen ? byte == UInt8(ascii: "-") : byte.hexadecimalValue != nil else { return false }
     }
     return true
   }
