@@ -17,13 +17,13 @@ let package = Package(
       dependencies: [
         "Preview", "Checks", "SiteBuild", "Comparison", "Importing", "Starting", "SiteModel", "Alerts", "Records",
         "Publishing", "DataFormats", "Concurrency",
-        "Diagnostics", "Chronology", "Files", "Characters", "CLinux",
+        "Diagnostics", "Chronology", "Processes", "Files", "Characters", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
       name: "Preview",
       dependencies: [
-        "SiteBuild", "SiteModel", "Files", "Markup", "Diagnostics", "Chronology", "Characters", "CLinux",
+        "SiteBuild", "SiteModel", "Processes", "Files", "Markup", "Diagnostics", "Chronology", "Characters", "CLinux",
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .target(
@@ -87,6 +87,7 @@ let package = Package(
       ]),
     .target(name: "Files", dependencies: ["CLinux"]),
     .target(name: "Concurrency"),
+    .target(name: "Processes"),
     .target(name: "Markup", dependencies: ["Characters"]),
     .target(name: "Diagnostics", dependencies: ["Characters", "Markup"]),
     .target(name: "Numbers"),
@@ -131,6 +132,7 @@ let package = Package(
       ]
     ),
     .testTarget(name: "ConcurrencyTests", dependencies: ["Concurrency"]),
+    .testTarget(name: "ProcessesTests", dependencies: ["Processes", "SampleSites"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Privacy", "SampleSites"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),

@@ -1,4 +1,4 @@
-import Glibc
+import Processes
 
 /// The browser of whoever sits at this machine.
 enum Browser {
@@ -6,20 +6,7 @@ enum Browser {
   /// address has been printed.
   static func open(_ address: String) {
     let programs = [Console.environment("BROWSER"), "xdg-open", "wslview"].compactMap(\.self)
-    _ = programs.first { start($0, address) }
-  }
-
-  private static func start(_ program: String, _ address: String) -> Bool {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
     // What browsers say on their way would mix with the findings.
-    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
-    }
-    let arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(address)]
-    defer { for argument in arguments { free(argument) } }
-    var process = pid_t()
-    return posix_spawnp(&process, program, &actions, nil, arguments + [nil], environ) == 0
+    _ = programs.first { (try? ChildProcess.start($0, [address], output: .nothing, errors: .nothing)) != nil }
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Files
+import Glibc
+import Processes
 import Publishing
 import SiteBuild
 
@@ -40,8 +42,8 @@ struct Delivery {
     let status: Int32
     do {
       status = try ChildProcess.run(
-        "/bin/sh", ["-c", command], variables: variables, output: keepsStandardOutput ? .standardError : .inherited
-      ).status
+        "/bin/sh", ["-c", command], variables: variables,
+        output: keepsStandardOutput ? .descriptor(STDERR_FILENO) : .inherited)
     } catch {
       Console.printError("Error: \(error)")
       throw ExitCode(3)

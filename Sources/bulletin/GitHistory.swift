@@ -1,4 +1,5 @@
 import Chronology
+import Processes
 
 /// The history of a source folder, asked of `git`.
 struct GitHistory {
@@ -26,9 +27,6 @@ struct GitHistory {
   }
 
   private func git(_ arguments: [String]) -> [UInt8]? {
-    guard let result = try? ChildProcess.run("git", ["-C", source] + arguments, output: .returned),
-      result.status == 0
-    else { return nil }
-    return result.printed
+    ChildProcess.printed(by: "git", ["-C", source] + arguments)
   }
 }

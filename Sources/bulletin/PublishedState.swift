@@ -33,7 +33,7 @@ enum PublishedState {
   ///
   /// - Parameter zone: of the site, for a day.
   static func find(_ name: String, source: String, zone: TimeZoneName) throws -> PublishedState {
-    if name == "-" { return .ledger(SourceFile(path: name, bytes: ChildProcess.all(from: 0)), texts: .none) }
+    if name == "-" { return .ledger(SourceFile(path: name, bytes: Pipe.all(from: 0)), texts: .none) }
     if let path = File.realPath(name) { return try find(path: path, name) }
     // What the shell gives for <(command) is a link to a pipe, which has no path of its own.
     if File.status(name) != nil { return .ledger(try file(name, name), texts: .none) }
@@ -87,6 +87,6 @@ extension File {
   /// All bytes of a file, or of a pipe.
   fileprivate static func readAll(_ path: String) throws(FileError) -> [UInt8] {
     if status(path)?.kind == .file { return try read(path) }
-    return try ChildProcess.all(ofPipe: path)
+    return try Pipe.all(at: path)
   }
 }

@@ -40,9 +40,10 @@ package struct PrintPress: Sendable {
     try? File.removeFile(folder.pdf)
     let arguments = Chromium.arguments(url: url, folder: folder, isRoot: geteuid() == 0)
     switch try await ChildProgram.run(chromium.program, arguments, log: folder.log, limit: limit) {
-    case .exited(0): break
-    case .exited(let status): throw failure("ended with \(status)")
-    case .killed(let signal): throw failure("was ended by signal \(signal)")
+    case .ended(.exited(0)): break
+    case .ended(.exited(let status)): throw failure("ended with \(status)")
+    case .ended(.killed(let signal)): throw failure("was ended by signal \(signal)")
+    case .ended(.unknown): throw failure("ended, and the system does not tell how")
     case .timedOut: throw failure("did not finish within \(limit.components.seconds) s (--time-limit)")
     }
     guard let pdf = try? File.read(folder.pdf), pdf.starts(with: "%PDF-".utf8) else {
