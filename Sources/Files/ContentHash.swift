@@ -16,6 +16,13 @@ package struct ContentHash: Hashable, Sendable {
     self = bytes.withUnsafeBytes { ContentHash($0) }
   }
 
+  /// Of the very bytes of a text: texts that Swift takes for equal may have others.
+  package init(_ text: String) {
+    self =
+      text.utf8.withContiguousStorageIfAvailable { ContentHash(UnsafeRawBufferPointer($0)) }
+      ?? ContentHash(Array(text.utf8))
+  }
+
   package init(_ bytes: UnsafeRawBufferPointer) {
     var left: UInt64 = 0xA076_1D64_78BD_642F ^ UInt64(truncatingIfNeeded: bytes.count)
     var right: UInt64 = 0xE703_7ED1_A0B4_28DB

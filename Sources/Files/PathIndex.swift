@@ -29,20 +29,22 @@ package struct PathIndex: Sendable {
 
   /// Nil for a path that is not in the list.
   package func number(of path: String) -> Int? {
-    var slot = Self.start(of: path, slots.count)
-    while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if Self.areSame(paths[number], path) { return number }
-      slot = (slot + 1) & (slots.count - 1)
+    // Several cores look things up in one table: they must not count references to it.
+    slots.withUnsafeBufferPointer { slots in
+      paths.withUnsafeBufferPointer { paths in
+        var slot = Self.start(of: path, slots.count)
+        while slots[slot] != 0 {
+          let number = Int(slots[slot]) - 1
+          if Self.areSame(paths[number], path) { return number }
+          slot = (slot + 1) & (slots.count - 1)
+        }
+        return nil
+      }
     }
-    return nil
   }
 
   private static func start(of path: String, _ capacity: Int) -> Int {
-    let hash =
-      path.utf8.withContiguousStorageIfAvailable { ContentHash(UnsafeRawBufferPointer($0)) }
-      ?? ContentHash(Array(path.utf8))
-    return Int(truncatingIfNeeded: hash.low) & (capacity - 1)
+    Int(truncatingIfNeeded: ContentHash(path).low) & (capacity - 1)
   }
 
   private static func areSame(_ left: String, _ right: String) -> Bool {

@@ -10,6 +10,8 @@ package struct KnownOutput: Sendable {
   /// Whether each of them has that stamp now, so that it holds what the manifest says. Any other is read before it is
   /// trusted.
   let areUntouched: [Bool]
+  /// Whether that is so of all files that the last build left, and there were some.
+  package let isIntact: Bool
 }
 
 extension OutputFolder {
@@ -23,6 +25,12 @@ extension OutputFolder {
       guard let stamp, descriptor >= 0 else { return false }
       return File.status(path, in: descriptor).map { $0.kind == .file && $0.stamp == stamp } ?? false
     }
-    return KnownOutput(manifest: manifest, stamps: known, areUntouched: areUntouched)
+    let isManifestUntouched =
+      stamps[Manifest.fileName].map { File.status(path + "/" + Manifest.fileName)?.stamp == $0 } ?? false
+    return KnownOutput(
+      manifest: manifest, stamps: known, areUntouched: areUntouched,
+      // Whatever is untouched has a stamp, so that equal numbers mean the same files.
+      isIntact: isManifestUntouched && stamps.stamps.count == manifest.paths.count + 1
+        && areUntouched.allSatisfy(\.self))
   }
 }

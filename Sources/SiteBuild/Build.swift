@@ -35,11 +35,16 @@ package enum Build {
     var watch = Stopwatch()
     do throws(FileError) {
       let output = try OutputFolder.open(request.output)
-      async let state = cache?.state(forOutput: output.path)
-      let tree = SourceTree.scan(request.source, into: &diagnostics).forPurpose(of: request)
-      var memory = BuildMemory(
-        request, tree: tree, output: output, cache: cache, state: await state ?? (nil, nil))
-      if diagnostics.isEmpty, let report = memory.reportIfUpToDate() { return Rehearsal(report: report, sources: nil) }
+      // While one core looks through the sources, the other looks at what was made of them last.
+      async let scanned = SourceTree.scan(for: request)
+      let (last, damage) = cache?.state(forOutput: output.path) ?? (nil, nil)
+      async let known = request.purpose == .rehearsal ? nil : output.known(by: last?.outputs ?? StampTable())
+      let (tree, faults) = await scanned
+      diagnostics += faults
+      var memory = BuildMemory(request, tree: tree, output: output, cache: cache, state: (last, damage))
+      if diagnostics.isEmpty, let report = memory.reportIfCurrent(), await known?.isIntact ?? false {
+        return Rehearsal(report: report, sources: nil)
+      }
       if let finding = memory.finding { diagnostics.append(finding) }
       let ledger = tree.ledger == nil ? nil : LedgerReader.read(in: request.source, into: &diagnostics)
       watch.end("scan")
@@ -49,10 +54,10 @@ package enum Build {
       diagnostics = PartyNames.judged(diagnostics, loaded.data, loaded.configuration, source: request.source)
       watch.end("load")
 
-      // What follows keeps one core busy; the other looks meanwhile at what was written last, and keeps what was read.
-      let stamps = memory.outputStamps
-      async let known = request.purpose == .rehearsal ? nil : output.known(by: stamps)
+      // What follows keeps one core busy; the other keeps meanwhile what was read, and reads what will be needed.
+      let earlier = memory
       async let kept: Void? = keeping?.run()
+      async let storedIndex = request.purpose == .rehearsal ? .init() : earlier.storedIndex()
       let visibility = loaded.visibility(request)
       let site = SiteAssembly.assemble(
         loaded.pages, configuration: loaded.configuration, visibility: visibility, into: &diagnostics)
@@ -72,7 +77,7 @@ package enum Build {
       let figures = tree.ledger != nil || request.wantsLedger ? PublishedFigures() : nil
       let rendered = await RenderStage(
         resolved: resolved, loaded: loaded, tree: tree, request: request, figures: figures, transaction: transaction
-      ).run(memory)
+      ).run(memory, storedIndex: await storedIndex)
       async let keptIndex: Void? = rendered.keeping?.run()
       diagnostics += request.judged(rendered.diagnostics)
       watch.end("render")

@@ -17,7 +17,7 @@ package struct DeliveryList: Sendable {
   ///   - cache: the folder `.bulletin/` of the source.
   package init(of site: String, for command: String, in cache: String) {
     let known = OutputFolder.listed(in: site)
-    let record = "\(cache)/delivered-\(ContentHash(Array(command.utf8)).hexadecimal.prefix(16))"
+    let record = "\(cache)/delivered-\(ContentHash(command).hexadecimal.prefix(16))"
     let before = (try? File.read(record)).flatMap(Manifest.init) ?? Manifest()
     changed = known.paths.filter { before.entry($0)?.sha256 != known.entry($0)?.sha256 }
       .sorted(by: PathOrder.precedes)

@@ -121,7 +121,8 @@ struct DocumentMemory: Sendable {
   enum Entry: Sendable {
     /// It is kept already.
     case same(path: String, stamp: FileStamp)
-    case new(path: String, stamp: FileStamp, KeptDocument)
+    // Apart: entries are moved by the thousand, and few are new.
+    indirect case new(path: String, stamp: FileStamp, KeptDocument)
   }
 
   /// What remains to be done when the documents of a build are read: it takes a while, and nothing waits for it.

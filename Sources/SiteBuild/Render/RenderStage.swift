@@ -23,7 +23,10 @@ struct RenderStage: Sendable {
   /// Nil when nothing is to be written: then everything is rendered, to look for faults.
   let transaction: OutputTransaction?
 
-  func run(_ memory: BuildMemory?) async -> Result {
+  /// - Parameters:
+  ///   - memory: nil when everything is to be rendered.
+  ///   - storedIndex: what it has of the search index.
+  func run(_ memory: BuildMemory?, storedIndex: SearchMemory.Stored = .init()) async -> Result {
     let documents = resolved.documents(loaded.store)
     guard let main = documents[loaded.configuration.language] else {
       // Without templates there is nothing to render. Their faults have been reported; those of links have not.
@@ -31,7 +34,7 @@ struct RenderStage: Sendable {
         diagnostics: await LinkCheck(site: resolved.site, links: resolved.links, store: loaded.store).run())
     }
     let scan = OutputScan()
-    let reuse = await reuse(memory, main, documents)
+    let reuse = await reuse(memory, storedIndex, main, documents)
     let renderer = OutputRenderer(
       source: request.source, documents: main, ofLanguages: documents,
       transaction: transaction,
@@ -54,14 +57,14 @@ struct RenderStage: Sendable {
   }
 
   private func reuse(
-    _ memory: BuildMemory?, _ main: DocumentRenderer, _ documents: [String: DocumentRenderer]
+    _ memory: BuildMemory?, _ storedIndex: SearchMemory.Stored, _ main: DocumentRenderer,
+    _ documents: [String: DocumentRenderer]
   ) async -> OutputReuse? {
     guard let transaction, let memory else { return nil }
     let keys = await OutputKeys(
       main.rendering, languages: resolved.renderings, feeds: FeedRenderer(documents: main, ofLanguages: documents),
       sources: sources, collectsFigures: figures != nil)
-    return OutputReuse(
-      keys, old: memory.reusable, transaction: transaction, folder: memory.folder, toolVersion: request.toolVersion)
+    return OutputReuse(keys, memory, storedIndex: storedIndex, transaction: transaction)
   }
 
   /// The hash of all that decides the outputs but the pages and what is made of them.

@@ -17,6 +17,8 @@ struct OutputKeys: Sendable {
   /// Whether what pages say of the records has to be collected for the ledger.
   private let collectsFigures: Bool
   private let all: ContentHash?
+  /// What the lists of each section can be narrowed to.
+  private let filters: [ContentHash]
 
   /// - Parameter sources: the hash of all sources that no page stands for: settings, theme, records.
   init(
@@ -30,6 +32,7 @@ struct OutputKeys: Sendable {
     digests = await PageDigests.make(rendering)
     shared = Self.shared(languages, sources)
     all = digests.all
+    filters = rendering.lists.filters.map { Self.hash(of: $0, rendering.site) }
   }
 
   /// What each page shows in the search index, by rank; nil for one with something to report.
@@ -101,7 +104,7 @@ struct OutputKeys: Sendable {
     let content = page.content
     if collectsFigures, !content.dataSlots.isEmpty { return false }
     // A warning's page shows its chain, and its text goes into a message.
-    if content.isWarning { return false }
+    if content.warning != nil { return false }
     writer.write(content.version.source)
     writer.write(page.section)
     let site = rendering.site
@@ -122,7 +125,7 @@ struct OutputKeys: Sendable {
       guard writer.write(linksOf: content, rendering) else { return false }
       writer.write(rendering.upcoming(content).value)
     }
-    writeFilters(ofSection: index, &writer)
+    writer.write(filters[index])
     writer.write(section.content?.version.facet ?? shared)
     writer.write(section.title)
     writer.write(section.children) { writer, child in
@@ -149,20 +152,20 @@ struct OutputKeys: Sendable {
     writer.write(section.title)
     writer.write(filter)
     writer.write(rendering.lists.filters[index][filter].ranks.count)
-    writeFilters(ofSection: index, &writer)
+    writer.write(filters[index])
     return write(list, &writer)
   }
 
-  /// What the lists of a section can be narrowed to.
-  private func writeFilters(ofSection index: Int, _ writer: inout PackedWriter) {
-    let site = rendering.site
-    writer.write(rendering.lists.filters[index]) { writer, filter in
+  private static func hash(of filters: [SectionFilter], _ site: Site) -> ContentHash {
+    var writer = PackedWriter()
+    writer.write(filters) { writer, filter in
       writer.write(filter.path.text)
       writer.write(filter.ranks.count)
       if case .term(let taxonomy, let term) = filter.criterion {
         writer.write(site.taxonomies[taxonomy].terms[term].name)
       }
     }
+    return ContentHash(writer.bytes)
   }
 
   /// The archive's pages name every year and month; one of a year or month shows its bulletins too.

@@ -3,7 +3,10 @@ import Publishing
 import SiteModel
 
 /// Spares the rendering of outputs that are what they were.
-struct OutputReuse: Sendable {
+///
+/// A class, since every output asks for it on all cores: each copy of a value would count a dozen references that the
+/// cores then fight for.
+final class OutputReuse: Sendable {
   /// What is to be done about an output.
   enum Answer {
     /// Nothing: its files stay as they are.
@@ -15,22 +18,22 @@ struct OutputReuse: Sendable {
   private let keys: OutputKeys
   private let old: ReusableOutputs
   private let transaction: OutputTransaction
-  private let folder: String?
-  private let toolVersion: String
+  private let memory: BuildMemory
+  private let storedIndex: SearchMemory.Stored
 
   /// What is remembered of the search index; nil when nothing can be.
   var search: SearchMemory? {
-    folder.map { SearchMemory(in: $0, toolVersion: toolVersion, keys: keys.ofTexts) }
+    memory.folder.map {
+      SearchMemory(in: $0, toolVersion: memory.toolVersion, keys: keys.ofTexts, stored: storedIndex)
+    }
   }
 
-  init(
-    _ keys: OutputKeys, old: ReusableOutputs, transaction: OutputTransaction, folder: String?, toolVersion: String
-  ) {
+  init(_ keys: OutputKeys, _ memory: BuildMemory, storedIndex: SearchMemory.Stored, transaction: OutputTransaction) {
     self.keys = keys
-    self.old = old
+    self.memory = memory
+    self.storedIndex = storedIndex
     self.transaction = transaction
-    self.folder = folder
-    self.toolVersion = toolVersion
+    old = memory.reusable
   }
 
   /// The hashes of files that the last build wrote for an output and found no personal data in. Of the search index,

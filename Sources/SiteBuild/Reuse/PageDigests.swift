@@ -13,7 +13,7 @@ struct PageDigests: Sendable {
 
   static func make(_ rendering: Rendering) async -> PageDigests {
     let terms = rendering.site.taxonomies.map { taxonomy in
-      taxonomy.terms.map { ContentHash(Array("\($0.name)\u{0}\($0.url)".utf8)) }
+      taxonomy.terms.map { ContentHash("\($0.name)\u{0}\($0.url)") }
     }
     return PageDigests(
       digests: await concurrentMap(rendering.site.pages, chunk: 256) { digest($0, rendering, terms) })
@@ -47,7 +47,7 @@ struct PageDigests: Sendable {
     }
     if let origin = page.content.origin { writer.write(origin) }
     guard writer.write(linksOf: page.content, rendering) else { return nil }
-    if page.content.isWarning { writer.write(rendering.warning(of: page).value) }
+    if page.content.warning != nil { writer.write(rendering.warning(of: page).value) }
     return ContentHash(writer.bytes)
   }
 }

@@ -30,11 +30,13 @@ struct SourceTree: Sendable {
     return tree
   }
 
-  /// The files as if nothing had been published, where the request wants it so.
-  func forPurpose(of request: BuildRequest) -> SourceTree {
-    var tree = self
+  /// The files that a build is to see, and what was found.
+  static func scan(for request: BuildRequest) -> (SourceTree, [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    var tree = scan(request.source, into: &diagnostics)
+    // As if nothing had been published.
     if request.ignoresLedger { tree.ledger = nil }
-    return tree
+    return (tree, diagnostics)
   }
 
   /// Whether a path, relative to the source folder, is that of a file other than a Markdown file, or of a folder with

@@ -34,7 +34,8 @@ struct SearchFiles {
 
   /// - Parameter memory: nil where nothing is known of an earlier build.
   func all(_ memory: SearchMemory?, into diagnostics: inout [Diagnostic]) -> Made {
-    let known = memory?.read(into: &diagnostics)
+    let known = memory?.known
+    if let finding = memory?.finding { diagnostics.append(finding) }
     var index = SearchIndex(continuing: known?.contents)
     for page in site.pages {
       if let number = known?.numbers[page.rank] {

@@ -32,8 +32,12 @@ struct BuildMemory {
   /// Where builds of this source keep what they remember; nil when they cannot.
   var folder: String? { cache?.path }
 
-  /// The stamps of the output's files as the last build left them.
-  var outputStamps: StampTable { last?.outputs ?? StampTable() }
+  var toolVersion: String { request.toolVersion }
+
+  /// The search index as the last build kept it.
+  func storedIndex() -> SearchMemory.Stored {
+    folder.map { SearchMemory.stored(in: $0, toolVersion: toolVersion) } ?? SearchMemory.Stored()
+  }
 
   /// What need not be rendered, when it would be made of the same.
   var reusable: ReusableOutputs {
@@ -41,12 +45,12 @@ struct BuildMemory {
       last?.outputs.index, last?.reusable ?? [], areKnownToBeClean: last?.fingerprint == fingerprint)
   }
 
-  /// The last build's report, when this one would do the same again.
-  func reportIfUpToDate() -> BuildReport? {
+  /// The last build's report, when this one would make the same of the same sources. It would do nothing if the output
+  /// is intact, too.
+  func reportIfCurrent() -> BuildReport? {
     // To record something takes a build.
     guard let last, request.purpose == .build || request.purpose == .publish && last.isRecorded,
-      last.isCurrent(fingerprint: fingerprint, now: request.now, inputs: inputs),
-      last.outputIsIntact(output.path)
+      last.isCurrent(fingerprint: fingerprint, now: request.now, inputs: inputs)
     else { return nil }
     return BuildReport(outcome: .upToDate, contents: last.contents, diagnostics: last.diagnostics)
   }

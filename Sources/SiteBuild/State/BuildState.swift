@@ -1,7 +1,6 @@
 import Chronology
 import Diagnostics
 import Files
-import Glibc
 
 /// What the last build saw and left behind, so that the next one can tell that nothing has changed.
 struct BuildState: Sendable {
@@ -26,14 +25,6 @@ struct BuildState: Sendable {
   /// Whether a build with these inputs would give what lies in the output folder.
   func isCurrent(fingerprint: String, now: Int, inputs: BuildInputs) -> Bool {
     self.fingerprint == fingerprint && now >= self.now && validUntil.map { now < $0 } ?? true && self.inputs == inputs
-  }
-
-  /// Whether the output folder is as the build left it.
-  func outputIsIntact(_ folder: String) -> Bool {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return outputs.stamps.isEmpty }
-    defer { close(descriptor) }
-    return zip(outputs.index.paths, outputs.stamps).allSatisfy { File.status($0, in: descriptor)?.stamp == $1 }
   }
 
   // MARK: Storage

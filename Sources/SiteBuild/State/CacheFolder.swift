@@ -48,6 +48,6 @@ struct CacheFolder: Sendable {
   }
 
   private func statePath(_ output: String) -> String {
-    path + "/state-" + ContentHash(Array(output.utf8)).hexadecimal.prefix(16)
+    path + "/state-" + ContentHash(output).hexadecimal.prefix(16)
   }
 }

@@ -16,8 +16,12 @@ package struct FrontMatterReader: Sendable {
   ]
 
   private let configuration: SiteConfiguration
+  private let kindNames: [String]
 
-  package init(configuration: SiteConfiguration) { self.configuration = configuration }
+  package init(configuration: SiteConfiguration) {
+    self.configuration = configuration
+    kindNames = configuration.kinds.map(\.name)
+  }
 
   /// - Parameters:
   ///   - value: nil when the file has no front matter.
@@ -107,8 +111,7 @@ package struct FrontMatterReader: Sendable {
   }
 
   private func readKind(_ reader: inout MappingReader, into matter: inout FrontMatter, _ role: Role) {
-    let names = configuration.kinds.map(\.name)
-    if let name = reader.choice("kind", of: names) {
+    if let name = reader.choice("kind", of: kindNames) {
       matter.kind = name
     } else if reader.value("kind") != nil {
       // Which keys the kind would have cannot be known: the kind is the fault, not they.
@@ -220,14 +223,16 @@ package struct FrontMatterReader: Sendable {
     if taxonomy.sortsByKind {
       return kind == KindDefinition.page ? [] : [LocatedText(kind, at: reader.place(of: "kind"))]
     }
+    let values = reader.texts(taxonomy.name) ?? []
     var seen: Set<String> = []
-    return (reader.texts(taxonomy.name) ?? []).compactMap { value in
+    return values.compactMap { value in
       guard let text = value.text else { return nil }
       if let fault = PathSegment.fault(in: PathSegment.make(from: text)) {
         reader.report(Diagnostic(.valueType, "a term of \"\(taxonomy.name)\" \(fault)", at: value.location))
         return nil
       }
-      return seen.insert(text).inserted ? LocatedText(text, at: value.location) : nil
+      // Nearly all bulletins have one.
+      return values.count == 1 || seen.insert(text).inserted ? LocatedText(text, at: value.location) : nil
     }
   }
 }

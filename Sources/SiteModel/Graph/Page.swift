@@ -87,8 +87,8 @@ extension ContentPage {
   package var kind: String { matter.kind }
   /// The language that it is written in, where that is not the site's.
   package var language: String? { matter.language }
-  /// Whether it warns of something: only a bulletin whose front matter is sound.
-  package var isWarning: Bool { matter.warning != nil }
+  /// What it warns of: only a bulletin whose front matter is sound.
+  package var warning: WarningNotice? { matter.warning }
   /// What its author allows to be published though it looks like personal data.
   package var privacyExceptions: [PrivacyException] { matter.privacyExceptions }
 
