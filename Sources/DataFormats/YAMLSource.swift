@@ -67,6 +67,8 @@ struct YAMLSource {
         .yamlSyntax, "lists and mappings lie too deep within each other", at: place(mark),
         remedy: "there may be 1000 levels; a bulletin needs three")
     }
+    let remedy = remedy(for: problem, at: mark)
+    if remedy == nil, let fault = colonFault(problem, before: mark) { return fault }
     var place = place(mark)
     var notes: [Diagnostic.Note] = []
     if let context, context.text.contains("quoted") || context.text.contains("flow") {
@@ -78,7 +80,8 @@ struct YAMLSource {
         notes = [.init("\(context.text), which begins here", at: opening)]
       }
     }
-    return Diagnostic(.yamlSyntax, "YAML: \(problem)", at: place, notes: notes, remedy: remedy(for: problem, at: mark))
+    return Diagnostic(
+      .yamlSyntax, "YAML: \(problem)", at: place, notes: notes, remedy: remedy ?? remedyForKey(problem, at: mark))
   }
 
   private func remedy(for problem: String, at mark: Mark) -> String? {
@@ -94,7 +97,11 @@ struct YAMLSource {
       return "close the bracket, or put a value that holds brackets in quotes"
     }
     if problem.contains("another document") { return "keep one document: remove the line ---" }
-    if let remedy = remedyForColon(near: mark.line) { return remedy }
+    return nil
+  }
+
+  /// What to do where no key's colon is at fault.
+  private func remedyForKey(_ problem: String, at mark: Mark) -> String? {
     if problem.contains("mapping values are not allowed") {
       return "put a value that holds \": \" in quotes, and indent all keys alike"
     }
@@ -114,16 +121,51 @@ struct YAMLSource {
     return value.hasPrefix("[") || value.hasPrefix("{")
   }
 
-  /// `标题：…` and `title:…` are no keys; YAML complains about the line that follows.
-  private func remedyForColon(near number: Int) -> String? {
-    for line in [line(number - 1), line(number)].compactMap({ $0 }) {
-      let scalars = line.unicodeScalars
-      guard scalars.first != "#", let colon = scalars.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" }) else {
-        continue
-      }
-      if scalars[colon] == "\u{FF1A}" { return "write an ASCII colon and a space after the key, not \"\u{FF1A}\"" }
-      let next = scalars[scalars.index(after: colon)...].first
-      if let next, next != " ", next != "/", next != "\r" { return "write a space after the colon of the key" }
+  /// `标题：…` and `title:…` are no keys. YAML complains about what follows; to be mended is the colon.
+  private func colonFault(_ problem: String, before mark: Mark) -> Diagnostic? {
+    let isOpenKey = problem.contains("expected ':'") || problem.contains("expected key")
+    guard isOpenKey || problem.contains("mapping values are not allowed") else { return nil }
+    if problem.contains("expected key"), followsBracket(mark) { return nil }
+    if !isOpenKey, holdsKey(beforeColumn: mark.column, line(mark.line) ?? "") { return nil }
+    guard let number = lineWithText(upTo: mark.line - 1) else { return colonFault(inLine: mark.line) }
+    return colonFault(inLine: number) ?? colonFault(inLine: mark.line)
+  }
+
+  /// The first colon of a line, when it is no colon to YAML.
+  private func colonFault(inLine number: Int) -> Diagnostic? {
+    guard let scalars = line(number)?.unicodeScalars, scalars.first != "#",
+      let colon = scalars.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" })
+    else { return nil }
+    let key = scalars[..<colon].drop { $0 == " " || $0 == "-" }
+    if key.isEmpty || key.first == "\"" || key.first == "'" { return nil }
+    let column = scalars.distance(from: scalars.startIndex, to: colon) + 1
+    let place = place(line: number, column: column, length: 1)
+    if scalars[colon] == "\u{FF1A}" {
+      return Diagnostic(
+        .yamlSyntax, "the colon after \"\(String(key))\" is full-width, which makes no key", at: place,
+        remedy: "write an ASCII colon and a space after the key, not \"\u{FF1A}\"")
+    }
+    guard let next = scalars[scalars.index(after: colon)...].first, next != " ", next != "/", next != "\r" else {
+      return nil
+    }
+    return Diagnostic(
+      .yamlSyntax, "no space follows the colon after \"\(String(key))\", so that it makes no key", at: place,
+      remedy: "write a space after the colon of the key")
+  }
+
+  /// Whether a key ends before a place: then what follows is a value that holds a colon.
+  private func holdsKey(beforeColumn column: Int, _ line: String) -> Bool {
+    let before = Array(line.unicodeScalars.prefix(max(column - 1, 0)))
+    return before.indices.dropLast().contains { before[$0] == ":" && before[$0 + 1] == " " }
+  }
+
+  /// The last line up to a number that is neither empty nor a comment.
+  private func lineWithText(upTo last: Int) -> Int? {
+    var number = last
+    while number >= 1 {
+      let content = line(number)?.drop { $0 == " " || $0 == "\r" } ?? ""
+      if !content.isEmpty, !content.hasPrefix("#") { return number }
+      number -= 1
     }
     return nil
   }

@@ -29,9 +29,13 @@ struct YAMLSourceTests {
       ("a:\n    b: 2\n  c: 3\n", "3:3", "same indentation"),
       ("a: 1\nb\nc: 2\n", "3:1", "space after the colon"),
       ("a: 1\nb\n", "3:1", "space after the colon"),
-      ("title:x\ndate: 2024-09-05\n", "2:5", "a space after the colon"),
-      ("标题\u{FF1A}x\ndate: 2024-09-05\n", "2:5", "ASCII colon"),
-      ("a: 1\n标题\u{FF1A}x\ndate: y\n", "3:1", "ASCII colon"),
+      ("title:x\ndate: 2024-09-05\n", "1:6+1", "a space after the colon"),
+      ("标题\u{FF1A}x\ndate: 2024-09-05\n", "1:3+1", "ASCII colon"),
+      ("a: 1\n标题\u{FF1A}x\ndate: y\n", "2:3+1", "ASCII colon"),
+      ("a: 1\n标题\u{FF1A}x\n\n# b: c\ndate: y\n", "2:3+1", "ASCII colon"),
+      ("a:\n  b: 1\n  标题\u{FF1A}x\ndate: y\n", "3:5+1", "ASCII colon"),
+      ("a: 1\n标题\u{FF1A}x\n", "2:3+1", "ASCII colon"),
+      ("a: >\n  标题\u{FF1A}x\nb: 通知: 关于\n", "3:6", "in quotes"),
       ("a: 1\n---\nb: 2\n", "2:1", "remove the line ---"),
       ("%YAML 3.1\n---\na: 1\n", "1:1", nil),
     ] as [(String, String, String?)])
@@ -40,6 +44,16 @@ struct YAMLSourceTests {
     #expect(value == nil)
     #expect(faults.map(\.short) == ["yaml-syntax \(place)"])
     if let remedy { #expect(try #require(faults.first?.remedy).contains(remedy)) }
+  }
+
+  @Test("a colon that YAML does not know as one is named at its own line")
+  func namesColon() {
+    #expect(
+      read("a: 1\n标题\u{FF1A}x\ndate: y\n").faults.map(\.message)
+        == ["the colon after \"标题\" is full-width, which makes no key"])
+    #expect(
+      read("a:\n  - 标题:x\n    date: y\n").faults.map(\.message)
+        == ["no space follows the colon after \"标题\", so that it makes no key"])
   }
 
   @Test("places count from the first line given and stay within the text")
