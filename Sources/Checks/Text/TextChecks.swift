@@ -22,6 +22,7 @@ extension DiagnosticKind {
   fileprivate static let ofTextsButGloss: [DiagnosticKind] = [
     .textLostCharacter, .textPlaceholder, .textHalfWidthPunctuation, .textMixedScript,
     .textLookalikeLetter, .textDoubleTitle, .textEmptiedBrackets, .textPageChrome, .textSpaces,
+    .textLinkBrackets, .textHeadingSpace,
   ]
 }
 
@@ -39,6 +40,8 @@ enum TextDefects {
     found += survey.brackets.findings(in: text)
     found += survey.chrome.findings(in: text)
     found += survey.spaces.findings(in: text)
+    found += survey.links.findings(in: text)
+    found += survey.headings.findings(in: text)
     found += PrivateAddresses.findings(in: text)
     return found
   }

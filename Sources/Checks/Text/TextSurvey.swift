@@ -8,6 +8,8 @@ struct TextSurvey {
   private(set) var brackets = EmptiedBrackets()
   private(set) var chrome = PageChrome()
   private(set) var spaces = TextSpaces()
+  private(set) var links = LinkBrackets()
+  private(set) var headings = HeadingSpace()
   private(set) var hanCount = 0
   private(set) var simplifiedCount = 0
   private(set) var traditionalCount = 0
@@ -57,6 +59,8 @@ struct TextSurvey {
     if interest & 32 != 0 { brackets.look(at: index, text) }
     if interest & 64 != 0 { chrome.look(at: index, text) }
     if interest & 128 != 0 { spaces.look(at: index, text) }
+    if interest & 256 != 0 { links.look(at: index, text) }
+    if interest & 512 != 0 { headings.look(at: index, text) }
   }
 
   /// Chinese characters that detectors want to be asked about.
@@ -67,7 +71,7 @@ struct TextSurvey {
   private static let interests: [UInt16] = {
     let wanted = [
       PinyinGloss.bytes, LostCharacters.bytes, Placeholders.bytes, HalfWidthPunctuation.bytes, LookalikeLetters.bytes,
-      EmptiedBrackets.bytes, PageChrome.bytes, TextSpaces.bytes,
+      EmptiedBrackets.bytes, PageChrome.bytes, TextSpaces.bytes, LinkBrackets.bytes, HeadingSpace.bytes,
     ]
     var interests = [UInt16](repeating: 0, count: 256)
     for (bit, bytes) in wanted.enumerated() {
