@@ -54,6 +54,12 @@ extension DiagnosticKind {
       Readers see the corrected text at once, but are told of the correction only from its date on. Write the day on \
       which the text was corrected.
       """)
+  package static let announcementOver = DiagnosticKind(
+    "announcement-over", .site, .warning, title: "An entry of `upcoming` is for a day that is over.",
+    explanation: """
+      Lists show what a section announces to the end of its day, by the clock of the build, and then no longer. Take the \
+      entry out when its bulletin is there; if it is late, give the entry its new date.
+      """)
   package static let withdrawnSection = DiagnosticKind(
     "withdrawn-section", .site, .error, title: "A section or the home page is marked as withdrawn.",
     explanation: """
@@ -70,6 +76,6 @@ package enum ModelDiagnostics {
       .lookContrast,
       .lookLogo, .lookToken,
       .datesOutOfOrder,
-      .warningInvalid, .correctionAhead, .withdrawnSection,
+      .warningInvalid, .correctionAhead, .announcementOver, .withdrawnSection,
     ] + ofDocuments + DiagnosticKind.ofTranslations
 }

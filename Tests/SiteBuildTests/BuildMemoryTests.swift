@@ -18,7 +18,7 @@ struct BuildMemoryTests {
     #expect(second.outcome == .upToDate)
     #expect(second.contents == first.contents)
     #expect(second.diagnostics == first.diagnostics)
-    #expect(second.faults == ["content/notices/warned.md:7:1 link-file-missing"])
+    #expect(second.faults == ["content/notices/_index.md:3:20 announcement-over"])
     #expect(site.site == before)
   }
 

@@ -24,6 +24,18 @@ struct AnnouncementTests {
     #expect(matter.upcoming.isEmpty)
   }
 
+  @Test("an entry whose day is over is told at its place, unless nobody would see it anyway")
+  func tellsOver() {
+    let matter = Samples.matter(
+      "title: 首页\nupcoming:\n  - {title: a, date: 2024-09-05}\n  - {title: b, date: 2024-09-04}", role: .home
+    ).matter
+    let faults = Samples.visibility(now: "2024-09-05T23:59:59Z").faults(in: matter)
+    #expect(faults.map(\.short) == ["announcement-over 5:13+1"])
+    #expect(faults.first?.message == "\"b\" was announced for 2024-09-04, which is over: it is shown no longer")
+    let draft = Samples.matter("title: 首页\ndraft: true\nupcoming: [{title: b, date: 2024-09-04}]", role: .home)
+    #expect(Samples.visibility(now: "2024-09-05T23:59:59Z").faults(in: draft.matter).isEmpty)
+  }
+
   @Test("the end of the day is a moment at which the site changes")
   func moments() {
     let page = Samples.page(

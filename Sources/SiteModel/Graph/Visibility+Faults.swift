@@ -1,9 +1,10 @@
 import Chronology
 import Diagnostics
 
-/// Dates of a bulletin that contradict each other.
+/// Dates of a bulletin that contradict each other or the clock.
 extension Visibility {
-  /// A page that can never be seen, that changed before it was written, or that changed after it was withdrawn.
+  /// A page that can never be seen, that changed before it was written, that changed after it was withdrawn, or that
+  /// announces what was due before today.
   package func faults(in matter: FrontMatter) -> [Diagnostic] {
     var faults: [Diagnostic] = []
     if let start = publication(of: matter), let end = expiry(of: matter), end <= start {
@@ -20,7 +21,16 @@ extension Visibility {
     }
     for correction in matter.corrections { faults += self.faults(in: correction, of: matter) }
     if let withdrawal = matter.withdrawal { faults += self.faults(in: withdrawal, of: matter) }
+    if !matter.upcoming.isEmpty, hold(on: matter) == nil { faults += matter.upcoming.compactMap(over) }
     return faults
+  }
+
+  private func over(_ entry: Announcement) -> Diagnostic? {
+    guard !entry.isOpen(on: zone.day(of: now)) else { return nil }
+    return Diagnostic(
+      .announcementOver,
+      "\"\(entry.title.text)\" was announced for \(entry.date.iso), which is over: it is shown no longer",
+      at: entry.title.location, remedy: "take the entry out of \"upcoming\", or give it its new date")
   }
 
   private func faults(in correction: Correction, of matter: FrontMatter) -> [Diagnostic] {
@@ -88,5 +98,7 @@ extension TimeZoneName {
   }
 
   /// The day of this zone at a moment.
-  private func day(of moment: Timestamp) -> CivilDate { moment.at(offset: offset(at: moment.secondsSinceEpoch)).date }
+  fileprivate func day(of moment: Timestamp) -> CivilDate {
+    moment.at(offset: offset(at: moment.secondsSinceEpoch)).date
+  }
 }
