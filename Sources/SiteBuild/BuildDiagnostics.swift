@@ -97,7 +97,7 @@ package enum BuildDiagnostics {
   package static let all: [DiagnosticKind] =
     [
       .missingConfiguration, .unreadable, .cacheDiscarded, .notUTF8, .linkLeadsOutside, .markdownExtension,
-      .markdownAmongData,
+      .markdownAmongData, .dataFileUnlisted,
       .documentTooLarge, .readingTooSlow,
       .linkTargetMissing, .linkTargetHeldBack, .linkTargetWithdrawn, .fileMissing, .invalidAlias, .outputOccupied,
       .outputFailed, .manifestUnsigned,

@@ -114,6 +114,36 @@ struct DataFolderTests {
     #expect(!report.diagnostics.contains { $0.message.contains("root:") })
   }
 
+  @Test("tables that no resource names are told, also in folders, and workbooks with what to do")
+  func unlisted() async throws {
+    let site = try SampleSite.withRecords().content("data/2024/may.CSV", rows).content("data/old.tsv", "a\tb\n")
+      .content("data/年报.xlsx", "x").content("data/README.md", "文").content("data/schema.json", "{}")
+      .content("notices/table.csv", rows)
+    let report = await site.build()
+    #expect(report.summary != nil)
+    #expect(
+      report.faults == [
+        "content/data/2024/may.CSV:1:1 data-file-unlisted", "content/data/old.tsv:1:1 data-file-unlisted",
+        "content/data/年报.xlsx:1:1 data-file-unlisted",
+      ])
+    #expect(report.diagnostics.first?.message.contains("datapackage.yaml names \"2024/may.CSV\"") == true)
+    #expect(report.diagnostics.first?.remedy?.contains("new schema content/data/2024/may.CSV") == true)
+    #expect(report.diagnostics.last?.remedy?.hasPrefix("save its sheets as CSV") == true)
+  }
+
+  @Test("without a descriptor, tables in folders are not read, and said so")
+  func unlistedAlone() async throws {
+    let site = try bare("文").content("data/2024/accidents.csv", rows)
+    #expect(await site.build().faults == ["content/data/2024/accidents.csv:1:1 data-file-unlisted"])
+  }
+
+  @Test("a resource that has a fault may be the one that names a file")
+  func unlistedByFault() async throws {
+    let site = try SampleSite.withRecords().content("data/more.csv", rows)
+    try site.edit("content/data/datapackage.yaml", "name: staff", "name: STAFF AND MORE")
+    #expect(await site.build().faults.contains { $0.contains("data-file-unlisted") } == false)
+  }
+
   @Test("two descriptors are an error")
   func twoDescriptors() async throws {
     let report = try await SampleSite.withRecords().content("data/datapackage.json", "{}").build()

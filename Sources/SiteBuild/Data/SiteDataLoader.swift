@@ -101,10 +101,18 @@ struct SiteDataLoader: Sendable {
           .dataPackage, "there are two descriptors, \(found.joined(separator: " and "))",
           at: SourceLocation(path: "content/data/" + found[1]), remedy: "keep one of them"))
     }
-    guard let name = found.first else { return undescribed(into: &diagnostics) }
+    guard let name = found.first else {
+      let package = undescribed(into: &diagnostics)
+      diagnostics += UnlistedFiles.findings(entries, package, descriptor: nil)
+      return package
+    }
     guard let file = SourceReading.read("content/data/" + name, in: source, into: &diagnostics) else { return nil }
-    return DataPackageReader.read(
-      file, in: folder, profiles: RecordProfile.all.map(\.name), into: &diagnostics)
+    var faults: [Diagnostic] = []
+    let package = DataPackageReader.read(file, in: folder, profiles: RecordProfile.all.map(\.name), into: &faults)
+    // A resource with a fault may be the one that names a file.
+    if !faults.hasErrors { faults += UnlistedFiles.findings(entries, package, descriptor: name) }
+    diagnostics += faults
+    return package
   }
 
   /// Tables that nobody has described: their schemas are inferred, and nothing of them is published but figures.
