@@ -72,10 +72,12 @@ extension DiagnosticKind {
       should it tell what was withdrawn, such as a title or a name, change it.
       """)
   package static let fileMissing = DiagnosticKind(
-    "link-file-missing", .site, .warning, title: "A link or image names a file that does not exist.",
+    "link-file-missing", .site, .error, title: "A link or image names a file that does not exist.",
     explanation: """
       A relative destination names a file that lies beside the bulletin. There is none of this name, so that readers \
-      would get an error. Put the file there, or correct the name (large and small letters differ).
+      would get an error. Put the file there, or correct the name (large and small letters differ). A file that the \
+      build makes, or that another program puts into the output, is named by its address from the root of the site, such \
+      as `/data/accidents.csv`.
       """)
   package static let invalidAlias = DiagnosticKind(
     "alias-invalid", .site, .error, title: "An alias cannot be an address of this site.",

@@ -11,7 +11,7 @@ struct BuildMemoryTests {
 
   @Test("a second build is up to date and says what the first one said")
   func upToDate() async throws {
-    try site.bulletin("notices/warned", "[x](missing.pdf)")
+    try site.content("notices/_index.md", "---\ntitle: 通知\nupcoming: [{title: 一月情况, date: 2024-01-31}]\n---\n")
     let first = await site.build()
     let before = site.site
     let second = await site.build()

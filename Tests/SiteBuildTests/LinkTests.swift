@@ -39,7 +39,9 @@ struct LinkTests {
     ])
   func missing(destination: String, id: String) async throws {
     let site = try SampleSite().bulletin("notices/a", "一二[x](\(destination))")
-    #expect(await site.build().faults == ["content/notices/a.md:7:3 \(id)"])
+    let report = await site.build()
+    #expect(report.faults == ["content/notices/a.md:7:3 \(id)"])
+    #expect(report.outcome == .refused)
   }
 
   @Test("a missing target of the same name elsewhere is suggested")

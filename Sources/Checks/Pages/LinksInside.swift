@@ -30,7 +30,7 @@ struct LinksInside {
 
   func broken(_ kind: SiteInspection.Target.Kind, _ diagnostic: DiagnosticKind) -> [Diagnostic] {
     var byPath: [String: SiteInspection.Target] = [:]
-    var toldPaths: Set<String> = []
+    var toldPaths = pathsOfTold
     for link in context.links.missing {
       let target = link.target
       if target.occurrences.places.contains(where: { isTold(target.address, in: $0) }) { toldPaths.insert(link.path) }
@@ -63,6 +63,18 @@ struct LinksInside {
       if let finding { findings.add("", finding) }
     }
     return findings.diagnostics
+  }
+
+  /// Where links lead that a build tells of: a page with a fault is not seen, and lists repeat what it says.
+  private var pathsOfTold: Set<String> {
+    let site = context.sources.site
+    return Set(
+      told.compactMap { told -> String? in
+        guard let page = site.addresses[String(told[0].dropFirst("content/".count))],
+          case .path(let path, _) = addresses.destination(of: told[1], on: page.outputFile)
+        else { return nil }
+        return path
+      })
   }
 
   private func isTold(_ address: String, in place: SiteInspection.Place) -> Bool {

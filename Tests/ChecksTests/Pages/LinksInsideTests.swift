@@ -74,6 +74,11 @@ struct LinksInsideTests {
   func once() async throws {
     let site = try SampleSite().bulletin("notices/a", "见[甲](无.pdf)、![乙](无.png)。", matter: "summary: 一")
     #expect(await site.findings().map(\.kind) == [.fileMissing, .fileMissing])
+    // Lists show the summary, which is made of the text.
+    let list = try SampleSite().bulletin("notices/a", "见[甲](无.pdf)、[乙](/b/无.pdf)。").content("notices/_index.md", "")
+    let found = await list.findings()
+    #expect(found.map(\.kind) == [.fileMissing, .pageLinkBroken])
+    #expect(found.map(\.severity) == [.error, .error])
   }
 
   @Test("to files that someone else has put there are sound")
