@@ -22,7 +22,10 @@ package struct Check: Sendable {
 
   /// All of them, in the order in which they are run.
   package static let all: [Check] =
-    [.placeholderAddress, .overdueWarnings, .withheldTexts, .ledgerTexts, .foreignFiles, .textDefects, .staleColumns]
+    [
+      .placeholderAddress, .overdueWarnings, .withheldTexts, .ledgerTexts, .foreignFiles, .textDefects, .unknownTerms,
+      .staleColumns,
+    ]
     + ofStructure + [.pageLinks, .pageFiles, .pageFragments]
     + ofFeeds + [ofPages(.pageTooHeavy), ofPages(.pictureTooHeavy)]
     + [.textContrast, .controlContrast, .styleAddresses]

@@ -19,7 +19,7 @@ package struct Rehearsal: Sendable {
     /// How each warning that is shown stands at that moment, by its CAP identifier: `in-force` or another state.
     package let alerts: [String: String]
     private let plan: OutputPlan
-    private let data: SiteData?
+    let data: SiteData?
     private let store: BodyStore
 
     init(
