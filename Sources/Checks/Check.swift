@@ -24,7 +24,7 @@ package struct Check: Sendable {
   package static let all: [Check] =
     [
       .placeholderAddress, .overdueWarnings, .withheldTexts, .ledgerTexts, .foreignFiles, .textDefects, .unknownTerms,
-      .staleColumns,
+      .recordCoverage, .staleColumns,
     ]
     + ofStructure + [.pageLinks, .pageFiles, .pageFragments]
     + ofFeeds + [ofPages(.pageTooHeavy), ofPages(.pictureTooHeavy)]

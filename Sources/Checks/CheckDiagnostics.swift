@@ -6,7 +6,7 @@ package enum CheckDiagnostics {
   package static let all: [DiagnosticKind] =
     BuildDiagnostics.all + [.placeholderAddress, .warningOverdue, .withheldText, .foreignFile]
     + [.checkUnknown]
-    + DiagnosticKind.ofTexts + [.termUnknown]
+    + DiagnosticKind.ofTexts + [.termUnknown, .recordOutsideCoverage]
     + DiagnosticKind.ofColumns
     + DiagnosticKind.ofExternalLinks
     + DiagnosticKind.ofPages

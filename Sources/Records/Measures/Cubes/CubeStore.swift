@@ -26,7 +26,7 @@ package final class CubeStore: Sendable {
   /// What is wrong with code lists, and with the values of conditions.
   package let diagnostics: [Diagnostic]
   let sources: CubeSources
-  private let declared: [String: Period]
+  let declared: [String: Period]
   private let cubes = Mutex<[Key: Stored]>([:])
   private let coverages = Mutex<[Int: ClosedRange<Int>?]>([:])
 
