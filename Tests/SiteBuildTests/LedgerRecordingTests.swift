@@ -8,7 +8,7 @@ import Testing
 struct LedgerRecordingTests {
   private let path = SampleSite.statisticsFile
 
-  @Test("publishing records address, id, dates, text and figures of each bulletin, and nothing of other pages")
+  @Test("publishing records address, id, title, dates, text and figures of each bulletin, and nothing of other pages")
   func recording() async throws {
     let site = try SampleSite.withRecords().statistics("statistics/a", "共[](figure:accidents)、[1人](figure:deaths)。")
       .content("about.md", "---\ntitle: 关于\n---\n\n文\n").bulletin("notices/draft", matter: "draft: true")
@@ -24,10 +24,11 @@ struct LedgerRecordingTests {
         LedgerEntry.Figure("figure:accidents?period=2024-05", "2起"),
         LedgerEntry.Figure("figure:deaths?period=2024-05", "1人"),
       ])
+    #expect(entry.title == "五月")
     #expect(entry.text?.count == 64)
     #expect(Array(site.ledger.utf8) == update.ledger.bytes)
     #expect(!site.folder.exists("site/published.json"))
-    #expect(!site.ledger.contains("五月"))
+    #expect(!site.ledger.contains("共"))
   }
 
   @Test("a build records nothing, and a rehearsal writes nothing at all")

@@ -176,6 +176,7 @@ struct LedgerReviewTests {
     let update = try #require(await site.record(now: june + 20 * day))
     #expect(update.expired == ["notices/b.md"])
     #expect(update.ledger.entries["notices/b.md"]?.status == .expired)
+    #expect(update.ledger.entries["notices/b.md"]?.title == nil)
     try site.remove("content/notices/b.md")
     #expect(await site.findings(now: june + 20 * day) == [])
   }
@@ -193,6 +194,7 @@ struct LedgerReviewTests {
     #expect(!site.ledger.contains("2起"))
     let entry = try #require(update.ledger.entries["statistics/a.md"])
     #expect(entry == entry.reduced)
+    #expect(entry.title == nil)
     #expect(entry.dates == [.date: "2024-06-01"])
     #expect(await site.findings() == [])
     #expect(await site.record()?.hasChanges != true)

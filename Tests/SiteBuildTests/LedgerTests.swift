@@ -14,6 +14,7 @@ struct LedgerTests {
     full.dates = [.date: "2024-05-01", .expires: "2024-05-02T08:00:00+08:00"]
     full.corrections = 2
     full.cosmetic = 1
+    full.title = "\"甲\"的通知"
     full.text = String(repeating: "ab", count: 32)
     full.figures = [
       LedgerEntry.Figure("figure:accidents?period=2024-05", "2起"),

@@ -35,6 +35,7 @@ struct CurrentEntries {
     entry.alert = alert(page)
     entry.dates = dates(of: matter)
     (entry.corrections, entry.cosmetic) = corrections(of: page.content)
+    entry.title = page.content.origin == nil ? matter.title.text : nil
     entry.text = SourceText.hash(of: page.content)
     entry.figures = Self.figures(figures ?? [])
     return entry

@@ -31,6 +31,7 @@ extension Ledger {
     for (name, count) in [("corrections", entry.corrections), ("cosmetic", entry.cosmetic)] where count > 0 {
       bytes.append(raw: ",\n      \"\(name)\": \(count)")
     }
+    member("title", entry.title, into: &bytes)
     member("text", entry.text, into: &bytes)
     guard !entry.figures.isEmpty else { return }
     bytes.append(literal: ",\n      \"figures\": {")

@@ -3,7 +3,7 @@ import Chronology
 /// What an office has published, so that no published figure, date, address or text changes in silence.
 ///
 /// `bulletin publish` writes it to `content/published.json`, which is committed with the content; every later build
-/// compares. It holds no texts but the figures.
+/// compares. It holds no texts but titles and figures.
 package struct Ledger: Equatable, Sendable {
   /// Below the source folder.
   package static let path = "content/published.json"
@@ -48,6 +48,9 @@ package struct LedgerEntry: Equatable, Sendable {
   /// How many corrections its readers were told of, and how many were cosmetic.
   package var corrections = 0
   package var cosmetic = 0
+  /// What it was called, so that a new title can be told with the old one. Nil in ledgers that were written before titles
+  /// were kept, for pages from data, whose titles may name persons, and when it is shown no longer.
+  package var title: String?
   /// SHA-256 of its text (see `SourceText`), in hexadecimal digits.
   package var text: String?
   /// What each figure said, by its query; of a chart, table or list the hash of its data.

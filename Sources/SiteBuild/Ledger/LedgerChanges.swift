@@ -5,11 +5,13 @@ import SiteModel
 /// Finds what has changed of published bulletins without a correction, and says so at the place.
 struct LedgerChanges {
   let places: FrontMatterPlaces
+  let configuration: SiteConfiguration
   let today: CivilDate
   private var findings = CappedFindings<String>(limit: 50)
 
-  init(places: FrontMatterPlaces, today: CivilDate) {
+  init(places: FrontMatterPlaces, configuration: SiteConfiguration, today: CivilDate) {
     self.places = places
+    self.configuration = configuration
     self.today = today
   }
 
@@ -40,16 +42,34 @@ struct LedgerChanges {
     let mayBeCosmetic = page.matter.warning == nil
     if hasChanged || (mayBeCosmetic && new.cosmetic > old.cosmetic) { return }
     if let before = old.text, let now = new.text, before != now {
-      let (places, correction) = (places, correction(of: page.content))
+      let remedy =
+        correction(of: page.content)
+        + (mayBeCosmetic ? "; for a slip of the pen or of the layout add \"cosmetic: true\" to the entry" : "")
+      if compareTitles(page.content, old, new, remedy) { return }
+      let places = places
       findings.add(
         DiagnosticKind.publishedText.id,
         Diagnostic(
           .publishedText,
           "the text of \"\(page.content.path)\" is not the published one (\(before.prefix(12)) in the ledger, now \(now.prefix(12)))",
-          at: places.text(of: page.content),
-          remedy: correction
-            + (mayBeCosmetic ? "; for a slip of the pen or of the layout add \"cosmetic: true\" to the entry" : "")))
+          at: places.text(of: page.content), remedy: remedy))
     }
+  }
+
+  /// Whether nothing but the title has changed of a text.
+  private mutating func compareTitles(
+    _ page: ContentPage, _ old: LedgerEntry, _ new: LedgerEntry, _ remedy: String
+  ) -> Bool {
+    guard let before = old.title, let now = new.title, before != now else { return false }
+    add(.publishedText, page, ["title"]) {
+      "the title was published as \"\(before)\" and is now \"\(now)\""
+    } remedy: {
+      remedy
+    }
+    var ignored: [Diagnostic] = []
+    guard let hash = old.text, let file = SourceReading.read(page.location.path, in: places.source, into: &ignored)
+    else { return false }
+    return SourceText.isText(file, of: hash, configuration, titled: before)
   }
 
   // MARK: Names

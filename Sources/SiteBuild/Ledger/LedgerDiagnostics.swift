@@ -35,7 +35,8 @@ extension DiagnosticKind {
     title: "The text of a published bulletin has changed without a correction.",
     explanation: """
       Title, summary, body or a field of its kind is not what was published. An entry under `corrections` tells readers; \
-      for a slip of the pen or of the layout `cosmetic: true` in the entry is enough, which readers do not see.
+      for a slip of the pen or of the layout `cosmetic: true` in the entry is enough, which readers do not see. A title is \
+      told with the published one.
       """)
   package static let publishedVanished = DiagnosticKind(
     "published-bulletin-vanished", .output, .error, title: "A published bulletin has vanished without a tombstone.",

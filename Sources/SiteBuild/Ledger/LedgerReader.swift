@@ -100,6 +100,7 @@ struct LedgerReader {
       case "firstPublished": entry.firstPublished = try reader.text()
       case "corrections": entry.corrections = try reader.count()
       case "cosmetic": entry.cosmetic = try reader.count()
+      case "title": entry.title = try reader.text()
       case "text": entry.text = try reader.text()
       case "figures": entry.figures = try reader.figures()
       default:

@@ -39,7 +39,9 @@ struct LedgerReview {
     self.subject = subject
     self.stored = stored
     current = CurrentEntries(subject.site, pages: subject.pages, now: subject.visibility.now, alert: subject.alert)
-    changes = LedgerChanges(places: FrontMatterPlaces(source: subject.source), today: subject.visibility.now.date)
+    changes = LedgerChanges(
+      places: FrontMatterPlaces(source: subject.source), configuration: subject.site.configuration,
+      today: subject.visibility.now.date)
     update = LedgerUpdate(stored?.ledger ?? Ledger())
   }
 
@@ -89,7 +91,7 @@ struct LedgerReview {
       update.corrected.append(page.content.path)
     } else if new.cosmetic > old.cosmetic {
       update.cosmetic.append(page.content.path)
-    } else if new == old {
+    } else if new.isRecorded(as: old) {
       update.unchanged += 1
     }
     update.ledger.entries[page.content.path] = new
@@ -176,6 +178,7 @@ struct LedgerReview {
     if update.ledger.entries[key]?.status == .withdrawn { return }
     update.expired.append(key)
     update.ledger.entries[key]?.status = .expired
+    update.ledger.entries[key]?.title = nil
   }
 
   /// A bulletin goes at the end of the term that it was published with, or of another that readers were told of: else
@@ -205,5 +208,14 @@ struct LedgerReview {
     if page != nil { return true }
     if subject.figures == nil, key.contains("?") { return false }
     return !subject.files.contains(key)
+  }
+}
+
+extension LedgerEntry {
+  /// Whether a record says the same, but for what older ledgers did not keep.
+  fileprivate func isRecorded(as old: LedgerEntry) -> Bool {
+    var old = old
+    old.title = old.title ?? title
+    return self == old
   }
 }
