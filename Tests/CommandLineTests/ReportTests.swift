@@ -7,10 +7,10 @@ struct ReportTests {
   /// One error and one warning.
   private func faulty() throws -> SampleSite {
     try SampleSite().content(
-      "notices/a.md", "---\ntitle: A\nkind: notice\ndate: 2024-05-01\ntitel: B\n---\n\n[x](missing.pdf)\n")
+      "notices/a.md", "---\ntitle: A\nkind: notice\ndate: 2024-05-01\ntitel: B\n---\n\n<br>\n")
   }
 
-  private func warning() throws -> SampleSite { try SampleSite().bulletin("notices/a", "[x](missing.pdf)") }
+  private func warning() throws -> SampleSite { try SampleSite().bulletin("notices/a", "x<br>") }
 
   @Test("a good site ends with 0 and a summary on standard output")
   func done() throws {
@@ -28,7 +28,7 @@ struct ReportTests {
     let result = try Program.build(site).run()
     #expect(result.status == 1)
     #expect(result.errors.contains("error: unknown key \"titel\" [unknown-key]\n  --> content/notices/a.md:5:1\n"))
-    #expect(result.errors.contains("warning: there is no file \"missing.pdf\""))
+    #expect(result.errors.contains("warning: raw HTML is shown as text: <br>"))
     #expect(result.output.contains("Nothing was published; the output folder is as it was."))
     #expect(!site.folder.exists("site"))
   }
@@ -69,7 +69,7 @@ struct ReportTests {
     let document = try #require(JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
     let findings = try #require(document["diagnostics"] as? [[String: Any]])
     #expect(document["version"] as? Int == 1)
-    #expect(findings.map { $0["id"] as? String } == ["unknown-key", "link-file-missing"])
+    #expect(findings.map { $0["id"] as? String } == ["unknown-key", "markdown-raw-html"])
     #expect(findings.first?["file"] as? String == "content/notices/a.md")
     #expect(findings.first?["line"] as? Int == 5)
     #expect(result.errors.contains("Nothing was published"))

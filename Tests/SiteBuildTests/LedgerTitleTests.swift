@@ -35,8 +35,18 @@ struct LedgerTitleTests {
     #expect(found.map { $0.location?.line } == [2, 7])
   }
 
+  @Test("a date that has changed as well is told beside it")
+  func titleAndDate() async throws {
+    let site = try await published()
+    try site.edit(path, "关于检查的通知", "关于抽查的通知").edit(path, "date: 2024-05-01", "date: 2024-05-02")
+    let found = await site.findings()
+    #expect(found.map(\.kind) == [.publishedText, .publishedDate])
+    #expect(found.map { $0.location?.line } == [2, 4])
+  }
+
   @Test(
-    "a title that is only written otherwise has not changed", arguments: ["'关于检查的通知'", "关于检查的通知", "关于检查的通知  ", ">-\n  关于检查的通知"])
+    "a title that is only written otherwise has not changed",
+    arguments: ["'关于检查的通知'", "关于检查的通知", "关于检查的通知  ", ">-\n  关于检查的通知"])
   func sameTitle(written: String) async throws {
     let site = try await published()
     try site.edit(path, self.written, "title: \(written)")

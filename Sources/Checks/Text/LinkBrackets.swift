@@ -19,7 +19,10 @@ struct LinkBrackets {
   private var opens: [Int] = []
 
   mutating func look(at index: Int, _ text: TextView) {
-    if text.bytes[index] == 0xEF, !text.starts(with: "（", at: index) { return }
+    // Most bytes 0xEF begin commas: bytes are compared, not texts. U+FF08 is EF BC 88.
+    if text.bytes[index] == 0xEF {
+      guard index + 2 < text.bytes.count, text.bytes[index + 1] == 0xBC, text.bytes[index + 2] == 0x88 else { return }
+    }
     if Square.allCases.contains(where: { $0.ends(before: index, text.bytes) }) { opens.append(index) }
   }
 

@@ -40,20 +40,26 @@ struct LedgerChanges {
     ].contains(true)
     // Who acts on a warning must hear of any change of it.
     let mayBeCosmetic = page.matter.warning == nil
-    if hasChanged || (mayBeCosmetic && new.cosmetic > old.cosmetic) { return }
-    if let before = old.text, let now = new.text, before != now {
-      let remedy =
-        correction(of: page.content)
-        + (mayBeCosmetic ? "; for a slip of the pen or of the layout add \"cosmetic: true\" to the entry" : "")
-      if compareTitles(page.content, old, new, remedy) { return }
-      let places = places
-      findings.add(
-        DiagnosticKind.publishedText.id,
-        Diagnostic(
-          .publishedText,
-          "the text of \"\(page.content.path)\" is not the published one (\(before.prefix(12)) in the ledger, now \(now.prefix(12)))",
-          at: places.text(of: page.content), remedy: remedy))
-    }
+    if mayBeCosmetic, new.cosmetic > old.cosmetic { return }
+    compareTexts(page.content, old, new, mayBeCosmetic: mayBeCosmetic, isExplained: hasChanged)
+  }
+
+  /// - Parameter isExplained: whether something else has changed, with which the text may have: then only a title is told.
+  private mutating func compareTexts(
+    _ page: ContentPage, _ old: LedgerEntry, _ new: LedgerEntry, mayBeCosmetic: Bool, isExplained: Bool
+  ) {
+    guard let before = old.text, let now = new.text, before != now else { return }
+    let remedy =
+      correction(of: page)
+      + (mayBeCosmetic ? "; for a slip of the pen or of the layout add \"cosmetic: true\" to the entry" : "")
+    if compareTitles(page, old, new, remedy) || isExplained { return }
+    let places = places
+    findings.add(
+      DiagnosticKind.publishedText.id,
+      Diagnostic(
+        .publishedText,
+        "the text of \"\(page.path)\" is not the published one (\(before.prefix(12)) in the ledger, now \(now.prefix(12)))",
+        at: places.text(of: page), remedy: remedy))
   }
 
   /// Whether nothing but the title has changed of a text.
