@@ -4,6 +4,9 @@ package struct PackedWriter {
 
   package init() {}
 
+  /// Makes room for so many bytes more: where there are millions, room that grows by doubling may be half empty.
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
   /// A whole number in as few bytes as it needs (LEB128, zigzag for the sign).
   package mutating func write(_ value: Int) {
     var rest = UInt64(bitPattern: Int64((value << 1) ^ (value >> 63)))

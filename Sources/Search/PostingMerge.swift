@@ -30,7 +30,7 @@ struct PostingMerge {
   /// - Parameters:
   ///   - old: entries in the order of terms.
   ///   - terms: of the new documents, in the same order, by their numbers in the table.
-  mutating func merge(_ old: Bytes, _ terms: [(index: Int, text: [UInt8])]) -> Bytes {
+  mutating func merge(_ old: ArraySlice<UInt8>, _ terms: [(index: Int, text: [UInt8])]) -> Bytes {
     output = Bytes()
     run = 0..<0
     output.reserveCapacity(old.count + 64 * terms.count)
@@ -98,8 +98,8 @@ struct PostingMerge {
     run = (run.isEmpty ? entry.whole.lowerBound : run.lowerBound)..<entry.whole.upperBound
   }
 
-  private mutating func endRun(_ bytes: Bytes) {
-    output += bytes[run]
+  private mutating func endRun(_ bytes: ArraySlice<UInt8>) {
+    if !run.isEmpty { output += bytes[run] }
     run = run.upperBound..<run.upperBound
   }
 

@@ -9,13 +9,16 @@ struct PostingReader {
     let lists: Range<Int>
   }
 
-  let bytes: Bytes
-  private var position = 0
+  let bytes: ArraySlice<UInt8>
+  private var position: Int
 
-  init(_ bytes: Bytes) { self.bytes = bytes }
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    position = bytes.startIndex
+  }
 
   mutating func next() -> Entry? {
-    guard position < bytes.count else { return nil }
+    guard position < bytes.endIndex else { return nil }
     let start = position
     let term = range(length: Self.length(in: bytes, at: &position))
     let lists = range(length: Self.length(in: bytes, at: &position))
@@ -69,10 +72,11 @@ struct PostingReader {
   private func visitLists(
     _ entry: Entry, _ give: (_ list: UnsafeBufferPointer<UInt8>, _ isMap: Bool, _ weight: Int) -> Void
   ) {
+    let base = bytes.startIndex
     bytes.withUnsafeBufferPointer { bytes in
-      var place = entry.lists.lowerBound
+      var place = entry.lists.lowerBound - base
       var weight = 0
-      while place < entry.lists.upperBound {
+      while place < entry.lists.upperBound - base {
         let head = Self.length(in: bytes, at: &place)
         give(UnsafeBufferPointer(rebasing: bytes[place..<place + head >> 1]), head & 1 == 1, weight)
         place += head >> 1

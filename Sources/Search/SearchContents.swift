@@ -6,9 +6,10 @@ import Markup
 package struct SearchContents: Sendable {
   /// JSON objects, one for each document.
   private(set) var entries: [ArraySlice<UInt8>] = []
-  /// Terms of one or two characters with their lists, in the order of shards, one after the other.
-  var pairs = Bytes()
-  var words = Bytes()
+  /// Terms of one or two characters with their lists, in the order of shards, one after the other. Parts of what was
+  /// read, where they are: of a hundred thousand documents they have fifty megabytes.
+  var pairs: ArraySlice<UInt8> = []
+  var words: ArraySlice<UInt8> = []
 
   package var count: Int { entries.count }
 
@@ -18,18 +19,21 @@ package struct SearchContents: Sendable {
 
   /// Writes it for `init(_:)`.
   package func write(to writer: inout PackedWriter) {
+    writer.reserve(entries.reduce(0) { $0 + $1.count + 4 } + pairs.count + words.count)
     writer.write(entries) { writer, entry in
       writer.write(entry.count)
       writer.write(raw: entry)
     }
-    writer.write(pairs)
-    writer.write(words)
+    for terms in [pairs, words] {
+      writer.write(terms.count)
+      writer.write(raw: terms)
+    }
   }
 
   /// - Parameter reader: of bytes that are known to be whole: lists are not checked again when they are read.
   package init(_ reader: inout PackedReader) throws(PackedReader.Damaged) {
     entries = try reader.array { (reader) throws(PackedReader.Damaged) in try reader.slice() }
-    pairs = try reader.data()
-    words = try reader.data()
+    pairs = try reader.slice()
+    words = try reader.slice()
   }
 }

@@ -12,8 +12,11 @@ package struct SearchIndex {
   /// A file of the index and its path below the folder of the search.
   package typealias File = (path: String, bytes: Bytes)
 
-  /// Bytes of a shard, unless one term needs more. A query loads up to eight.
+  /// Bytes of a shard at most, unless one term needs more. A query loads up to eight.
   static let shardSize = 12_000
+  /// From so many bytes on a shard ends before the first term of certain ones, so that a new term, which moves all that
+  /// follow, changes one or two shards and not all behind it (chunking by content, as rsync and backups do).
+  static let fullShardSize = 9_000
   /// Documents in one file of them. Small, since the results of a query lie scattered.
   static let blockSize = 10
 
@@ -55,14 +58,16 @@ package struct SearchIndex {
   package mutating func files(filters: [SearchFilter]) -> (files: [File], contents: SearchContents) {
     let (pairs, words) = sortedTerms()
     var merge = PostingMerge(numbers: numbers, count: count, table: table)
-    contents.pairs = merge.merge(old.pairs, pairs)
-    contents.words = merge.merge(old.words, words)
+    contents.pairs = merge.merge(old.pairs, pairs)[...]
+    contents.words = merge.merge(old.words, words)[...]
 
     let pairShards = shards(contents.pairs)
     let wordShards = shards(contents.words)
     let groups = [
-      Group(name: "documents", files: blocks()), Group(name: "pairs", files: pairShards.map(\.bytes)),
-      Group(name: "words", files: wordShards.map(\.bytes)), Group(name: "filters", files: filters.map(lists)),
+      Group(name: "documents", files: blocks().map { $0[...] }),
+      Group(name: "pairs", files: pairShards.map { contents.pairs[$0.range] }),
+      Group(name: "words", files: wordShards.map { contents.words[$0.range] }),
+      Group(name: "filters", files: filters.map { lists(of: $0)[...] }),
     ]
     var files: [File] = [("meta.json", meta(groups, pairShards, wordShards, filters))]
     for group in groups {
@@ -83,10 +88,10 @@ package struct SearchIndex {
   /// Files of one kind.
   private struct Group {
     let name: String
-    let files: [Bytes]
+    let files: [ArraySlice<UInt8>]
     let versions: [String]
 
-    init(name: String, files: [Bytes]) {
+    init(name: String, files: [ArraySlice<UInt8>]) {
       self.name = name
       self.files = files
       versions = files.map(SearchIndex.version)
@@ -94,13 +99,13 @@ package struct SearchIndex {
   }
 
   /// Eight letters. No digits: eight of them could be a telephone number.
-  private static func version(_ bytes: Bytes) -> String {
-    let hash = ContentHash(bytes).high
+  private static func version(_ bytes: ArraySlice<UInt8>) -> String {
+    let hash = bytes.withUnsafeBytes { ContentHash($0) }.high
     let letters = (0..<8).map { UInt8(ascii: "a") + UInt8(truncatingIfNeeded: hash >> (4 * $0)) & 15 }
     return String(decoding: letters, as: UTF8.self)
   }
 
-  private func document(_ version: String, _ entries: Bytes) -> Bytes {
+  private func document(_ version: String, _ entries: ArraySlice<UInt8>) -> Bytes {
     var bytes = Array("{\"version\":\"\(version)\",\"documents\":".utf8)
     bytes += entries
     bytes.append(UInt8(ascii: "}"))
@@ -148,20 +153,30 @@ package struct SearchIndex {
   private struct Shard {
     /// The first term: the shard of any other is found by it.
     let first: ArraySlice<UInt8>
-    var bytes: Bytes
+    var range: Range<Int>
   }
 
-  private func shards(_ entries: Bytes) -> [Shard] {
+  private func shards(_ entries: ArraySlice<UInt8>) -> [Shard] {
     var shards: [Shard] = []
     var reader = PostingReader(entries)
     while let entry = reader.next() {
-      if let last = shards.last, last.bytes.count + entry.whole.count <= Self.shardSize {
-        shards[shards.count - 1].bytes += entries[entry.whole]
+      if let size = shards.last?.range.count, size + entry.whole.count <= Self.shardSize,
+        size < Self.fullShardSize || !Self.beginsShard(entries[entry.term])
+      {
+        let start = shards[shards.count - 1].range.lowerBound
+        shards[shards.count - 1].range = start..<entry.whole.upperBound
       } else {
-        shards.append(Shard(first: entries[entry.term], bytes: Bytes(entries[entry.whole])))
+        shards.append(Shard(first: entries[entry.term], range: entry.whole))
       }
     }
     return shards
+  }
+
+  /// Whether a shard that is full ends before a term: one of 64, whatever stands around it.
+  private static func beginsShard(_ term: ArraySlice<UInt8>) -> Bool {
+    // FNV-1a, 32 bits.
+    let hash = term.reduce(0x811C_9DC5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+    return hash >> 26 == 0
   }
 
   /// The terms in the order in which a browser compares texts.

@@ -51,6 +51,9 @@ struct GoldenSites {
         if plain != text { try site.write("site/" + path, plain) }
       }
     }
+    // Git keeps no empty folder, so that none is expected.
+    let assets = "site/assets"
+    if site.exists(assets), FolderSnapshot(site(assets)).files.isEmpty { try site.remove(assets) }
   }
 
   private func text(of diagnostics: [Diagnostic], in site: TemporaryFolder) -> String {
