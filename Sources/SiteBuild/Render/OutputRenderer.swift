@@ -11,6 +11,7 @@ struct OutputRenderer: Sendable {
   /// In the site's language.
   private let documents: DocumentRenderer
   private let ofLanguages: [String: DocumentRenderer]
+  private var site: Site { documents.rendering.site }
   private let feeds: FeedRenderer
   private let search: SearchFiles
   /// Nil when nothing is to be written.
@@ -130,8 +131,8 @@ struct OutputRenderer: Sendable {
   /// The source file that an output shows.
   private func origin(_ output: PlannedOutput) -> String? {
     switch output.job {
-    case .page(let page): page.content.location.path
-    case .section(let index, _): documents.rendering.site.sections[index].content?.location.path
+    case .page(let rank): site.pages[rank].content.location.path
+    case .section(let index, _): site.sections[index].content?.location.path
     case .alert(let number): documents.rendering.warnings.members[number].page.content.location.path
     case .copy(let path): "content/" + path
     default: nil
@@ -157,12 +158,12 @@ struct OutputRenderer: Sendable {
 
   private func document(_ output: PlannedOutput, into diagnostics: inout [Diagnostic]) -> RenderedDocument {
     switch output.job {
-    case .page(let page):
-      documents(in: page.matter.language).page(page, into: &diagnostics).keeping(figures, of: page)
+    case .page(let rank):
+      let page = site.pages[rank]
+      return documents(in: page.matter.language).page(page, into: &diagnostics).keeping(figures, of: page)
     case .section(let index, let list):
-      documents(in: documents.rendering.site.sections[index].language)
-        .section(index, list, into: &diagnostics)
-    default: RenderedDocument(html: bytes(output, into: &diagnostics))
+      return documents(in: site.sections[index].language).section(index, list, into: &diagnostics)
+    default: return RenderedDocument(html: bytes(output, into: &diagnostics))
     }
   }
 
@@ -173,7 +174,7 @@ struct OutputRenderer: Sendable {
     case .feed(let source, let format): feeds.feed(source, format)
     case .redirect(let target): documents.redirect(from: output.path, to: target, into: &diagnostics)
     case .tombstone(let index):
-      documents(in: documents.rendering.site.tombstones[index].language).tombstone(index, into: &diagnostics)
+      documents(in: site.tombstones[index].language).tombstone(index, into: &diagnostics)
     case .notFound: documents.notFound(into: &diagnostics)
     case .robots: feeds.robots()
     case .search: documents.search(into: &diagnostics)
@@ -186,7 +187,7 @@ struct OutputRenderer: Sendable {
     case .archiveYear(let year): documents.archive(year: year, into: &diagnostics)
     case .archiveMonth(let year, let month): documents.archive(year: year, month: month, into: &diagnostics)
     case .filtered(let section, let filter, let list):
-      documents(in: documents.rendering.site.sections[section].language)
+      documents(in: site.sections[section].language)
         .filtered(section, filter, list, into: &diagnostics)
     case .page, .section, .sitemap, .searchIndex, .copy, .besidePage, .downloads, .manifest: []
     }

@@ -6,7 +6,8 @@ import SiteModel
 /// One output of the build and where it comes from.
 struct PlannedOutput: Sendable {
   enum Job: Sendable {
-    case page(Page)
+    /// By rank: with other texts the plan is the same.
+    case page(Int)
     case section(Int, PageOfList)
     case taxonomy(Int)
     case term(taxonomy: Int, term: Int, PageOfList)
@@ -86,25 +87,11 @@ struct OutputPlan: Sendable {
     return plan
   }
 
-  /// Puts pages in the place of those at the same address.
-  mutating func replace(_ pages: [Page]) {
-    for page in pages {
-      guard
-        let index = outputs.firstIndex(where: {
-          if case .page(let old) = $0.job { old.rank == page.rank } else { false }
-        })
-      else { continue }
-      let old = outputs[index]
-      outputs[index] = PlannedOutput(
-        path: old.path, job: .page(page), kind: old.kind, subject: old.subject, location: old.location)
-    }
-  }
-
   private mutating func addPages(_ site: Site, into diagnostics: inout [Diagnostic]) {
     outputs.reserveCapacity(site.pages.count * 5 / 4)
     for page in site.pages {
       let content = page.content
-      add(page.path, .page(page), "the page ", content.path, content.matter.slug?.location ?? content.location)
+      add(page.path, .page(page.rank), "the page ", content.path, content.matter.slug?.location ?? content.location)
       if !content.dataSlots.isEmpty { addFigures(of: content, beside: page.path) }
       addAliases(content.matter.aliases, of: content.path, to: page.path, into: &diagnostics)
     }

@@ -50,10 +50,7 @@ struct ResolvedSite: Sendable {
 
   /// The same site where some pages have another text and nothing else is another: no title, date, link or file.
   func replacing(_ texts: [ContentPage], loaded: LoadedSources) -> ResolvedSite {
-    let pages = site.replacing(texts)
-    var plan = plan
-    plan.replace(texts.compactMap { text in pages.page(at: text.path) })
-    return ResolvedSite(pages, plan, surroundings, loaded)
+    ResolvedSite(site.replacing(texts), plan, surroundings, loaded)
   }
 }
 

@@ -55,7 +55,7 @@ struct OutputKeys: Sendable {
     writer.write(output.path.text)
     let isKnown =
       switch output.job {
-      case .page(let page): write(page, &writer)
+      case .page(let rank): write(rendering.site.pages[rank], &writer)
       case .section(let index, let list): write(section: index, list, &writer)
       case .term(let taxonomy, let term, let list): write(term, of: taxonomy, list, &writer)
       case .filtered(let section, let filter, let list): write(filter, ofSection: section, list, &writer)

@@ -17,6 +17,8 @@ package final class ResidentSite: Sendable {
   let loaded: LoadedSources
   let tree: SourceTree
   let request: BuildRequest
+  /// How much there is of what, the same whatever texts say.
+  let contents: BuildReport.Contents
   private let documents: [String: DocumentRenderer]
   /// Indices in the plan by the path of the file that an output is known by.
   private let outputs: PathIndex
@@ -28,6 +30,7 @@ package final class ResidentSite: Sendable {
     self.loaded = loaded
     self.tree = tree
     self.request = request
+    contents = resolved.plan.contents(of: resolved.site)
     documents = resolved.documents(loaded.store)
     outputs = PathIndex(resolved.plan.outputs.map(\.path.outputFile))
   }
@@ -40,6 +43,7 @@ package final class ResidentSite: Sendable {
     self.loaded = loaded
     self.tree = tree
     self.request = request
+    contents = site.contents
     documents = resolved.documents(loaded.store)
     outputs = site.outputs
   }
@@ -112,8 +116,7 @@ package final class ResidentSite: Sendable {
 
   /// What is found when the pages of some documents are rendered.
   func faults(inPagesOf paths: Set<String>) -> [Diagnostic] {
-    let pages = resolved.site.pages.filter { paths.contains($0.content.path) }
-    return pages.flatMap { page in
+    paths.sorted().compactMap(resolved.site.page).flatMap { page in
       outputs.number(of: page.path.outputFile).map { files(of: resolved.plan.outputs[$0]).diagnostics } ?? []
     }
   }

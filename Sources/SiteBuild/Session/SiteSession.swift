@@ -155,8 +155,7 @@ package actor SiteSession {
     if diagnostics.hasErrors { return refused(diagnostics) }
     state?.edited = []
     let report = BuildReport(
-      outcome: .rehearsed, contents: site.resolved.plan.contents(of: site.resolved.site),
-      diagnostics: diagnostics.inReportingOrder())
+      outcome: .rehearsed, contents: site.contents, diagnostics: diagnostics.inReportingOrder())
     return Update(report: report, site: site, hasChanges: hasChanges)
   }
 
