@@ -12,11 +12,8 @@ package struct SearchIndex {
   /// A file of the index and its path below the folder of the search.
   package typealias File = (path: String, bytes: Bytes)
 
-  /// Bytes of a shard at most, unless one term needs more. A query loads up to eight.
+  /// Bytes of a shard, unless one term needs more. A query loads up to eight.
   static let shardSize = 12_000
-  /// From so many bytes on a shard ends before the first term of certain ones, so that a new term, which moves all that
-  /// follow, changes one or two shards and not all behind it (chunking by content, as rsync and backups do).
-  static let fullShardSize = 9_000
   /// Documents in one file of them. Small, since the results of a query lie scattered.
   static let blockSize = 10
 
@@ -160,9 +157,7 @@ package struct SearchIndex {
     var shards: [Shard] = []
     var reader = PostingReader(entries)
     while let entry = reader.next() {
-      if let size = shards.last?.range.count, size + entry.whole.count <= Self.shardSize,
-        size < Self.fullShardSize || !Self.beginsShard(entries[entry.term])
-      {
+      if let size = shards.last?.range.count, size + entry.whole.count <= Self.shardSize {
         let start = shards[shards.count - 1].range.lowerBound
         shards[shards.count - 1].range = start..<entry.whole.upperBound
       } else {
@@ -170,13 +165,6 @@ package struct SearchIndex {
       }
     }
     return shards
-  }
-
-  /// Whether a shard that is full ends before a term: one of 64, whatever stands around it.
-  private static func beginsShard(_ term: ArraySlice<UInt8>) -> Bool {
-    // FNV-1a, 32 bits.
-    let hash = term.reduce(0x811C_9DC5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
-    return hash >> 26 == 0
   }
 
   /// The terms in the order in which a browser compares texts.
