@@ -10,3 +10,11 @@ extension UInt8 {
     }
   }
 }
+
+extension Collection<UInt8> where SubSequence == Self {
+  /// Takes two digits from the front; nil when there are none, and then some of it may be gone.
+  package mutating func popHexadecimalPair() -> UInt8? {
+    guard let high = popFirst()?.hexadecimalValue, let low = popFirst()?.hexadecimalValue else { return nil }
+    return high << 4 | low
+  }
+}

@@ -1,28 +1,7 @@
-import Characters
 import Markup
 
 /// Character references of HTML (WHATWG HTML, section 13.2.5.72), as far as they matter where text hides a scheme.
 enum CharacterReferences {
-  /// The value of a numeric reference whose text after `&#` begins at `index`, and where it ends (its semicolon not
-  /// included); nil when there are no digits. A value beyond Unicode is capped.
-  static func numericValue(
-    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
-  ) -> (value: UInt32, end: Int)? {
-    var index = index
-    var radix: UInt32 = 10
-    if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "x") {
-      radix = 16
-      index += 1
-    }
-    var value: UInt32 = 0
-    let start = index
-    while index < bytes.count, let digit = bytes[index].hexadecimalValue, digit < radix {
-      value = min(value * radix + UInt32(digit), 0x110000)
-      index += 1
-    }
-    return index > start ? (value, index) : nil
-  }
-
   /// The text with all numeric references, and those named ones that can be part of a scheme, replaced.
   static func decoding(_ bytes: UnsafeBufferPointer<UInt8>) -> Bytes {
     var result: Bytes = []
@@ -43,7 +22,7 @@ enum CharacterReferences {
 
   private static func reference(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (text: Bytes, end: Int)? {
     if index < bytes.count, bytes[index] == UInt8(ascii: "#") {
-      guard let (value, end) = numericValue(bytes, at: index + 1) else { return nil }
+      guard let (value, end) = CharacterReference.numericValue(bytes, at: index + 1) else { return nil }
       return (Bytes(String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8), end)
     }
     for (name, text) in named {

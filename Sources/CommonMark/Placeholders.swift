@@ -111,7 +111,7 @@ private struct UsedCandidates {
         let (scalar, _) = UTF8Scalars.decode(source, at: index)
         note(scalar.value)
       case UInt8(ascii: "&") where index + 2 < source.count && source[index + 1] == UInt8(ascii: "#"):
-        note(CharacterReferences.numericValue(source, at: index + 2)?.value ?? 0)
+        note(CharacterReference.numericValue(source, at: index + 2)?.value ?? 0)
       default: break
       }
     }

@@ -50,21 +50,29 @@ package enum CharacterReference {
 
   private static func numeric(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> (scalar: Unicode.Scalar, end: Int)?
   {
-    var index = start
+    guard let (value, end) = numericValue(bytes, at: start) else { return nil }
+    let hasSemicolon = end < bytes.count && bytes[end] == UInt8(ascii: ";")
+    return ((value == 0 ? nil : Unicode.Scalar(value)) ?? "\u{FFFD}", hasSemicolon ? end + 1 : end)
+  }
+
+  /// The value of a numeric reference whose text after `&#` begins at `index`, and where it ends (its semicolon not
+  /// included); nil when there are no digits. A value beyond Unicode is capped.
+  package static func numericValue(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (value: UInt32, end: Int)? {
+    var index = index
     var radix: UInt32 = 10
     if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "x") {
       radix = 16
       index += 1
     }
-    let first = index
     var value: UInt32 = 0
+    let start = index
     while index < bytes.count, let digit = bytes[index].hexadecimalValue, digit < radix {
       value = min(value * radix + UInt32(digit), 0x110000)
       index += 1
     }
-    guard index > first else { return nil }
-    if index < bytes.count, bytes[index] == UInt8(ascii: ";") { index += 1 }
-    return ((value == 0 ? nil : Unicode.Scalar(value)) ?? "\u{FFFD}", index)
+    return index > start ? (value, index) : nil
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }

@@ -43,10 +43,8 @@ struct RequestPath: Equatable {
         bytes.append(byte)
         continue
       }
-      guard let high = rest.popFirst()?.hexadecimalValue, let low = rest.popFirst()?.hexadecimalValue else {
-        return nil
-      }
-      bytes.append(high << 4 | low)
+      guard let value = rest.popHexadecimalPair() else { return nil }
+      bytes.append(value)
     }
     return String(validating: bytes, as: UTF8.self)
   }

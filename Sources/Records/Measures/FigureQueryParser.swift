@@ -219,11 +219,11 @@ package struct FigureQueryParser {
         result.append(byte)
         continue
       }
-      guard let high = rest.popFirst()?.hexadecimalValue, let low = rest.popFirst()?.hexadecimalValue else {
+      guard let value = rest.popHexadecimalPair() else {
         fail("a % is not followed by two hexadecimal digits", remedy: "write %25 for the character itself")
         return nil
       }
-      result.append(high << 4 | low)
+      result.append(value)
     }
     guard let text = String(validating: result, as: UTF8.self) else {
       fail("the percent-encoded bytes are no UTF-8")
