@@ -40,18 +40,14 @@ struct HeadingSpace {
   }
 
   func findings(in text: AuthoredText) -> [Diagnostic] {
-    var findings = CappedFindings<String>(limit: 5)
-    for place in places where text.body.contains(place.lowerBound) {
+    AuthoredText.findings(places.filter { text.body.contains($0.lowerBound) }) { place in
       let end = text.file.bytes[place.upperBound...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.file.bytes.count
       let words = text.excerpt(place.upperBound..<end).prefix(20)
       let mark = text.excerpt(place)
-      findings.add(
-        "",
-        Diagnostic(
-          .textHeadingSpace, "\"\(mark)\(words)\" is no heading, and is printed with its \"\(mark)\"",
-          at: text.location(of: place), remedy: "write a space after it: \"\(mark) \(words)\"",
-          fix: Diagnostic.Fix(at: text.location(of: place), replacement: mark + " ")))
+      return Diagnostic(
+        .textHeadingSpace, "\"\(mark)\(words)\" is no heading, and is printed with its \"\(mark)\"",
+        at: text.location(of: place), remedy: "write a space after it: \"\(mark) \(words)\"",
+        fix: Diagnostic.Fix(at: text.location(of: place), replacement: mark + " "))
     }
-    return findings.diagnostics
   }
 }

@@ -23,36 +23,21 @@ struct LinkBrackets {
     if text.bytes[index] == 0xEF {
       guard index + 2 < text.bytes.count, text.bytes[index + 1] == 0xBC, text.bytes[index + 2] == 0x88 else { return }
     }
-    if Square.allCases.contains(where: { $0.ends(before: index, text.bytes) }) { opens.append(index) }
+    if Square.all.contains(where: { $0.ends(before: index, text.bytes) }) { opens.append(index) }
   }
 
   func findings(in text: AuthoredText) -> [Diagnostic] {
-    var findings = CappedFindings<String>(limit: 5)
-    for open in opens {
-      if let link = MeantLink(open: open, text.file.bytes) { findings.add("", link.diagnostic(in: text)) }
-    }
-    return findings.diagnostics
+    AuthoredText.findings(opens.compactMap { MeantLink(open: $0, text.file.bytes) }) { $0.diagnostic(in: text) }
   }
 
   /// The brackets around the text of a link, as they are typed.
-  fileprivate enum Square: CaseIterable {
-    case half, lenticular, full
+  fileprivate struct Square {
+    let open: String
+    let close: String
 
-    var open: String {
-      switch self {
-      case .half: "["
-      case .lenticular: "【"
-      case .full: "［"
-      }
-    }
-
-    var close: String {
-      switch self {
-      case .half: "]"
-      case .lenticular: "】"
-      case .full: "］"
-      }
-    }
+    static let all = [
+      Square(open: "[", close: "]"), Square(open: "【", close: "】"), Square(open: "［", close: "］"),
+    ]
 
     func ends(before index: Int, _ bytes: some RandomAccessCollection<UInt8>) -> Bool {
       bytes.prefix(index).suffix(close.utf8.count).elementsEqual(close.utf8)
@@ -73,7 +58,7 @@ private struct MeantLink {
 
   /// Nil for brackets that no link was meant by.
   init?(open: Int, _ bytes: [UInt8]) {
-    guard let square = LinkBrackets.Square.allCases.first(where: { $0.ends(before: open, bytes) }) else { return nil }
+    guard let square = LinkBrackets.Square.all.first(where: { $0.ends(before: open, bytes) }) else { return nil }
     let textEnd = open - square.close.utf8.count
     guard let start = Self.opening(square.open, before: textEnd, bytes) else { return nil }
     let address = open + (bytes[open] == UInt8(ascii: "(") ? 1 : 3)

@@ -75,11 +75,13 @@ extension AuthoredText {
   func findings(
     _ kind: DiagnosticKind, at places: [Range<Int>], remedy: String, message: (String) -> String
   ) -> [Diagnostic] {
+    Self.findings(places) { Diagnostic(kind, message(excerpt($0)), at: location(of: $0), remedy: remedy) }
+  }
+
+  /// A finding for each of the first five, and one that counts the rest.
+  static func findings<Place>(_ places: some Sequence<Place>, _ finding: (Place) -> Diagnostic) -> [Diagnostic] {
     var findings = CappedFindings<String>(limit: 5)
-    for place in places {
-      findings.add(
-        kind.id, Diagnostic(kind, message(excerpt(place)), at: location(of: place), remedy: remedy))
-    }
+    for place in places { findings.add("", finding(place)) }
     return findings.diagnostics
   }
 
