@@ -5,32 +5,28 @@ import Glibc
 /// needs nothing of the site.
 package struct KnownOutput: Sendable {
   let manifest: Manifest
-  /// Of the manifest's files at the end of the last build, by number; nil where that is not known.
+  /// Of each of the manifest's files, by number, the stamp that the last build left it with and that it still has: it
+  /// holds what the manifest says. Nil for any other, which is read before it is trusted.
   let stamps: [FileStamp?]
-  /// Whether each of them has that stamp now, so that it holds what the manifest says. Any other is read before it is
-  /// trusted.
-  let areUntouched: [Bool]
-  /// Whether that is so of all files that the last build left, and there were some.
+  /// Whether all files that the last build left are so, and there were some.
   package let isIntact: Bool
 }
 
 extension OutputFolder {
-  /// - Parameter stamps: of the files as the last build left them.
-  package func known(by stamps: StampTable = StampTable()) -> KnownOutput {
+  /// - Parameter old: the stamps of the files as the last build left them.
+  package func known(by old: StampTable = StampTable()) -> KnownOutput {
     let manifest = manifest()
-    let known = stamps.stamps.isEmpty ? manifest.paths.map { _ in nil } : manifest.paths.map { stamps[$0] }
     let descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     defer { if descriptor >= 0 { close(descriptor) } }
-    let areUntouched = zip(manifest.paths, known).map { path, stamp in
-      guard let stamp, descriptor >= 0 else { return false }
-      return File.status(path, in: descriptor).map { $0.kind == .file && $0.stamp == stamp } ?? false
+    func untouched(_ path: String) -> FileStamp? {
+      guard descriptor >= 0, let stamp = old[path], let status = File.status(path, in: descriptor) else { return nil }
+      return status.kind == .file && status.stamp == stamp ? stamp : nil
     }
-    let isManifestUntouched =
-      stamps[Manifest.fileName].map { File.status(path + "/" + Manifest.fileName)?.stamp == $0 } ?? false
+    let stamps = manifest.paths.map(untouched)
     return KnownOutput(
-      manifest: manifest, stamps: known, areUntouched: areUntouched,
-      // Whatever is untouched has a stamp, so that equal numbers mean the same files.
-      isIntact: isManifestUntouched && stamps.stamps.count == manifest.paths.count + 1
-        && areUntouched.allSatisfy(\.self))
+      manifest: manifest, stamps: stamps,
+      // Whatever is untouched has an old stamp, so that equal numbers mean the same files.
+      isIntact: untouched(Manifest.fileName) != nil && old.stamps.count == stamps.count + 1
+        && stamps.allSatisfy { $0 != nil })
   }
 }

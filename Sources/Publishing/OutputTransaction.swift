@@ -124,7 +124,7 @@ package final class OutputTransaction: Sendable {
       found.stamps.append(stamp)
     }
     for file in added(records) {
-      add(file.path, records.movesFiles ? nil : file.number.flatMap { known.areUntouched[$0] ? known.stamps[$0] : nil })
+      add(file.path, records.movesFiles ? nil : file.number.flatMap { known.stamps[$0] })
     }
     // The manifest too: should it be lost, the next build makes it anew while all files are still known.
     add(Manifest.fileName)
@@ -215,7 +215,7 @@ package final class OutputTransaction: Sendable {
 
   /// Whether a file of the output is as the tool left it, by its number in the old manifest.
   private func isIntact(_ number: Int) -> Bool {
-    if known.areUntouched[number] { return true }
+    if known.stamps[number] != nil { return true }
     let path = old.paths[number]
     guard outputDescriptor >= 0, File.status(path, in: outputDescriptor)?.kind == .file else { return false }
     return (try? File.read(folder.path + "/" + path)).map(ContentHash.init) == old.entries[number].content
