@@ -10,15 +10,14 @@ package func concurrentMap<Input: Sendable, Output: Sendable>(
 ) async -> [Output] {
   let queue = ChunkQueue(count: inputs.count, chunk: chunk)
   let workers = max(1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), (inputs.count + chunk - 1) / chunk))
-  let results = UnsafeMutablePointer<Output>.allocate(capacity: inputs.count)
   // Every place is written once, by whoever was given its number, and read when all are done.
-  nonisolated(unsafe) let places = results
+  nonisolated(unsafe) let results = UnsafeMutablePointer<Output>.allocate(capacity: inputs.count)
   await withTaskGroup(of: Void.self) { group in
     for _ in 0..<workers {
       group.addTask {
         var turn = ContinuousClock.now
         while let range = queue.next() {
-          for index in range { (places + index).initialize(to: transform(inputs[index])) }
+          for index in range { (results + index).initialize(to: transform(inputs[index])) }
           // Whoever waits for an answer in the meantime gets a turn. Each takes as long as a short document.
           if ContinuousClock.now - turn > .milliseconds(2) {
             await Task.yield()

@@ -55,9 +55,8 @@ package enum Build {
       watch.end("load")
 
       // What follows keeps one core busy; the other keeps meanwhile what was read, and reads what will be needed.
-      let earlier = memory
       async let kept: Void? = keeping?.run()
-      async let storedIndex = request.purpose == .rehearsal ? .init() : earlier.storedIndex()
+      async let storedIndex = request.purpose == .rehearsal ? nil : cache?.searchIndex(of: request.toolVersion)
       let visibility = loaded.visibility(request)
       let site = SiteAssembly.assemble(
         loaded.pages, configuration: loaded.configuration, visibility: visibility, into: &diagnostics)
@@ -77,7 +76,7 @@ package enum Build {
       let figures = tree.ledger != nil || request.wantsLedger ? PublishedFigures() : nil
       let rendered = await RenderStage(
         resolved: resolved, loaded: loaded, tree: tree, request: request, figures: figures, transaction: transaction
-      ).run(memory, storedIndex: await storedIndex)
+      ).run(memory, storedIndex: await storedIndex ?? .init())
       async let keptIndex: Void? = rendered.keeping?.run()
       diagnostics += request.judged(rendered.diagnostics)
       watch.end("render")

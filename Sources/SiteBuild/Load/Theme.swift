@@ -23,6 +23,8 @@ struct Theme: Sendable {
   let hash: ContentHash
   private let builtIn: [String: SourceFile]
   private let own: [String: SourceFile]
+  /// The site's own laid over the built-in ones.
+  private let files: [String: SourceFile]
 
   /// The theme in one language, and what was found.
   static func load(_ entries: [FileTree.Entry], in source: String, language: String) -> (Theme, [Diagnostic]) {
@@ -39,7 +41,7 @@ struct Theme: Sendable {
     }
     var own: [String: SourceFile] = [:]
     for entry in entries { own[entry.path] = Self.read(entry.path, in: source, into: &diagnostics) }
-    let files = builtIn.merging(own) { $1 }
+    files = builtIn.merging(own) { $1 }
     assets = files.filter { Self.isAsset($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value.bytes) }
     hash = Self.hash(own)
     (self.builtIn, self.own) = (builtIn, own)
@@ -47,7 +49,6 @@ struct Theme: Sendable {
 
   /// Adds the languages that pages turned out to have.
   mutating func add(_ languages: Set<String>, into diagnostics: inout [Diagnostic]) {
-    let files = builtIn.merging(own) { $1 }
     for language in languages.sorted() {
       let texts = ThemeTexts.read(builtIn, own, language: language, into: &diagnostics)
       localized[language] = Self.compile(files, texts, into: &diagnostics)

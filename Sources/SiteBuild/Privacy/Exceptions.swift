@@ -16,23 +16,17 @@ struct Exceptions {
   /// By the source file of the bulletin.
   private var bulletins: [String: [Entry]] = [:]
   /// Public by their purpose, without anybody saying so.
-  private var purposes: Set<String> = []
+  private let purposes: Set<String>
 
-  init(_ site: Site) {
-    self.site = site.configuration.privacyExceptions.map(Self.entry)
-    var warnings: [WarningNotice] = []
-    for page in site.pages { add(page.content, &warnings) }
-    for section in site.sections { if let content = section.content { add(content, &warnings) } }
-    let addresses = [site.configuration.authority.email, site.configuration.warnings.sender]
-    let senders = warnings.compactMap(\.sender?.text) + warnings.flatMap(\.references).map(\.sender)
-    purposes = Set((addresses + senders).compactMap { $0.map(PersonalDataFinding.key) })
-  }
-
-  private mutating func add(_ content: ContentPage, _ warnings: inout [WarningNotice]) {
-    if !content.privacyExceptions.isEmpty {
+  init(_ configuration: SiteConfiguration, _ contents: [ContentPage]) {
+    site = configuration.privacyExceptions.map(Self.entry)
+    for content in contents where !content.privacyExceptions.isEmpty {
       bulletins[content.location.path] = content.privacyExceptions.map(Self.entry)
     }
-    if let warning = content.warning { warnings.append(warning) }
+    let addresses = [configuration.authority.email, configuration.warnings.sender]
+    let warnings = contents.compactMap(\.warning)
+    let senders = warnings.compactMap(\.sender?.text) + warnings.flatMap(\.references).map(\.sender)
+    purposes = Set((addresses + senders).compactMap { $0.map(PersonalDataFinding.key) })
   }
 
   private static func entry(_ exception: PrivacyException) -> Entry {

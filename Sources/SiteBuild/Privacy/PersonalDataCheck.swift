@@ -5,8 +5,7 @@ import SiteModel
 /// Judges what the scan of the output found: what may be published, and where the rest is written.
 struct PersonalDataCheck {
   private let tree: SourceTree
-  private let site: Site
-  private var contents: [ContentPage] { site.pages.map(\.content) + site.sections.compactMap(\.content) }
+  private let contents: [ContentPage]
   private var exceptions: Exceptions
   private var search: PlaceSearch
   private var findings = CappedFindings<PersonalDataKind>()
@@ -19,8 +18,8 @@ struct PersonalDataCheck {
 
   init(_ site: Site, tree: SourceTree, source: String) {
     self.tree = tree
-    self.site = site
-    exceptions = Exceptions(site)
+    contents = site.pages.map(\.content) + site.sections.compactMap(\.content)
+    exceptions = Exceptions(site.configuration, contents)
     search = PlaceSearch(root: source)
   }
 

@@ -83,7 +83,7 @@ struct OutputPlan: Sendable {
       plan.add(target, .copy(path), "the file ", path, SourceLocation(path: "content/" + path))
     }
     diagnostics += OutputCollisions.find(in: plan.outputs)
-    if site.configuration.writesSearchIndex { diagnostics += OutputCollisions.amongSearchFiles(plan.outputs) }
+    diagnostics += OutputCollisions.amongSearchFiles(plan.outputs)
     return plan
   }
 

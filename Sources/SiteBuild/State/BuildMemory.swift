@@ -34,11 +34,6 @@ struct BuildMemory {
 
   var toolVersion: String { request.toolVersion }
 
-  /// The search index as the last build kept it.
-  func storedIndex() -> SearchMemory.Stored {
-    folder.map { SearchMemory.stored(in: $0, toolVersion: toolVersion) } ?? SearchMemory.Stored()
-  }
-
   /// What need not be rendered, when it would be made of the same.
   var reusable: ReusableOutputs {
     ReusableOutputs(

@@ -37,6 +37,11 @@ struct CacheFolder: Sendable {
     return (nil, .discarded(statePath(output), "it is damaged, or another version of bulletin has left it"))
   }
 
+  /// The search index of the last build.
+  func searchIndex(of toolVersion: String) -> SearchMemory.Stored {
+    SearchMemory.stored(in: path, toolVersion: toolVersion)
+  }
+
   /// Nil forgets it: a build that fails half-way must not leave a state behind that looks valid.
   func keep(_ state: BuildState?, forOutput output: String) {
     // A cache that cannot be written costs time, not correctness.
